@@ -1,0 +1,3 @@
+/** Waybill: open and click tracking for Apache James, at the mail server. */
+@org.jspecify.annotations.NullMarked
+package org.waybill;
