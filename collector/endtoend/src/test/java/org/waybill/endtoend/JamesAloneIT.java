@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waybill.endtoend.child.Await;
 import org.waybill.endtoend.james.JamesPorts;
 import org.waybill.endtoend.james.JamesServer;
 import org.waybill.endtoend.james.Tracking;

@@ -19,7 +19,7 @@ public record Mailbox(int port, String user, String password) {
       expectOk(lines);
       command(lines, "USER " + user);
       command(lines, "PASS " + password);
-      int count = Integer.parseInt(command(lines, "STAT").split(" ")[1]);
+      int count = Integer.parseInt(command(lines, "STAT").split(" ", -1)[1]);
       List<byte[]> messages = new ArrayList<>();
       for (int number = 1; number <= count; number++) {
         command(lines, "RETR " + number);

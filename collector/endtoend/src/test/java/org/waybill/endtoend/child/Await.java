@@ -1,4 +1,4 @@
-package org.waybill.endtoend;
+package org.waybill.endtoend.child;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
