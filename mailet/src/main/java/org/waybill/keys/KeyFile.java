@@ -1,0 +1,92 @@
+package org.waybill.keys;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.waybill.wire.KeyRing;
+import org.waybill.wire.KeyRingText;
+
+/** A key file. Stateless; every error names the file and what to do next. */
+public final class KeyFile {
+
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
+
+  private KeyFile() {}
+
+  /**
+   * Reads a key file.
+   *
+   * @throws IOException where it is absent, unreadable or wrong; the message is fit for an admin
+   *     and shows no secret
+   */
+  public static KeyRing read(Path file) throws IOException {
+    try {
+      return KeyRingText.parse(Files.readString(file, StandardCharsets.UTF_8));
+    } catch (NoSuchFileException e) {
+      throw new IOException(
+          "key file "
+              + file
+              + " does not exist; copy it from the other half, or make the first"
+              + " one with: waybill keygen "
+              + file,
+          e);
+    } catch (CharacterCodingException e) {
+      throw new IOException("key file " + file + " is not text; restore it from your copy", e);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("key file " + file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new IOException(
+          "key file "
+              + file
+              + " cannot be read ("
+              + e.getMessage()
+              + "); check its owner and permissions",
+          e);
+    }
+  }
+
+  /**
+   * Writes a new key file that its owner alone can read, and waits until it is on disk.
+   *
+   * @throws IOException where it exists already or cannot be written
+   */
+  public static void create(Path file, KeyRing ring) throws IOException {
+    try {
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    } catch (FileAlreadyExistsException e) {
+      throw new IOException(
+          "key file "
+              + file
+              + " exists already and is left as it is; links in sent mail depend on"
+              + " it. To make another one, name another file",
+          e);
+    }
+    Files.writeString(file, KeyRingText.format(ring), StandardCharsets.UTF_8);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  /**
+   * Who can read the file.
+   *
+   * @throws IOException where its permissions cannot be read
+   */
+  public static Exposure exposure(Path file) throws IOException {
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+    if (permissions.contains(PosixFilePermission.OTHERS_READ)) {
+      return Exposure.WORLD;
+    }
+    return permissions.contains(PosixFilePermission.GROUP_READ) ? Exposure.GROUP : Exposure.OWNER;
+  }
+}

@@ -1,3 +1,0 @@
-/** Waybill: open and click tracking for Apache James, at the mail server. */
-@org.jspecify.annotations.NullMarked
-package org.waybill;

@@ -1,0 +1,76 @@
+package org.waybill.wire;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One fact the mailet tells the collector. Immutable; {@link LedgerRecordBytes} has its bytes. */
+public sealed interface LedgerRecord {
+
+  /** By which a repeated record is known. */
+  RecordId id();
+
+  /** When it was written, UTC milliseconds. */
+  long at();
+
+  /**
+   * Copies were made of a message and are about to be handed off.
+   *
+   * @param message the message's key
+   * @param messageId its Message-ID, if it has one
+   * @param sender the envelope sender
+   * @param from the address in the From header; empty where it has none
+   * @param subject decoded; may be empty
+   * @param mode how much is recorded
+   * @param tag what the sender named it
+   * @param links in source order
+   * @param copies at least one
+   */
+  record Sent(
+      RecordId id,
+      long at,
+      MessageKey message,
+      Optional<MessageId> messageId,
+      String sender,
+      String from,
+      String subject,
+      Mode mode,
+      Optional<String> tag,
+      List<SentLink> links,
+      List<SentCopy> copies)
+      implements LedgerRecord {
+
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException where there is no copy
+     */
+    public Sent {
+      links = List.copyOf(links);
+      copies = List.copyOf(copies);
+      if (copies.isEmpty()) {
+        throw new IllegalArgumentException("a sent message has at least one copy");
+      }
+    }
+  }
+
+  /**
+   * Copies named in an earlier record were not handed off by us. It never discards hits: a hit
+   * proves that the copy went out.
+   *
+   * @param reason a short word, such as {@code hand-off-failed}
+   */
+  record Abandoned(RecordId id, long at, List<TrackingId> copies, String reason)
+      implements LedgerRecord {
+
+    public Abandoned {
+      copies = List.copyOf(copies);
+    }
+  }
+
+  /**
+   * A record of a later version or of a kind unknown here: kept and skipped.
+   *
+   * @param kind its kind byte, 0 to 255
+   */
+  record Unknown(RecordId id, long at, int kind) implements LedgerRecord {}
+}

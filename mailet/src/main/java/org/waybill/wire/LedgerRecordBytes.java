@@ -1,0 +1,126 @@
+package org.waybill.wire;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.waybill.wire.LedgerRecord.Abandoned;
+import org.waybill.wire.LedgerRecord.Sent;
+import org.waybill.wire.LedgerRecord.Unknown;
+
+/**
+ * The bytes of ledger records: {@code version 1 | kind 1 | id 16 | at 8 | body}, see docs/wire.md.
+ * Bytes after the fields known here are a later version's and are skipped.
+ */
+public final class LedgerRecordBytes {
+
+  private static final int VERSION = 1;
+  private static final char SENT = 'S';
+  private static final char ABANDONED = 'A';
+
+  private LedgerRecordBytes() {}
+
+  /**
+   * Writes a record.
+   *
+   * @throws IllegalArgumentException for {@link Unknown}, whose body is not known here
+   */
+  public static byte[] encode(LedgerRecord entry) {
+    return switch (entry) {
+      case Sent sent -> encode(head(SENT, sent), sent);
+      case Abandoned abandoned -> encode(head(ABANDONED, abandoned), abandoned);
+      case Unknown unknown ->
+          throw new IllegalArgumentException("a record of unknown kind cannot be written");
+    };
+  }
+
+  /**
+   * Reads a record.
+   *
+   * @return {@link Unknown} for a kind or version that is not known here
+   * @throws IllegalArgumentException where the bytes are cut off or hold what cannot be
+   */
+  public static LedgerRecord decode(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    try {
+      int version = in.get();
+      int kind = Byte.toUnsignedInt(in.get());
+      RecordId id = RecordId.of(FieldsIn.bytes(in, Bytes16.LENGTH));
+      long at = in.getLong();
+      if (version != VERSION) {
+        return new Unknown(id, at, kind);
+      }
+      return switch (kind) {
+        case SENT -> sent(id, at, in);
+        case ABANDONED -> abandoned(id, at, in);
+        default -> new Unknown(id, at, kind);
+      };
+    } catch (BufferUnderflowException e) {
+      throw new IllegalArgumentException(
+          "a ledger record of " + bytes.length + " bytes is cut off", e);
+    }
+  }
+
+  private static FieldsOut head(char kind, LedgerRecord entry) {
+    return new FieldsOut().put1(VERSION).put1(kind).put(entry.id().bytes()).put8(entry.at());
+  }
+
+  private static byte[] encode(FieldsOut out, Sent sent) {
+    out.put(sent.message().bytes())
+        .optional(sent.messageId().map(MessageId::value))
+        .text(sent.sender())
+        .text(sent.from())
+        .text(sent.subject())
+        .put1(sent.mode().code())
+        .optional(sent.tag())
+        .put2(sent.links().size());
+    for (SentLink link : sent.links()) {
+      out.put2(link.number()).text(link.url()).text(link.label());
+    }
+    out.put2(sent.copies().size());
+    for (SentCopy copy : sent.copies()) {
+      out.put(copy.copy().bytes()).put8(copy.person().value());
+      out.text(copy.recipient()).put4(copy.recipients());
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] encode(FieldsOut out, Abandoned abandoned) {
+    out.put2(abandoned.copies().size());
+    abandoned.copies().forEach(copy -> out.put(copy.bytes()));
+    return out.text(abandoned.reason()).toByteArray();
+  }
+
+  private static LedgerRecord sent(RecordId id, long at, ByteBuffer in) {
+    MessageKey message = MessageKey.of(FieldsIn.bytes(in, Bytes16.LENGTH));
+    var messageId = FieldsIn.optional(in).flatMap(MessageId::of);
+    String sender = FieldsIn.text(in);
+    String from = FieldsIn.text(in);
+    String subject = FieldsIn.text(in);
+    int mode = in.get();
+    var tag = FieldsIn.optional(in);
+    List<SentLink> links = new ArrayList<>();
+    for (int left = FieldsIn.count(in); left > 0; left--) {
+      links.add(new SentLink(FieldsIn.count(in), FieldsIn.text(in), FieldsIn.text(in)));
+    }
+    List<SentCopy> copies = new ArrayList<>();
+    for (int left = FieldsIn.count(in); left > 0; left--) {
+      TrackingId copy = TrackingId.of(FieldsIn.bytes(in, Bytes16.LENGTH));
+      copies.add(new SentCopy(copy, new PersonCode(in.getLong()), FieldsIn.text(in), in.getInt()));
+    }
+    return Mode.of(mode)
+        .<LedgerRecord>map(
+            known ->
+                new Sent(
+                    id, at, message, messageId, sender, from, subject, known, tag, links, copies))
+        .orElseGet(() -> new Unknown(id, at, SENT));
+  }
+
+  private static LedgerRecord abandoned(RecordId id, long at, ByteBuffer in) {
+    List<TrackingId> copies = new ArrayList<>();
+    for (int left = FieldsIn.count(in); left > 0; left--) {
+      copies.add(TrackingId.of(FieldsIn.bytes(in, Bytes16.LENGTH)));
+    }
+    return new Abandoned(id, at, copies, FieldsIn.text(in));
+  }
+}

@@ -1,0 +1,72 @@
+package org.waybill.wire;
+
+import com.google.crypto.tink.subtle.AesSiv;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Opens tokens with any key of a ring, and finds the key to seal with. Immutable, thread-safe. */
+public final class Seals {
+
+  private final List<SealingKey> keys;
+  private final @Nullable AesSiv[] byId = new @Nullable AesSiv[256];
+
+  private Seals(KeyRing ring) {
+    keys = ring.sealing();
+    for (SealingKey key : keys) {
+      if (key.opens()) {
+        byId[key.id()] = Sealer.siv(key);
+      }
+    }
+  }
+
+  /** Prepares every key of a ring. */
+  public static Seals of(KeyRing ring) {
+    return new Seals(ring);
+  }
+
+  /**
+   * The newest active key that the collector can open.
+   *
+   * @param now seals only with a key active at this instant
+   * @param confirmed what the collector said it can open
+   * @return empty where no active key is confirmed: then nothing may be sealed
+   */
+  public Optional<Sealer> sealer(Instant now, Set<KeyFingerprint> confirmed) {
+    return keys.stream()
+        .filter(key -> key.sealsAt(now) && confirmed.contains(key.fingerprint()))
+        .max(Comparator.comparing(SealingKey::activeFrom).thenComparing(SealingKey::id))
+        .map(Sealer::new);
+  }
+
+  /**
+   * Opens a token.
+   *
+   * @param kind the kind its URL claims
+   * @param token its text
+   * @return refused, in the same time, for any flipped bit, other spelling or other kind
+   */
+  public Opened open(TokenKind kind, String token) {
+    byte[] bytes = Base64Url.decode(token);
+    if (bytes == null || bytes.length < 2) {
+      return new Opened.Refused();
+    }
+    int keyId = Byte.toUnsignedInt(bytes[0]);
+    AesSiv siv = byId[keyId];
+    if (siv == null) {
+      return new Opened.Refused();
+    }
+    try {
+      byte[] sealed = Arrays.copyOfRange(bytes, 1, bytes.length);
+      byte[] plain = siv.decryptDeterministically(sealed, Sealer.associated(kind));
+      return TokenBytes.decode(kind, keyId, plain);
+    } catch (GeneralSecurityException e) {
+      return new Opened.Refused();
+    }
+  }
+}
