@@ -63,7 +63,7 @@ class KeyRingTextTest {
             .filter(l -> l.startsWith("seal"))
             .findFirst()
             .orElseThrow()
-            .split(" ")[4];
+            .split(" ", -1)[4];
 
     assertThat(ring.toString() + ring.sealing() + ring.identity()).doesNotContain(secret);
     assertThatThrownBy(
