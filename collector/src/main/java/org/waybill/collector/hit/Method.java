@@ -1,6 +1,8 @@
 package org.waybill.collector.hit;
 
-/** How a hit was asked for; only a GET can be an open or a click. The number stands in the journal. */
+/**
+ * How a hit was asked for; only a GET can be an open or a click. The number stands in the journal.
+ */
 public enum Method {
   /** Any method without a number of its own. */
   OTHER(0),
