@@ -30,7 +30,7 @@ record Parameter<T>(
       return Optional.of(key + " is missing; it takes " + allowed);
     }
     try {
-      parse.apply(text.get());
+      T unused = parse.apply(text.get());
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.of(key + " is '" + text.get() + "'; it takes " + allowed);
