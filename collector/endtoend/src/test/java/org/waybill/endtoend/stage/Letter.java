@@ -12,17 +12,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 public record Letter(String messageId, byte[] bytes) {
+  private static final Charset LATIN = StandardCharsets.ISO_8859_1;
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   /** An HTML message in that charset, in 8bit. */
   public static Letter html(String html, Charset charset) {
-    return with("", html(html, charset, "8bit", new String(html.getBytes(charset), LATIN)));
+    return with("", content(charset, "8bit", new String(html.getBytes(charset), LATIN)));
   }
 
   /** An HTML message in that charset, in base64. */
   public static Letter base64(String html, Charset charset) {
     String encoded = Base64.getMimeEncoder().encodeToString(html.getBytes(charset)) + "\r\n";
-    return with("", html(html, charset, "base64", encoded));
+    return with("", content(charset, "base64", encoded));
   }
 
   /** A multipart/alternative of text and HTML, both ASCII, with further header fields. */
@@ -47,14 +48,13 @@ public record Letter(String messageId, byte[] bytes) {
     return with(fields, content.replace("@", html));
   }
 
-  /** The same bytes once more under the same Message-ID. */
-  public static Letter again(String messageId, byte[] bytes) {
-    return new Letter(messageId, bytes);
+  /** The same message with another author. */
+  public Letter from(String author) {
+    String text = new String(bytes, LATIN).replaceFirst("From: [^\r]*", "From: " + author);
+    return new Letter(messageId, text.getBytes(LATIN));
   }
 
-  private static final Charset LATIN = StandardCharsets.ISO_8859_1;
-
-  private static String html(String html, Charset charset, String encoding, String body) {
+  private static String content(Charset charset, String encoding, String body) {
     return "Content-Type: text/html; charset=%s\nContent-Transfer-Encoding: %s\n\n%s"
         .formatted(charset.name(), encoding, body);
   }
