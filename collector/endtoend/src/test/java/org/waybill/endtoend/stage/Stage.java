@@ -49,8 +49,8 @@ public final class Stage implements ParameterResolver {
         JamesServer.start(folder.resolve("james"), ports, new Tracking.Without()), sink);
   }
 
-  /** Under target, so that the logs can be read after a failure. */
-  private static Path folder(String name) throws IOException {
+  /** A new folder under target, so that the logs can be read after a failure. */
+  public static Path folder(String name) throws IOException {
     Path stages = Files.createDirectories(Built.endToEnd().resolve("target/stages"));
     return Files.createTempDirectory(stages, name + "-");
   }
