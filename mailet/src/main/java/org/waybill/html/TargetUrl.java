@@ -104,8 +104,8 @@ final class TargetUrl {
 
   private static boolean isHost(String host) {
     return host.startsWith("[")
-        || PLAIN_HOST.matcher(host).matches()
-            && (!PUNYCODE.matcher(host).matches() || HostNames.toAscii(host).isPresent());
+        || (PLAIN_HOST.matcher(host).matches()
+            && (!PUNYCODE.matcher(host).matches() || HostNames.toAscii(host).isPresent()));
   }
 
   private static LinkVerdict other(String raw, Encoding encoding) {

@@ -108,7 +108,7 @@ final class TreeIndex {
       raw.put(element.sourceRange().startPos(), new RawElement(endOf(element)));
     } else if (html && ASIDE.contains(name)) {
       aside.put(element.sourceRange().startPos(), endOf(element));
-    } else if (name.equals("a") && (html || svg) || name.equals("area") && html) {
+    } else if ((name.equals("a") && (html || svg)) || (name.equals("area") && html)) {
       addLink(element, "href");
       if (svg) {
         addLink(element, "xlink:href");
