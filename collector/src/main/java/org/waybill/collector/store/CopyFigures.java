@@ -1,0 +1,31 @@
+package org.waybill.collector.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.waybill.wire.TrackingId;
+
+/**
+ * One copy of a message with its figures. Immutable.
+ *
+ * @param copy its id
+ * @param recipient the canonical recipient, or {@code *} for a shared copy
+ * @param recipients how many envelope recipients share it, at least 1
+ * @param abandoned why the mailet did not hand it off, where it said so and did not hand it off
+ *     later; hits count all the same, they prove that it went out
+ * @param opens loads of its pixel
+ * @param clicks requests for its links
+ * @param clicked the numbers of the links followed, in order
+ */
+public record CopyFigures(
+    TrackingId copy,
+    String recipient,
+    int recipients,
+    Optional<String> abandoned,
+    Figures opens,
+    Figures clicks,
+    List<Integer> clicked) {
+
+  public CopyFigures {
+    clicked = List.copyOf(clicked);
+  }
+}

@@ -1,0 +1,34 @@
+package org.waybill.collector.store;
+
+import java.util.Optional;
+import org.waybill.wire.MessageId;
+import org.waybill.wire.MessageKey;
+import org.waybill.wire.TrackingId;
+
+/**
+ * A hit joined with its copy. Immutable.
+ *
+ * @param id its place in the order of events
+ * @param type what it counts as
+ * @param at when it came, UTC milliseconds
+ * @param method the HTTP method
+ * @param message the copy's message
+ * @param messageId the message's Message-ID, if it has one
+ * @param copy the copy
+ * @param recipient the copy's recipient, or {@code *} for a shared copy
+ * @param link the link's number, 0 for the pixel
+ * @param url the link's target; empty for the pixel
+ * @param userAgent may be empty
+ */
+public record Event(
+    EventCursor id,
+    EventType type,
+    long at,
+    String method,
+    MessageKey message,
+    Optional<MessageId> messageId,
+    TrackingId copy,
+    String recipient,
+    int link,
+    Optional<String> url,
+    String userAgent) {}

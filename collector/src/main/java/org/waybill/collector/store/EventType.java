@@ -1,0 +1,66 @@
+package org.waybill.collector.store;
+
+import java.util.Locale;
+import org.waybill.wire.TokenKind;
+
+/** What a hit counts as; the code stands in stored rows and never changes its meaning. */
+public enum EventType {
+  /** A GET of the pixel: an image load, not a reading. */
+  OPEN(1),
+  /** A GET of a tracked link. */
+  CLICK(2),
+  /** A HEAD of either; no mail program shows anything by one. */
+  HEAD(3),
+  /** Any other request; kept, never counted. */
+  OTHER(4);
+
+  private final int code;
+
+  EventType(int code) {
+    this.code = code;
+  }
+
+  /**
+   * Judges a request by what it asked for and how.
+   *
+   * @param kind the token's
+   * @param method the HTTP method as sent, such as {@code GET}
+   */
+  public static EventType of(TokenKind kind, String method) {
+    return switch (method) {
+      case "HEAD" -> HEAD;
+      case "GET" ->
+          switch (kind) {
+            case OPEN -> OPEN;
+            case CLICK -> CLICK;
+            default -> OTHER;
+          };
+      default -> OTHER;
+    };
+  }
+
+  /** The type with that code. */
+  public static EventType of(int code) {
+    for (EventType type : values()) {
+      if (type.code == code) {
+        return type;
+      }
+    }
+    throw new IllegalArgumentException("event type " + code + " is unknown here; 1 to 4 are known");
+  }
+
+  /** As stored. */
+  public int code() {
+    return code;
+  }
+
+  /** The word used by the API. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it goes into rollups. */
+  public boolean counts() {
+    return this == OPEN || this == CLICK;
+  }
+}

@@ -1,0 +1,37 @@
+package org.waybill.collector.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.waybill.wire.MessageKey;
+
+/**
+ * The read side of a store. Every answer takes a bounded time at any size: cursors walk an index,
+ * figures come from rollups. Thread-safe; cannot write. Every method throws {@link StoreException}
+ * where the store cannot be read.
+ */
+public interface Reports {
+
+  /**
+   * Messages that match, newest first.
+   *
+   * @param after go on after this place; empty for the newest
+   * @param limit how many at most, 1 or more
+   * @return fewer than {@code limit} items, even none, with a next place where matches are rare and
+   *     the search was cut to keep its time bounded: ask on from there
+   */
+  MessagePage messages(MessageFilter filter, Optional<MessageCursor> after, int limit);
+
+  /** One message with all its copies (by recipient) and links (by number). */
+  Optional<MessageDetail> message(MessageKey key);
+
+  /**
+   * Events of all messages, in the order in which they became known, oldest first. An event gets
+   * its place when its copy is known, so whoever reads on from the last place misses none.
+   *
+   * @param limit how many at most, 1 or more
+   */
+  List<Event> events(EventCursor after, int limit);
+
+  /** The same for the events of one message. */
+  List<Event> eventsOf(MessageKey message, EventCursor after, int limit);
+}

@@ -1,0 +1,81 @@
+package org.waybill.collector.store;
+
+import java.util.Map;
+import org.waybill.journal.Position;
+import org.waybill.wire.LedgerPosition;
+import org.waybill.wire.LedgerRecord;
+import org.waybill.wire.Mode;
+import org.waybill.wire.PersonCode;
+import org.waybill.wire.TrackingId;
+
+/** One thing the journal says to the store. Immutable. */
+public sealed interface StoreEntry {
+
+  /** Where its journal record begins. */
+  Position position();
+
+  /** About how many rows it writes, at least 1. */
+  int rows();
+
+  /**
+   * One request for a pixel or a tracked link whose token opened.
+   *
+   * @param position where its journal record begins; no two hits share one
+   * @param at when it came, UTC milliseconds
+   * @param type what it counts as
+   * @param method the HTTP method as sent
+   * @param mode how much is recorded, from the token
+   * @param copy whose pixel or link it is, from the token
+   * @param person the recipient's code, from the token
+   * @param day when the token was sealed ({@link org.waybill.wire.Day})
+   * @param link the link's number, 0 for the pixel
+   * @param address the client's, as text; may be empty
+   * @param userAgent may be empty
+   * @param headers what else was kept of the request, by name
+   */
+  record HitRow(
+      Position position,
+      long at,
+      EventType type,
+      String method,
+      Mode mode,
+      TrackingId copy,
+      PersonCode person,
+      int day,
+      int link,
+      String address,
+      String userAgent,
+      Map<String, String> headers)
+      implements StoreEntry {
+
+    public HitRow {
+      headers = Map.copyOf(headers);
+    }
+
+    @Override
+    public int rows() {
+      return 1;
+    }
+  }
+
+  /**
+   * One ledger record. Records of one shipment share its position.
+   *
+   * @param position where the shipment's journal record begins
+   * @param next where the node's ledger goes on after the shipment
+   * @param record the fact itself
+   */
+  record LedgerRow(Position position, LedgerPosition next, LedgerRecord record)
+      implements StoreEntry {
+
+    @Override
+    public int rows() {
+      return 1
+          + switch (record) {
+            case LedgerRecord.Sent sent -> 1 + sent.copies().size() + sent.links().size();
+            case LedgerRecord.Abandoned abandoned -> abandoned.copies().size();
+            case LedgerRecord.Unknown unknown -> 0;
+          };
+    }
+  }
+}
