@@ -46,13 +46,9 @@ final class InlineHtml {
       case "multipart/encrypted" -> note(LeaveReason.ENCRYPTED, "");
       case "multipart/report" -> note(LeaveReason.REPORT, "");
       case "multipart/related" -> root(part).ifPresent(this::visit);
-      default -> {
-        if (part.isPlainlyEncoded()) {
-          part.children().forEach(this::visit);
-        } else {
-          note(LeaveReason.UNPARSABLE, "an encoded multipart");
-        }
-      }
+      // a Content-Transfer-Encoding of the multipart itself is ignored by all (RFC 2045 section
+      // 6.4)
+      default -> part.children().forEach(this::visit);
     }
   }
 

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.waybill.html.HtmlScan;
 import org.waybill.html.LinkPlace;
 import org.waybill.html.LinkVerdict;
 import org.waybill.html.PixelPlace;
-import org.waybill.message.Leaf;
 import org.waybill.message.LeafBody;
 import org.waybill.message.Splice;
 import org.waybill.message.Spliced;
@@ -40,27 +38,25 @@ final class LeafPlanner {
    * @param withPixel whether the message's pixel goes here
    * @return empty where nothing in it can be tracked
    */
-  Optional<LeafEdits> plan(Leaf leaf, LeafBody body, boolean withPixel) {
-    HtmlScan scan =
-        HtmlScan.of(body.decoded(), LeafCharset.ofLinks(leaf.charset()), options.html());
+  Optional<LeafEdits> plan(HtmlLeaf html, boolean withPixel) {
     List<Edit> edits = new ArrayList<>();
-    for (LinkPlace place : scan.links()) {
-      link(place, body).ifPresent(edits::add);
+    for (LinkPlace place : html.scan().links()) {
+      link(place, html.body()).ifPresent(edits::add);
     }
     List<Edit> withoutPixel = List.copyOf(edits);
-    if (withPixel && scan.pixel() instanceof PixelPlace.At at) {
+    if (withPixel && html.scan().pixel() instanceof PixelPlace.At at) {
       edits.add(new Edit(texts.pixel(at.offset()), Edit.PIXEL, ""));
       edits.sort(Comparator.comparingInt(edit -> edit.splice().start()));
     }
-    return spliced(leaf, body, edits).or(() -> spliced(leaf, body, withoutPixel));
+    return spliced(html, edits).or(() -> spliced(html, withoutPixel));
   }
 
-  private Optional<LeafEdits> spliced(Leaf leaf, LeafBody body, List<Edit> edits) {
+  private Optional<LeafEdits> spliced(HtmlLeaf html, List<Edit> edits) {
     if (edits.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Spliced> spliced = body.splice(edits.stream().map(Edit::splice).toList());
-    return spliced.map(bytes -> new LeafEdits(leaf, body, edits, bytes));
+    Optional<Spliced> spliced = html.body().splice(edits.stream().map(Edit::splice).toList());
+    return spliced.map(bytes -> new LeafEdits(html.leaf(), html.body(), edits, bytes));
   }
 
   private Optional<Edit> link(LinkPlace place, LeafBody body) {

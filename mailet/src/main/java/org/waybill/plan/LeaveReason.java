@@ -51,6 +51,8 @@ public enum LeaveReason {
   ENCODING,
   /** The HTML's charset is no superset of ASCII, or unknown. */
   CHARSET,
+  /** Two readings of the HTML differ. */
+  UNSURE,
   /** Something is larger than we look at. */
   LIMIT,
   /** Planning failed; the message is kept as a case. */

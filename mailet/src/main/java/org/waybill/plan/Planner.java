@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.waybill.html.PixelPlace;
 import org.waybill.message.Leaf;
-import org.waybill.message.LeafBody;
 import org.waybill.message.Message;
 import org.waybill.message.Scan;
 
@@ -50,12 +50,12 @@ public final class Planner {
       return new Leave(LeaveReason.ALREADY_TRACKED, "");
     }
     InlineHtml html = new InlineHtml(message.root());
-    List<Readable> readable = new ArrayList<>();
+    List<HtmlLeaf> readable = new ArrayList<>();
     Optional<Leave> obstacle = html.obstacle();
     for (Leaf leaf : html.leaves()) {
-      switch (read(message, leaf)) {
-        case Readable body -> readable.add(body);
-        case Unread(Leave leave) -> obstacle = obstacle.or(() -> Optional.of(leave));
+      switch (HtmlLeaf.read(message.raw(), leaf, options.html())) {
+        case HtmlLeaf.Read(HtmlLeaf read) -> readable.add(read);
+        case HtmlLeaf.Unread(Leave leave) -> obstacle = obstacle.or(() -> Optional.of(leave));
       }
     }
     return readable.isEmpty()
@@ -63,41 +63,24 @@ public final class Planner {
         : track(message, readable);
   }
 
-  private sealed interface Reading {}
-
-  private record Readable(Leaf leaf, LeafBody body) implements Reading {}
-
-  private record Unread(Leave leave) implements Reading {}
-
-  private Reading read(Message message, Leaf leaf) {
-    Optional<LeafBody> body = LeafBody.of(message.raw(), leaf);
-    if (body.isEmpty()) {
-      return new Unread(new Leave(LeaveReason.ENCODING, "the HTML's transfer encoding"));
-    }
-    byte[] decoded = body.get().decoded();
-    if (decoded.length > options.html().maxBytes()) {
-      return new Unread(
-          new Leave(LeaveReason.LIMIT, "HTML over " + options.html().maxBytes() + " bytes"));
-    }
-    return LeafCharset.isReadable(leaf.charset(), decoded)
-        ? new Readable(leaf, body.get())
-        : new Unread(new Leave(LeaveReason.CHARSET, leaf.charset().orElse("none declared")));
-  }
-
-  private TrackingPlan track(Message message, List<Readable> readable) {
+  private TrackingPlan track(Message message, List<HtmlLeaf> readable) {
     LeafPlanner planner = new LeafPlanner(options);
     List<LeafEdits> edits = new ArrayList<>();
     for (int i = 0; i < readable.size(); i++) {
       boolean last = i + 1 == readable.size();
-      planner.plan(readable.get(i).leaf(), readable.get(i).body(), last).ifPresent(edits::add);
+      planner.plan(readable.get(i), last).ifPresent(edits::add);
     }
     if (edits.isEmpty()) {
-      return new Leave(LeaveReason.NOTHING_TO_TRACK, "");
+      return new Leave(LeaveReason.NOTHING_TO_TRACK, obstacleToPixel(readable.getLast()));
     }
     if (planner.links().size() > options.html().maxLinks()) {
       return new Leave(LeaveReason.LIMIT, "more than " + options.html().maxLinks() + " links");
     }
     byte[] digest = HtmlDigest.of(message);
     return new Track(message, options.url(), edits, planner.links(), planner.left(), digest);
+  }
+
+  private static String obstacleToPixel(HtmlLeaf html) {
+    return html.scan().pixel() instanceof PixelPlace.None(String reason) ? reason : "";
   }
 }

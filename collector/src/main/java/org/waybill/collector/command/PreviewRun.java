@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.waybill.plan.LeaveReason;
 
 /** Goes through files, writes copies and rows, and says how far it is. */
@@ -72,8 +73,17 @@ final class PreviewRun {
   private static void explain(PrintWriter writer, String name, PreviewCopy copy) {
     String why = (copy.reason() + " " + copy.detail()).strip();
     writer.println((name + ": " + copy.verdict() + " " + why).strip());
-    copy.left().forEach(link -> writer.println("  " + link.reason() + ": " + link.source()));
+    copy.left()
+        .forEach(link -> writer.println("  " + link.reason() + ": " + visible(link.source())));
     writer.flush();
+  }
+
+  /** One line, whatever bytes the message holds: a terminal obeys control characters. */
+  private static String visible(String source) {
+    return source
+        .codePoints()
+        .mapToObj(c -> c >= ' ' && c < 0x7F ? Character.toString(c) : "%%%02X".formatted(c))
+        .collect(Collectors.joining());
   }
 
   /** An admin's sentence: the JDK's file errors say only the name. */
