@@ -1,0 +1,103 @@
+package org.waybill.collector.hit;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.waybill.wire.LedgerBatch;
+import org.waybill.wire.LedgerPosition;
+
+/**
+ * The bytes of the collector's journal, {@code kind 1 | version 1 | body}, integers big-endian:
+ *
+ * <pre>
+ * H, a hit:          see {@link HitBytes}
+ * L, a shipment:     node 16 | segment 8 | offset 8 | end segment 8 | end offset 8 | ledger batch
+ * N, nothing:        empty
+ * </pre>
+ */
+public final class JournalRecordBytes {
+
+  private static final byte VERSION = 1;
+  private static final byte HIT = 'H';
+  private static final byte SHIPMENT = 'L';
+  private static final byte NOTHING = 'N';
+  private static final int NODE = 16;
+  private static final int PLACES = NODE + 4 * Long.BYTES;
+
+  private JournalRecordBytes() {}
+
+  /**
+   * Writes a record.
+   *
+   * @throws IllegalArgumentException for {@link Unknown}, whose body is not known here
+   */
+  public static byte[] encode(JournalRecord entry) {
+    return switch (entry) {
+      case Hit hit -> encode(hit);
+      case Shipment shipment -> encode(shipment);
+      case Nothing nothing -> new byte[] {NOTHING, VERSION};
+      case Unknown unknown ->
+          throw new IllegalArgumentException("a record of unknown kind cannot be written");
+    };
+  }
+
+  /**
+   * Reads a record.
+   *
+   * @return {@link Unknown} for a kind or version that is not known here
+   * @throws IllegalArgumentException where the bytes are cut off or hold what cannot be
+   */
+  public static JournalRecord decode(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    try {
+      byte kind = in.get();
+      if (in.get() != VERSION) {
+        return new Unknown(Byte.toUnsignedInt(kind));
+      }
+      return switch (kind) {
+        case HIT -> HitBytes.read(in);
+        case SHIPMENT -> shipment(in);
+        case NOTHING -> new Nothing();
+        default -> new Unknown(Byte.toUnsignedInt(kind));
+      };
+    } catch (BufferUnderflowException e) {
+      throw new IllegalArgumentException(
+          "a journal record of " + bytes.length + " bytes is cut off", e);
+    }
+  }
+
+  private static byte[] encode(Hit hit) {
+    ByteBuffer out = ByteBuffer.allocate(2 + HitBytes.longest(hit)).put(HIT).put(VERSION);
+    HitBytes.write(hit, out);
+    byte[] bytes = new byte[out.flip().remaining()];
+    out.get(bytes);
+    return bytes;
+  }
+
+  private static byte[] encode(Shipment shipment) {
+    byte[] batch = LedgerBatch.encode(shipment.records());
+    LedgerPosition from = shipment.from();
+    LedgerPosition to = shipment.to();
+    return ByteBuffer.allocate(2 + PLACES + batch.length)
+        .put(SHIPMENT)
+        .put(VERSION)
+        .put(from.node().getBytes(StandardCharsets.US_ASCII))
+        .putLong(from.segment())
+        .putLong(from.offset())
+        .putLong(to.segment())
+        .putLong(to.offset())
+        .put(batch)
+        .array();
+  }
+
+  private static Shipment shipment(ByteBuffer in) {
+    byte[] ascii = new byte[NODE];
+    in.get(ascii);
+    String node = new String(ascii, StandardCharsets.US_ASCII);
+    LedgerPosition from = new LedgerPosition(node, in.getLong(), in.getLong());
+    LedgerPosition to = new LedgerPosition(node, in.getLong(), in.getLong());
+    byte[] batch = new byte[in.remaining()];
+    in.get(batch);
+    return new Shipment(from, to, LedgerBatch.decode(batch));
+  }
+}

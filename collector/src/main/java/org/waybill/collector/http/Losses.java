@@ -1,0 +1,46 @@
+package org.waybill.collector.http;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hits that were answered without being known to be on disk. A hit whose record comes to rest after
+ * its answer is taken off again. Thread-safe.
+ */
+public final class Losses {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Losses.class);
+
+  private final AtomicLong count = new AtomicLong();
+  private volatile String lastReason = "";
+  private long told;
+
+  /** One hit more. */
+  public void add(String reason) {
+    lastReason = reason;
+    count.incrementAndGet();
+  }
+
+  /** A hit counted before is on disk after all. */
+  public void recovered() {
+    count.decrementAndGet();
+  }
+
+  /** Hits lost since the start. */
+  public long count() {
+    return count.get();
+  }
+
+  /** Logs the count if it has changed since the last call. */
+  public synchronized void tell() {
+    long now = count.get();
+    if (now != told) {
+      LOG.warn(
+          "{} hits since the start were answered but are not known to be on disk (last: {})",
+          now,
+          lastReason);
+      told = now;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.waybill.collector.http;
+
+import org.waybill.collector.hit.JournalRecord;
+
+/** Keeps what must be kept before an answer goes out. */
+@FunctionalInterface
+public interface Recorder {
+
+  /** Keeps nothing and answers at once. */
+  Recorder NONE = (entry, answer) -> answer.run();
+
+  /**
+   * Writes the record, then runs {@code answer} once, on an event loop: when the record is on disk,
+   * or when that failed or takes too long, which is then counted. Returns at once.
+   */
+  void record(JournalRecord entry, Runnable answer);
+}

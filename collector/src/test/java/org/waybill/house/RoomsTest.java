@@ -1,0 +1,137 @@
+package org.waybill.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Who may know whom, in both halves. A rule about a room that is not built yet holds for nothing
+ * and starts to bite with the room's first class.
+ */
+class RoomsTest {
+  private static final JavaClasses WAYBILL =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.waybill");
+
+  /** Where the outside world starts us: the clock comes in here and is handed on from here. */
+  private static final List<String> EDGES =
+      List.of("org.waybill.mailet.AddTracking", "org.waybill.collector.command");
+
+  private static final DescribedPredicate<JavaClass> JAMES =
+      resideInAnyPackage("org.apache.james..", "org.apache.mailet..", "jakarta.mail..")
+          .and(resideOutsideOfPackage("org.apache.james.mime4j.."));
+
+  private static final DescribedPredicate<JavaClass> MAILET_ARTIFACT =
+      resideInAPackage("org.waybill..").and(resideOutsideOfPackage("org.waybill.collector.."));
+
+  @Test
+  void wireShouldKnowOnlyTheJdkAndTink() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("org.waybill.wire..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "org.waybill.wire..",
+                "java..",
+                "javax.crypto..",
+                "org.jspecify..",
+                "com.google.crypto.tink.."));
+  }
+
+  @Test
+  void wireShouldDoNoInputOrOutput() {
+    forbid("org.waybill.wire..", resideInAnyPackage("java.nio.file..", "java.net.http.."));
+  }
+
+  @Test
+  void htmlAndMessageShouldKnowNoJames() {
+    forbid("org.waybill.html..", JAMES);
+    forbid("org.waybill.message..", JAMES);
+  }
+
+  @Test
+  void onlyMailetShouldKnowJames() {
+    reserve("org.waybill.mailet..", JAMES);
+  }
+
+  @Test
+  void onlyHtmlShouldKnowJsoup() {
+    reserve("org.waybill.html..", resideInAPackage("org.jsoup.."));
+  }
+
+  @Test
+  void onlyIdnaShouldKnowIcu() {
+    reserve("org.waybill.idna..", resideInAPackage("com.ibm.icu.."));
+  }
+
+  @Test
+  void onlyStoreShouldKnowSql() {
+    reserve(
+        "org.waybill.collector.store..",
+        resideInAnyPackage(
+            "java.sql..",
+            "javax.sql..",
+            "com.zaxxer.hikari..",
+            "org.flywaydb..",
+            "org.apache.derby.."));
+  }
+
+  @Test
+  void collectorRoomsShouldSeeOnlyWireAndJournalOfTheMailet() {
+    DescribedPredicate<JavaClass> engine =
+        MAILET_ARTIFACT.and(
+            DescribedPredicate.not(
+                resideInAnyPackage("org.waybill.wire..", "org.waybill.journal..")));
+    for (String room : List.of("hit", "http", "correlate", "store", "report")) {
+      forbid("org.waybill.collector." + room + "..", engine);
+    }
+  }
+
+  @Test
+  void mailetShouldNotKnowTheCollector() {
+    check(
+        noClasses()
+            .that(MAILET_ARTIFACT)
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.waybill.collector..")));
+  }
+
+  @Test
+  void packagesShouldHaveNoCycles() {
+    check(slices().matching("org.waybill.(**)").should().beFreeOfCycles());
+  }
+
+  @Test
+  void clockShouldBeReadOnlyAtTheEdges() {
+    check(noClasses().that(Clocks.notAt(EDGES)).should().accessTargetWhere(Clocks.read()));
+  }
+
+  /** Classes of the room must not know those. */
+  private static void forbid(String room, DescribedPredicate<JavaClass> those) {
+    check(noClasses().that().resideInAPackage(room).should().dependOnClassesThat(those));
+  }
+
+  /** Only classes of the room may know those. */
+  private static void reserve(String room, DescribedPredicate<JavaClass> those) {
+    check(noClasses().that().resideOutsideOfPackage(room).should().dependOnClassesThat(those));
+  }
+
+  private static void check(ArchRule rule) {
+    rule.allowEmptyShould(true).check(WAYBILL);
+  }
+}

@@ -1,0 +1,187 @@
+package org.waybill.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * An append-only log on disk. One journal writes to a folder; any number of threads append and any
+ * number of readers follow. Thread-safe.
+ *
+ * <p>A record is acknowledged after its bytes, its segment's header and its folder entry were
+ * forced. Acknowledged records survive kill and power cut; every record is read once, in the order
+ * of appending. The layout on disk: {@link SegmentHeader}, {@link Frame}.
+ */
+public final class Journal implements AutoCloseable {
+  private final Disk disk;
+  private final JournalOptions options;
+  private final Closeable lock;
+  private final Segments segments = new Segments();
+  private final Damage damage;
+  private final HandOver queue;
+  private final Thread writer;
+  private final long cutBytes;
+
+  private Journal(Disk disk, JournalOptions options, Closeable lock) throws IOException {
+    this.disk = disk;
+    this.options = options;
+    this.lock = lock;
+    this.damage = new Damage(disk.describe());
+    this.queue = new HandOver(options.maxQueuedBytes());
+    Recovery recovery = new Recovery(disk, segments);
+    recovery.run();
+    this.cutBytes = recovery.cutBytes();
+    this.writer =
+        new Thread(
+            new Committer(disk, segments, queue, options.segmentBytes(), recovery.highest()),
+            options.name());
+    writer.setDaemon(true);
+  }
+
+  /**
+   * Opens the journal in a folder, or begins one: takes the folder's lock and cuts the torn tail.
+   *
+   * @throws FolderInUseException when another journal writes there
+   * @throws IOException when the folder cannot be read or written
+   */
+  public static Journal open(Disk disk, JournalOptions options) throws IOException {
+    Closeable lock = disk.lock();
+    try {
+      Journal journal = new Journal(disk, options, lock);
+      journal.writer.start();
+      return journal;
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Queues a record for the writer and returns at once; {@code ack} is told what became of it,
+   * once.
+   *
+   * @param record 1 to {@code maxRecordBytes} bytes, not to be changed by the caller afterwards
+   * @throws IllegalArgumentException for a record of another size
+   */
+  public void append(byte[] record, Acknowledgement ack) {
+    if (record.length == 0 || record.length > options.maxRecordBytes()) {
+      throw new IllegalArgumentException(
+          "record of %d bytes: a record of this journal has 1 to %d"
+              .formatted(record.length, options.maxRecordBytes()));
+    }
+    Pending pending = new Pending(record, ack);
+    if (!queue.reserve(pending.size())) {
+      ack.failed(
+          new RejectedExecutionException(
+              "journal %s: %d bytes wait for the disk already"
+                  .formatted(disk.describe(), options.maxQueuedBytes())));
+    } else if (!queue.push(pending)) {
+      queue.release(pending.size());
+      ack.failed(new IOException("journal %s is closed".formatted(disk.describe())));
+    }
+  }
+
+  /**
+   * Follows the durable records from a position on: {@link Position#START}, an entry's {@code
+   * position} or {@code next}. What was trimmed meanwhile is skipped.
+   *
+   * @throws IllegalArgumentException when the position lies beyond the journal's end
+   */
+  public JournalReader read(Position from) {
+    if (from.compareTo(durableEnd()) > 0) {
+      throw new IllegalArgumentException(
+          "position %s is beyond the end %s of journal %s: it belongs to another journal, or files were removed"
+              .formatted(from, durableEnd(), disk.describe()));
+    }
+    return new JournalReader(disk, segments, damage, from);
+  }
+
+  /** Behind the last durable record; {@link Position#START} while there is none. */
+  public Position durableEnd() {
+    return segments.durableEnd();
+  }
+
+  /** The beginning of the oldest segment kept; {@link Position#START} while there is none. */
+  public Position oldest() {
+    OptionalLong oldest = segments.atOrAfter(0);
+    return oldest.isEmpty()
+        ? Position.START
+        : new Position(oldest.getAsLong(), SegmentHeader.BYTES);
+  }
+
+  /** Waits until a record behind {@code beyond} is durable; false after the time or on close. */
+  public boolean awaitDurable(Position beyond, Duration timeout) throws InterruptedException {
+    return segments.awaitBeyond(beyond, timeout.toNanos());
+  }
+
+  /**
+   * Deletes the segments that lie wholly before {@code position}; never the newest with records, so
+   * that positions go on counting from it.
+   */
+  public synchronized void trimBefore(Position position) throws IOException {
+    long keep = Math.min(position.segment(), durableEnd().segment());
+    for (OptionalLong oldest = segments.atOrAfter(0);
+        oldest.isPresent() && oldest.getAsLong() < keep;
+        oldest = segments.atOrAfter(0)) {
+      disk.delete(SegmentName.of(oldest.getAsLong()));
+      segments.remove(oldest.getAsLong());
+    }
+  }
+
+  /** The size of all segment files in bytes. */
+  public long bytesOnDisk() {
+    return segments.bytesOnDisk();
+  }
+
+  /** Bytes appended that are neither durable nor failed yet. */
+  public long bytesQueued() {
+    return queue.bytes();
+  }
+
+  /** Bytes of records, their frames included, between two positions. */
+  public long bytesBetween(Position from, Position to) {
+    return segments.bytesBetween(from, to);
+  }
+
+  /** Bytes of unfinished records that were cut when this journal was opened. */
+  public long bytesCut() {
+    return cutBytes;
+  }
+
+  /** How often a reader met a damaged record, and skipped the rest of its segment. */
+  public long damages() {
+    return damage.count();
+  }
+
+  /** The bytes skipped so. */
+  public long bytesDamaged() {
+    return damage.bytes();
+  }
+
+  /**
+   * Takes no further records, writes what is queued and gives the folder free. When the disk does
+   * not answer within {@code closeWait} the folder stays locked: the writer may still write to it.
+   */
+  @Override
+  public void close() throws IOException {
+    queue.close();
+    segments.close();
+    boolean interrupted = Thread.interrupted();
+    try {
+      writer.join(options.closeWait());
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (writer.isAlive()) {
+      throw new IOException(
+          "journal %s: the disk did not answer within %s, %d bytes are unconfirmed; the folder stays locked"
+              .formatted(disk.describe(), options.closeWait(), queue.bytes()));
+    }
+    lock.close();
+  }
+}

@@ -1,0 +1,56 @@
+package org.waybill.journal;
+
+import java.time.Duration;
+
+/**
+ * How a journal is laid out.
+ *
+ * @param name the writer thread's name, for thread dumps
+ * @param segmentBytes a segment takes no further record once it would grow beyond this
+ * @param maxRecordBytes the longest record taken
+ * @param maxQueuedBytes what may wait for the disk in memory; beyond it appends fail at once
+ * @param closeWait how long {@link Journal#close} waits for a disk that does not answer
+ */
+public record JournalOptions(
+    String name, int segmentBytes, int maxRecordBytes, long maxQueuedBytes, Duration closeWait) {
+  private static final int MEBI = 1 << 20;
+
+  public JournalOptions {
+    atLeast("segmentBytes", segmentBytes, 64);
+    atLeast("maxRecordBytes", maxRecordBytes, 1);
+    atLeast("maxQueuedBytes", maxQueuedBytes, 1);
+    if (maxRecordBytes > Integer.MAX_VALUE / 2) {
+      throw new IllegalArgumentException(
+          "maxRecordBytes is %d, allowed are 1 to %d"
+              .formatted(maxRecordBytes, Integer.MAX_VALUE / 2));
+    }
+  }
+
+  /** Segments of 64 MiB, records up to 16 MiB, 64 MiB waiting. */
+  public static JournalOptions named(String name) {
+    return new JournalOptions(name, 64 * MEBI, 16 * MEBI, 64L * MEBI, Duration.ofSeconds(5));
+  }
+
+  public JournalOptions withSegmentBytes(int bytes) {
+    return new JournalOptions(name, bytes, maxRecordBytes, maxQueuedBytes, closeWait);
+  }
+
+  public JournalOptions withMaxRecordBytes(int bytes) {
+    return new JournalOptions(name, segmentBytes, bytes, maxQueuedBytes, closeWait);
+  }
+
+  public JournalOptions withMaxQueuedBytes(long bytes) {
+    return new JournalOptions(name, segmentBytes, maxRecordBytes, bytes, closeWait);
+  }
+
+  public JournalOptions withCloseWait(Duration wait) {
+    return new JournalOptions(name, segmentBytes, maxRecordBytes, maxQueuedBytes, wait);
+  }
+
+  private static void atLeast(String what, long value, long least) {
+    if (value < least) {
+      throw new IllegalArgumentException(
+          "%s is %d, allowed is %d or more".formatted(what, value, least));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.waybill.journal;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a journal does with the files an earlier run left: files whose creation was interrupted go,
+ * the torn tail of the newest segment is cut, and what remains is forced before anybody reads it
+ * (an earlier process may have died between its write and its fsync).
+ */
+final class Recovery {
+  private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+  private final Disk disk;
+  private final Segments segments;
+  private final TreeMap<Long, Optional<SegmentHeader>> found = new TreeMap<>();
+  private long highest;
+  private long cutBytes;
+
+  Recovery(Disk disk, Segments segments) {
+    this.disk = disk;
+    this.segments = segments;
+  }
+
+  /** Enters all segments found; leaves the durable end behind the last record. */
+  void run() throws IOException {
+    for (String name : disk.list()) {
+      OptionalLong segment = SegmentName.parse(name);
+      if (segment.isPresent()) {
+        readHeader(segment.getAsLong());
+      }
+    }
+    Map<Long, Integer> seals = new HashMap<>();
+    for (Optional<SegmentHeader> header : found.values()) {
+      header.ifPresent(h -> seals.put(h.previous(), h.previousEnd()));
+    }
+    Position end = Position.START;
+    for (Map.Entry<Long, Optional<SegmentHeader>> entry : found.entrySet()) {
+      end = enter(entry.getKey(), entry.getValue().isPresent(), seals, end);
+    }
+    segments.advance(end);
+  }
+
+  /** The highest number any segment's file bore, whole or not; 0 when there was none. */
+  long highest() {
+    return highest;
+  }
+
+  /** Bytes of torn records that were cut. */
+  long cutBytes() {
+    return cutBytes;
+  }
+
+  private void readHeader(long segment) throws IOException {
+    highest = Math.max(highest, segment);
+    boolean interrupted;
+    try (SegmentCursor cursor = SegmentCursor.open(disk, segment, 0)) {
+      Optional<SegmentHeader> header = cursor.header();
+      interrupted = header.isEmpty() && cursor.zeroFrom(SegmentHeader.BYTES);
+      if (!interrupted) {
+        found.put(segment, header);
+      }
+    }
+    if (interrupted) {
+      disk.delete(SegmentName.of(segment));
+    }
+  }
+
+  private Position enter(long segment, boolean whole, Map<Long, Integer> seals, Position before)
+      throws IOException {
+    Integer seal = seals.get(segment);
+    boolean newest = segment == found.lastKey();
+    int end;
+    long size;
+    try (SegmentCursor cursor = SegmentCursor.open(disk, segment, 0)) {
+      size = cursor.fileSize();
+      end = seal != null ? seal : end(cursor, whole, newest);
+    }
+    if (newest && whole) {
+      cut(segment, end, size);
+      size = end;
+    }
+    segments.put(segment, new Segments.Extent(end, size));
+    return end > SegmentHeader.BYTES ? new Position(segment, end) : before;
+  }
+
+  /** Where the records of a segment end that no later header seals. */
+  private static int end(SegmentCursor cursor, boolean whole, boolean newest) throws IOException {
+    int size = (int) Math.min(cursor.fileSize(), Integer.MAX_VALUE);
+    if (!whole) {
+      return size;
+    }
+    while (true) {
+      switch (cursor.next(size)) {
+        case Step.Whole record -> {}
+        case Step.End end -> {
+          return cursor.offset();
+        }
+        case Step.Broken broken -> {
+          // an older segment's damage is left for the reader to come upon and report
+          return newest ? cursor.offset() : size;
+        }
+      }
+    }
+  }
+
+  private void cut(long segment, int end, long size) throws IOException {
+    if (end < size) {
+      cutBytes = size - end;
+      LOG.warn(
+          "journal {}: cut {} bytes of unfinished records from the end of segment {}",
+          disk.describe(),
+          cutBytes,
+          segment);
+    }
+    disk.truncate(SegmentName.of(segment), end);
+  }
+}

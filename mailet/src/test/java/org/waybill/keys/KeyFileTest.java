@@ -1,0 +1,68 @@
+package org.waybill.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waybill.wire.KeyRing;
+
+class KeyFileTest {
+
+  private final KeyRing ring = KeyRing.generate(Instant.EPOCH, new SecureRandom());
+
+  @TempDir Path folder;
+
+  @Test
+  void readShouldReturnWhatWasCreated() throws IOException {
+    Path file = folder.resolve("waybill.keys");
+    KeyFile.create(file, ring);
+
+    assertThat(KeyFile.read(file)).isEqualTo(ring);
+    assertThat(KeyFile.exposure(file)).isEqualTo(Exposure.OWNER);
+  }
+
+  @Test
+  void createShouldLeaveAnExistingFileAsItIs() throws IOException {
+    Path file = folder.resolve("waybill.keys");
+    KeyFile.create(file, ring);
+
+    assertThatThrownBy(
+            () -> KeyFile.create(file, KeyRing.generate(Instant.EPOCH, new SecureRandom())))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("exists already");
+    assertThat(KeyFile.read(file)).isEqualTo(ring);
+  }
+
+  @Test
+  void readShouldSayWhatToDoWhenTheFileIsAbsent() {
+    assertThatThrownBy(() -> KeyFile.read(folder.resolve("none")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("waybill keygen");
+  }
+
+  @Test
+  void readShouldNameTheFileWhenItIsNoKeyFile() throws IOException {
+    Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xFF, 1});
+    Path other = Files.writeString(folder.resolve("other"), "hello\n");
+
+    assertThatThrownBy(() -> KeyFile.read(binary)).hasMessageContaining("binary is not text");
+    assertThatThrownBy(() -> KeyFile.read(other)).hasMessageContaining("other: line 1:");
+  }
+
+  @Test
+  void exposureShouldTellGroupFromWorld() throws IOException {
+    Path file = folder.resolve("waybill.keys");
+    KeyFile.create(file, ring);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    assertThat(KeyFile.exposure(file)).isEqualTo(Exposure.GROUP);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(KeyFile.exposure(file)).isEqualTo(Exposure.WORLD);
+  }
+}

@@ -1,0 +1,121 @@
+package org.waybill.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is in somebody's inbox cannot be migrated: these answers never change. */
+class WireVectorsTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+  private final Vectors vectors = new Vectors();
+  private final KeyRing ring = vectors.ring();
+  private final Seals seals = Seals.of(ring);
+  private final Ids ids = new Ids(ring.identity());
+
+  WireVectorsTest() throws IOException {}
+
+  @Test
+  void idsShouldBeTheKnownOnes() {
+    Optional<MessageId> messageId = Optional.of(new MessageId(vectors.text("id.messageId")));
+    String sender = vectors.text("id.sender");
+    String recipient = vectors.text("id.recipient");
+    byte[] digest = vectors.hex("id.htmlDigest");
+
+    assertThat(ids.copy(messageId, sender, recipient, digest)).hasToString(vectors.text("id.copy"));
+    assertThat(ids.copy(messageId, sender, Ids.SHARED, digest))
+        .hasToString(vectors.text("id.shared"));
+    assertThat(ids.copy(Optional.empty(), sender, recipient, digest))
+        .hasToString(vectors.text("id.copyWithoutMessageId"));
+    assertThat(ids.message(messageId, sender, digest)).hasToString(vectors.text("id.message"));
+    assertThat(ids.person(recipient)).hasToString(vectors.text("id.person"));
+  }
+
+  @Test
+  void tokensShouldBeTheKnownOnes() {
+    Sealer sealer = seals.sealer(NOW, ring.fingerprints()).orElseThrow();
+
+    assertThat(sealer.seal(open())).isEqualTo(vectors.text("token.open"));
+    assertThat(sealer.seal(click())).isEqualTo(vectors.text("token.click"));
+  }
+
+  @Test
+  void tokensOfEveryKeyShouldOpen() {
+    assertThat(seals.open(TokenKind.OPEN, vectors.text("token.open")))
+        .isEqualTo(new Opened.Known(open(), 2));
+    assertThat(seals.open(TokenKind.CLICK, vectors.text("token.click")))
+        .isEqualTo(new Opened.Known(click(), 2));
+    assertThat(seals.open(TokenKind.CLICK, vectors.text("token.clickOfKey1")))
+        .isEqualTo(new Opened.Known(click(), 1));
+  }
+
+  @Test
+  void tokensOfLaterVersionsShouldRedirect() {
+    Opened target = new Opened.TargetOnly(TokenKind.CLICK, vectors.text("token.target"));
+
+    assertThat(seals.open(TokenKind.CLICK, vectors.text("token.version2"))).isEqualTo(target);
+    assertThat(seals.open(TokenKind.CLICK, vectors.text("token.mode9"))).isEqualTo(target);
+  }
+
+  @Test
+  void fingerprintsShouldBeTheKnownOnes() {
+    assertThat(ring.fingerprints()).hasToString(vectors.text("keys.fingerprints"));
+  }
+
+  @Test
+  void ledgerRecordsShouldBeTheKnownOnes() {
+    for (String kind : new String[] {"sent", "abandoned"}) {
+      byte[] bytes = vectors.hex("ledger." + kind);
+      LedgerRecord decoded = LedgerRecordBytes.decode(bytes);
+
+      assertThat(decoded.toString()).isEqualTo(vectors.text("ledger." + kind + ".decoded"));
+      assertThat(HexFormat.of().formatHex(LedgerRecordBytes.encode(decoded)))
+          .isEqualTo(vectors.text("ledger." + kind));
+    }
+  }
+
+  @Test
+  void shipmentShouldOpenAndItsAnswerBeTheKnownOne() {
+    LedgerChannel channel = LedgerChannel.of(ring.identity());
+    LedgerPosition place = new LedgerPosition("00112233445566ff", 7, 4096);
+    byte[] sealed = vectors.hex("shipment.sealed");
+
+    assertThat(channel.open(place, sealed))
+        .hasValueSatisfying(
+            batch ->
+                assertThat(LedgerBatch.decode(batch))
+                    .containsExactly(vectors.hex("ledger.sent"), vectors.hex("ledger.abandoned")));
+    assertThat(
+            new IntakeAnswer(7, 5000, ring.fingerprints())
+                .format(channel, LedgerChannel.digest(sealed)))
+        .isEqualTo(vectors.text("shipment.answer"));
+    assertThat(
+            new IntakeAnswer(0, 0, ring.fingerprints())
+                .format(channel, "challenge".getBytes(StandardCharsets.US_ASCII)))
+        .isEqualTo(vectors.text("probe.answer"));
+  }
+
+  private Token open() {
+    return Token.open(Mode.IDENTIFIED, copy(), ids.person(vectors.text("id.recipient")), 691);
+  }
+
+  private Token click() {
+    return Token.click(
+        Mode.IDENTIFIED,
+        copy(),
+        ids.person(vectors.text("id.recipient")),
+        691,
+        3,
+        vectors.text("token.target"));
+  }
+
+  private TrackingId copy() {
+    return TrackingId.parse(vectors.text("id.copy"));
+  }
+}
