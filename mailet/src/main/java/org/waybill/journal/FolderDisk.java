@@ -26,10 +26,20 @@ public final class FolderDisk implements Disk {
 
   /** The folder at {@code path}, created with its parents when it is missing. */
   public static FolderDisk at(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      Files.createDirectories(path, owner(path, "rwx------"));
+    Path folder = path.toAbsolutePath();
+    create(folder);
+    return new FolderDisk(folder);
+  }
+
+  /** A folder is an entry too: without a force it may be gone after a power cut with all in it. */
+  private static void create(Path folder) throws IOException {
+    Path parent = folder.getParent();
+    if (Files.isDirectory(folder) || parent == null) {
+      return;
     }
-    return new FolderDisk(path);
+    create(parent);
+    Files.createDirectory(folder, owner(folder, "rwx------"));
+    new FolderDisk(parent).forceFolder();
   }
 
   @Override

@@ -44,7 +44,6 @@ final class Recovery {
     for (Map.Entry<Long, Optional<SegmentHeader>> entry : found.entrySet()) {
       end = enter(entry.getKey(), entry.getValue().isPresent(), seals, end);
     }
-    disk.forceFolder();
     segments.advance(end);
   }
 

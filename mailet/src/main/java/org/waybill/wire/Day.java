@@ -19,7 +19,7 @@ public final class Day {
    */
   public static int of(Instant instant) {
     long days = ChronoUnit.DAYS.between(FIRST, instant.atZone(ZoneOffset.UTC).toLocalDate());
-    return (int) Math.clamp(days, 0, 0xFFFF);
+    return Math.clamp(days, 0, 0xFFFF);
   }
 
   /** The first instant of a day. */

@@ -74,10 +74,9 @@ public final class KeyRingText {
 
   private static IdentityKey identity(String line, int number) {
     byte[] secret = Base64Url.decode(line.substring("identity ".length()));
-    require(
-        secret != null && secret.length == IdentityKey.LENGTH,
-        number,
-        "'identity' takes 32 bytes as base64url");
+    if (secret == null || secret.length != IdentityKey.LENGTH) {
+      throw refused(number, "'identity' takes 32 bytes as base64url");
+    }
     return new IdentityKey(secret);
   }
 
@@ -90,7 +89,9 @@ public final class KeyRingText {
     Optional<KeyState> state = KeyState.of(word[2]);
     require(state.isPresent(), number, "the state must be active, open-only or destroyed");
     byte[] secret = word[4].equals("-") ? new byte[0] : Base64Url.decode(word[4]);
-    require(secret != null, number, "the secret is not base64url");
+    if (secret == null) {
+      throw refused(number, "the secret is not base64url");
+    }
     try {
       return new SealingKey(
           Integer.parseInt(word[1]), state.orElseThrow(), Instant.parse(word[3]), secret);
@@ -101,7 +102,11 @@ public final class KeyRingText {
 
   private static void require(boolean holds, int number, String message) {
     if (!holds) {
-      throw new IllegalArgumentException("line " + number + ": " + message);
+      throw refused(number, message);
     }
+  }
+
+  private static IllegalArgumentException refused(int number, String message) {
+    return new IllegalArgumentException("line " + number + ": " + message);
   }
 }

@@ -16,7 +16,7 @@ public record MessageId(String value) {
    * @throws IllegalArgumentException for an empty value or one with brackets left round it
    */
   public MessageId {
-    if (value.isEmpty() || value.startsWith("<") && value.endsWith(">")) {
+    if (value.isEmpty() || (value.startsWith("<") && value.endsWith(">"))) {
       throw new IllegalArgumentException(
           "Message-ID is empty or still in brackets; use MessageId.of(header value)");
     }

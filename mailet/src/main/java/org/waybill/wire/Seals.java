@@ -40,7 +40,7 @@ public final class Seals {
   public Optional<Sealer> sealer(Instant now, Set<KeyFingerprint> confirmed) {
     return keys.stream()
         .filter(key -> key.sealsAt(now) && confirmed.contains(key.fingerprint()))
-        .max(Comparator.comparing(SealingKey::activeFrom).thenComparing(SealingKey::id))
+        .max(Comparator.comparing(SealingKey::activeFrom).thenComparingInt(SealingKey::id))
         .map(Sealer::new);
   }
 

@@ -59,8 +59,8 @@ final class TokenBytes {
   }
 
   private static Opened known(TokenKind kind, int keyId, Mode mode, ByteBuffer in, String target) {
-    if (kind == TokenKind.CLICK && target.isEmpty()
-        || kind == TokenKind.OPEN && !target.isEmpty()) {
+    if ((kind == TokenKind.CLICK && target.isEmpty())
+        || (kind == TokenKind.OPEN && !target.isEmpty())) {
       return new Opened.Refused();
     }
     byte[] copy = new byte[Bytes16.LENGTH];

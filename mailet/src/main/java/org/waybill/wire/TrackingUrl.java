@@ -26,7 +26,7 @@ public record TrackingUrl(String origin) {
             && uri.getRawPath().isEmpty()
             && uri.getRawQuery() == null
             && uri.getRawFragment() == null;
-    if (!bare || !scheme.equals("https") && !scheme.equals("http")) {
+    if (!bare || (!scheme.equals("https") && !scheme.equals("http"))) {
       throw refused(origin, "scheme://host[:port] without path, query or user");
     }
     if (scheme.equals("http") && !isLoopback(host)) {

@@ -70,6 +70,15 @@ final class PowerCutDisk implements Disk {
     return after;
   }
 
+  /** The same disk after the process alone was killed: still owing what was not forced. */
+  synchronized PowerCutDisk afterKill() {
+    PowerCutDisk after = new PowerCutDisk();
+    after.entries.putAll(entries);
+    after.unforcedChanges.addAll(unforcedChanges);
+    after.forcedEntries = forcedEntries;
+    return after;
+  }
+
   private Map<String, Inode> survivingEntries(Survival survival, RandomGenerator random) {
     int applied =
         switch (survival) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -48,6 +49,24 @@ class PowerCutTest {
 
         holds(found, acknowledged, "cut at " + first + ", then at " + second);
       }
+    }
+  }
+
+  @Test
+  void readerShouldOnlySeeWhatSurvivesAPowerCutWhenTheProcessWasKilledBefore() throws IOException {
+    PowerCutDisk whole = new PowerCutDisk();
+    run(whole, 0, 60);
+
+    for (long cut = 1; cut <= whole.operations(); cut++) {
+      PowerCutDisk disk = new PowerCutDisk().cutAt(cut);
+      run(disk, 0, 60);
+      PowerCutDisk killed = disk.afterKill();
+      List<Integer> seen = readAll(killed);
+
+      List<Integer> found =
+          readAll(killed.afterCut(PowerCutDisk.Survival.FORCED_ONLY, new Random(cut)));
+
+      assertThat(found).as("killed at %d", cut).isEqualTo(seen);
     }
   }
 

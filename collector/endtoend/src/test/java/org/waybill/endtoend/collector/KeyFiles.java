@@ -1,0 +1,23 @@
+package org.waybill.endtoend.collector;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.waybill.endtoend.built.Built;
+
+/** Key files as an admin makes them. */
+public final class KeyFiles {
+  private KeyFiles() {}
+
+  /** Runs {@code waybill keygen} for a new file and returns the file. */
+  public static Path generate(Path file) throws IOException {
+    Process keygen =
+        new ProcessBuilder(Built.waybill().toString(), "keygen", file.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(keygen.getInputStream().readAllBytes());
+    if (keygen.onExit().join().exitValue() != 0) {
+      throw new IOException("waybill keygen " + file + ": " + said);
+    }
+    return file;
+  }
+}

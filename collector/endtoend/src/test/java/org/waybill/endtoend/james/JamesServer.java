@@ -1,0 +1,88 @@
+package org.waybill.endtoend.james;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.waybill.endtoend.built.Built;
+import org.waybill.endtoend.child.Child;
+import org.waybill.endtoend.smtp.Mailbox;
+import org.waybill.endtoend.smtp.SmtpClient;
+
+/**
+ * A complete James in a process of its own, host of sender.example with the user
+ * local@sender.example. Thread-safe; close() ends it.
+ */
+public final class JamesServer implements AutoCloseable {
+  private static final String LOCAL_USER = "local@sender.example";
+  private static final String PASSWORD = "local";
+
+  /** Both lines log it as the last thing of their start (3.9 adds how long it took). */
+  private static final String READY = "JAMES server started";
+
+  private final Child child;
+  private final JamesPorts ports;
+
+  private JamesServer(Child child, JamesPorts ports) {
+    this.child = child;
+    this.ports = ports;
+  }
+
+  /**
+   * Starts a James and returns when it is ready to take mail.
+   *
+   * @param folder a new one, or absent
+   * @throws IOException with James's log where it does not start
+   */
+  public static JamesServer start(Path folder, JamesPorts ports, Tracking tracking)
+      throws IOException {
+    JamesInstallation james = JamesInstallation.found();
+    JamesFolder laidOut = JamesFolder.layOut(folder, tracking, james.line());
+    ProcessBuilder builder = new ProcessBuilder(command(james, laidOut, ports));
+    builder.directory(laidOut.path().toFile());
+    Child child = Child.start(builder, laidOut.path().resolve("james.log"), READY);
+    JamesServer server = new JamesServer(child, ports);
+    server.webAdmin().createUser(LOCAL_USER, PASSWORD);
+    return server;
+  }
+
+  public SmtpClient smtp() {
+    return new SmtpClient(ports.smtp());
+  }
+
+  /** The mailbox of local@sender.example. */
+  public Mailbox localMailbox() {
+    return new Mailbox(ports.pop3(), LOCAL_USER, PASSWORD);
+  }
+
+  public WebAdmin webAdmin() {
+    return new WebAdmin(ports.webAdmin());
+  }
+
+  /** What James has logged so far. */
+  public String log() throws IOException {
+    return child.output();
+  }
+
+  public CompletableFuture<Process> onExit() {
+    return child.onExit();
+  }
+
+  @Override
+  public void close() {
+    child.close();
+  }
+
+  private static List<String> command(
+      JamesInstallation james, JamesFolder folder, JamesPorts ports) {
+    List<String> command = new ArrayList<>();
+    command.add(Built.java());
+    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.add("-Dworking.directory=" + folder.path());
+    command.add("-Dlogback.configurationFile=" + folder.conf().resolve("logback.xml"));
+    command.addAll(ports.systemProperties());
+    command.addAll(List.of("-cp", james.classPath(), JamesInstallation.MAIN));
+    return command;
+  }
+}

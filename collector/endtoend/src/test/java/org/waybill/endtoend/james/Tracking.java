@@ -1,0 +1,16 @@
+package org.waybill.endtoend.james;
+
+import java.nio.file.Path;
+
+/** Whether a James tracks. */
+public sealed interface Tracking {
+  /** AddTracking is removed from the configuration: what an admin had before. */
+  record Without() implements Tracking {}
+
+  /**
+   * The mailet's jar lies in extensions-jars.
+   *
+   * @param properties the file that becomes conf/waybill.properties
+   */
+  record With(Path properties) implements Tracking {}
+}

@@ -1,0 +1,34 @@
+package org.waybill.settings;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Some domains; a subdomain is another domain.
+ *
+ * @param names lower-case A-labels
+ */
+public record Domains(Set<String> names) {
+
+  public Domains {
+    names = Set.copyOf(names);
+  }
+
+  /** Reads a list with commas; an empty one holds nothing. */
+  static Domains parse(String text) {
+    return new Domains(Texts.list(text).stream().map(Domains::name).collect(Collectors.toSet()));
+  }
+
+  /** Whether a domain, in any spelling, is among them. */
+  public boolean contains(String domain) {
+    return names.contains(domain.toLowerCase(Locale.ROOT));
+  }
+
+  static String name(String domain) {
+    if (domain.contains("@") || domain.contains(" ") || domain.startsWith(".")) {
+      throw new IllegalArgumentException(domain);
+    }
+    return domain;
+  }
+}

@@ -1,0 +1,117 @@
+package org.waybill.settings;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * Values as given, checked against the {@link Parameters}.
+ *
+ * @param file where they come from
+ * @param values by key; never blank
+ */
+record SettingsFile(Path file, Map<String, String> values) {
+
+  /** Reads a properties file in UTF-8. */
+  static SettingsFile read(Path file) throws SettingsException {
+    Once properties = new Once();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (NoSuchFileException e) {
+      throw unreadable(file, "does not exist; copy conf/waybill.properties there and adapt it", e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw unreadable(file, "cannot be read (" + e.getMessage() + "); check it", e);
+    }
+    if (!properties.repeated.isEmpty()) {
+      throw new SettingsException(file.toString(), properties.repeated);
+    }
+    return new SettingsFile(file, text(properties));
+  }
+
+  /**
+   * The same with other values in place of some.
+   *
+   * @throws SettingsException with every problem of the whole
+   */
+  SettingsFile with(Map<String, String> overrides) throws SettingsException {
+    Map<String, String> all = new TreeMap<>(values);
+    all.putAll(overrides);
+    all.replaceAll((key, value) -> value.strip());
+    all.values().removeIf(String::isEmpty);
+    SettingsFile merged = new SettingsFile(file, all);
+    List<String> problems = merged.problems();
+    if (!problems.isEmpty()) {
+      throw new SettingsException(file.toString(), problems);
+    }
+    return merged;
+  }
+
+  <T> T value(Parameter<T> parameter) {
+    return parameter.value(given(parameter));
+  }
+
+  /** A path as seen from the file. */
+  Path resolve(String path) {
+    return file.resolveSibling(path).normalize();
+  }
+
+  private List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    for (Parameter<?> parameter : Parameters.ALL) {
+      parameter.problem(given(parameter)).ifPresent(problems::add);
+    }
+    List<String> known = Parameters.ALL.stream().map(Parameter::key).toList();
+    values.keySet().stream()
+        .filter(key -> !known.contains(key))
+        .map(key -> unknown(key, known))
+        .forEach(problems::add);
+    return problems;
+  }
+
+  private static String unknown(String key, List<String> known) {
+    return Nearest.of(key, known)
+        .map(near -> key + " is unknown; did you mean " + near + "?")
+        .orElseGet(() -> key + " is unknown; known are " + String.join(", ", known));
+  }
+
+  private Optional<String> given(Parameter<?> parameter) {
+    return Optional.ofNullable(values.get(parameter.key()));
+  }
+
+  private static Map<String, String> text(Properties properties) {
+    Map<String, String> values = new TreeMap<>();
+    for (String key : properties.stringPropertyNames()) {
+      values.put(key, properties.getProperty(key, ""));
+    }
+    return values;
+  }
+
+  private static SettingsException unreadable(Path file, String what, Exception cause) {
+    SettingsException e = new SettingsException(file.toString(), List.of(what));
+    e.initCause(cause);
+    return e;
+  }
+
+  /** Notices a key that comes twice, where plain properties silently take the last. */
+  @SuppressWarnings("serial") // never serialized
+  private static final class Once extends Properties {
+    private final List<String> repeated = new ArrayList<>();
+
+    @Override
+    public synchronized Object put(Object key, Object value) {
+      if (containsKey(key)) {
+        repeated.add(key + " comes twice; keep one of them");
+      }
+      return super.put(key, value);
+    }
+  }
+}

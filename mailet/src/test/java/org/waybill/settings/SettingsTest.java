@@ -1,0 +1,154 @@
+package org.waybill.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.waybill.wire.Mode;
+
+class SettingsTest {
+
+  private static final String LEAST =
+      """
+      trackingUrl=https://track.example.org
+      collectorUrl=http://127.0.0.1:8081
+      """;
+
+  @TempDir private Path conf;
+  private Path file;
+
+  @BeforeEach
+  void write() throws IOException {
+    file = Files.writeString(conf.resolve("waybill.properties"), LEAST);
+  }
+
+  @Test
+  void settingsShouldNeedOnlyTheTwoAddresses() throws Exception {
+    Settings settings = Settings.read(file, Map.of());
+
+    assertThat(settings.trackingUrl()).hasToString("https://track.example.org");
+    assertThat(settings.collectorUrl()).isEqualTo(URI.create("http://127.0.0.1:8081"));
+    assertThat(settings.mode()).isEqualTo(Mode.IDENTIFIED);
+    assertThat(settings.percent()).isEqualTo(100);
+    assertThat(settings.shadow()).isFalse();
+    assertThat(settings.signingFollows()).isFalse();
+    assertThat(settings.maxTrackedUrl()).isEqualTo(1650);
+    assertThat(settings.maxCopies()).isEqualTo(500);
+    assertThat(settings.maxSplitBytes()).isEqualTo(512L << 20);
+    assertThat(settings.onEnvironment()).isEqualTo(OnEnvironment.PASS);
+  }
+
+  @Test
+  void pathsShouldBeRelativeToTheFile() throws Exception {
+    Settings settings = Settings.read(file, Map.of("ledgerDir", "/var/ledger"));
+
+    assertThat(settings.keyFile()).isEqualTo(conf.resolve("waybill.keys"));
+    assertThat(settings.ledgerDir()).isEqualTo(Path.of("/var/ledger"));
+  }
+
+  @Test
+  void overridesShouldWin() throws Exception {
+    Files.writeString(file, LEAST + "percent=10\nmaxCopies=7\n");
+
+    Settings settings = Settings.read(file, Map.of("percent", "20"));
+
+    assertThat(settings.percent()).isEqualTo(20);
+    assertThat(settings.maxCopies()).isEqualTo(7);
+  }
+
+  @Test
+  void problemsShouldBeListedAllAtOnce() throws IOException {
+    Files.writeString(
+        file,
+        """
+        trackingUrl=http://track.example.org/path
+        shaddow=true
+        percent=ten
+        shadow=yes
+        """);
+
+    assertThatThrownBy(() -> Settings.read(file, Map.of("quux", "1")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith(file.toString())
+        .hasMessageContaining("trackingUrl is 'http://track.example.org/path'; it takes https://")
+        .hasMessageContaining("collectorUrl is missing; it takes http")
+        .hasMessageContaining("percent is 'ten'; it takes a whole number from 0 to 100")
+        .hasMessageContaining("shadow is 'yes'; it takes true or false")
+        .hasMessageContaining("shaddow is unknown; did you mean shadow?")
+        .hasMessageContaining("quux is unknown; known are trackingUrl, ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "percent,101",
+    "percent,-1",
+    "percent,1.5",
+    "shadow,True",
+    "shadow,1",
+    "mode,date",
+    "mode,Identified",
+    "maxTrackedUrl,199",
+    "maxCopies,0",
+    "maxSplitBytes,1",
+    "maxSplitBytes,5MB",
+    "maxSplitBytes,99999999999999999999",
+    "onEnvironment,ignore",
+    "collectorUrl,127.0.0.1:8081",
+    "collectorUrl,http://host/path",
+    "collectorUrl,ftp://host",
+    "senderDomains,a@b.example",
+    "onlySenders,@b.example",
+    "ledgerMaxBytes,0"
+  })
+  void settingsShouldRefuse(String key, String value) {
+    assertThatThrownBy(() -> Settings.read(file, Map.of(key, value)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining(key + " is '" + value + "'; it takes ");
+  }
+
+  @Test
+  void fileShouldBeRefusedWhenAKeyComesTwice() throws IOException {
+    Files.writeString(file, LEAST + "percent=1\npercent=2\n");
+
+    assertThatThrownBy(() -> Settings.read(file, Map.of()))
+        .hasMessageContaining("percent comes twice");
+  }
+
+  @Test
+  void fileShouldBeAskedForWhenAbsent() {
+    assertThatThrownBy(() -> Settings.read(conf.resolve("other"), Map.of()))
+        .hasMessageContaining("does not exist; copy conf/waybill.properties there");
+  }
+
+  @Test
+  void sizesShouldTakeUnits() throws Exception {
+    assertThat(Settings.read(file, Map.of("maxSplitBytes", "2 GiB")).maxSplitBytes())
+        .isEqualTo(2L << 30);
+    assertThat(Settings.read(file, Map.of("maxSplitBytes", "1048577")).maxSplitBytes())
+        .isEqualTo(1048577);
+  }
+
+  @Test
+  void sendersShouldBeAddressesAndDomains() {
+    Senders senders = Senders.parse("Ann@a.example, b.example");
+
+    assertThat(senders.include("ann@A.example")).isTrue();
+    assertThat(senders.include("bob@a.example")).isFalse();
+    assertThat(senders.include("anybody@b.example")).isTrue();
+    assertThat(senders.include("anybody@sub.b.example")).isFalse();
+  }
+
+  @Test
+  void sendersShouldBeEverybodyWhenNoneIsListed() {
+    assertThat(Senders.parse(" , ").include("anybody@b.example")).isTrue();
+  }
+}
