@@ -79,7 +79,9 @@ final class AdminPassword implements Verifier {
     return right & known;
   }
 
-  /** The password is written first: a crash in between leaves a file that the next start replaces. */
+  /**
+   * The password is written first: a crash in between leaves a file that the next start replaces.
+   */
   private static String begin(Path folder) throws IOException {
     byte[] random = new byte[RANDOM_BYTES];
     new SecureRandom().nextBytes(random);

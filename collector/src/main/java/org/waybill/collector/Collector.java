@@ -22,7 +22,6 @@ import org.waybill.collector.http.Listener;
 import org.waybill.collector.http.Losses;
 import org.waybill.collector.http.Recorder;
 import org.waybill.collector.http.TrackingHandler;
-import org.waybill.collector.report.ReportRoutes;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.derby.DerbyStore;
@@ -103,8 +102,10 @@ public final class Collector implements AutoCloseable {
     Handler<HttpServerRequest> pages =
         new AdminGate(vertx, password, clock, pages(vertx, new LateReports(door), clock));
     Listener admin =
-        opening.open("admin.listen", settings.admin(), request ->
-            (IntakeHandler.isIntake(request) ? intake : pages).handle(request));
+        opening.open(
+            "admin.listen",
+            settings.admin(),
+            request -> (IntakeHandler.isIntake(request) ? intake : pages).handle(request));
     if (settings.intake().isPresent()) {
       opening.open("intake.listen", settings.intake().get(), intake);
     }
@@ -160,7 +161,6 @@ public final class Collector implements AutoCloseable {
 
   private static Handler<HttpServerRequest> pages(Vertx vertx, Reports reports, Clock clock) {
     Router router = Router.router(vertx);
-    ReportRoutes.mount(router, reports, clock);
     return router;
   }
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowed what it takes, for errors
  * @param read from text; throws {@link IllegalArgumentException} for what is not allowed
  */
-record Setting<T>(
-    String key, @Nullable String fallback, String allowed, Function<String, T> read) {
+record Setting<T>(String key, @Nullable String fallback, String allowed, Function<String, T> read) {
 
   static Setting<Integer> number(String key, int fallback, int least, int most) {
     return new Setting<>(

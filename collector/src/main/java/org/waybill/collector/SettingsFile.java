@@ -59,7 +59,9 @@ public final class SettingsFile {
       found.load(text);
     } catch (NoSuchFileException e) {
       throw new IOException(
-          "configuration file " + file + " does not exist; begin with a copy of"
+          "configuration file "
+              + file
+              + " does not exist; begin with a copy of"
               + " conf/collector.minimal.properties",
           e);
     } catch (IllegalArgumentException e) {
@@ -124,8 +126,7 @@ public final class SettingsFile {
     try {
       return setting.read().apply(text.strip());
     } catch (IllegalArgumentException e) {
-      problems.add(
-          "%s is '%s'; allowed is %s".formatted(setting.key(), text, setting.allowed()));
+      problems.add("%s is '%s'; allowed is %s".formatted(setting.key(), text, setting.allowed()));
       return null;
     }
   }
@@ -143,8 +144,8 @@ public final class SettingsFile {
   private void checkAdmin(ListenAddress admin) {
     if (!admin.isLoopback()) {
       problems.add(
-          ("admin.listen is '%s'; allowed is a loopback address only, since the password would cross"
-                  + " the network unencrypted: put a proxy with TLS in front of 127.0.0.1")
+          ("admin.listen is '%s'; allowed is a loopback address only, since the password would"
+               + " cross the network unencrypted: put a proxy with TLS in front of 127.0.0.1")
               .formatted(admin));
     }
   }

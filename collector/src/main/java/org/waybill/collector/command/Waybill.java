@@ -35,8 +35,8 @@ public final class Waybill {
   }
 
   /** One sentence for what a person can mend; a stack trace only for what is our own mistake. */
-  private static int explain(
-      Exception failure, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
+  private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed)
+      throws Exception {
     if (failure instanceof IOException || failure instanceof SettingsException) {
       line.getErr().println("waybill: " + failure.getMessage());
       return ExitCode.SOFTWARE;

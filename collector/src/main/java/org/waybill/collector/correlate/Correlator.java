@@ -106,7 +106,8 @@ public final class Correlator implements AutoCloseable {
   /** Says what is wrong and for how long nothing is tried. */
   private Duration after(Exception e) {
     Duration pause = backoff.next();
-    String what = e instanceof StoreException ? "the store is away" : "following the journal failed";
+    String what =
+        e instanceof StoreException ? "the store is away" : "following the journal failed";
     LOG.warn(
         "{} ({}); hits are kept in the journal, tried again in {} ms",
         what,

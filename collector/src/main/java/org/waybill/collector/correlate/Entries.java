@@ -61,8 +61,7 @@ final class Entries {
     for (byte[] record : shipment.records()) {
       try {
         rows.add(
-            new StoreEntry.LedgerRow(
-                position, shipment.to(), LedgerRecordBytes.decode(record)));
+            new StoreEntry.LedgerRow(position, shipment.to(), LedgerRecordBytes.decode(record)));
       } catch (IllegalArgumentException e) {
         LOG.error(
             "a ledger record of node {} in the journal at {} is skipped: {}",

@@ -138,8 +138,7 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
     }
   }
 
-  private void keep(
-      HttpServerRequest request, Context context, Shipment shipment, byte[] sealed) {
+  private void keep(HttpServerRequest request, Context context, Shipment shipment, byte[] sealed) {
     journal.append(
         JournalRecordBytes.encode(shipment),
         new Acknowledgement() {
