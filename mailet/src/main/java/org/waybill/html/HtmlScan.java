@@ -62,11 +62,15 @@ public final class HtmlScan {
     if (found.stream().filter(l -> l.verdict() instanceof Target).count() > limits.maxLinks()) {
       return refused("limit");
     }
-    return new HtmlScan(found, moved(pixel.place(), base), Optional.empty());
+    EarlyPlace early = new EarlyPlace(tree.document(), text, pixel.textEnds(), found, base);
+    return new HtmlScan(
+        found, earlier(pixel.place(), early.find(limits.clipBytes()), base), Optional.empty());
   }
 
-  private static PixelPlace moved(PixelPlace place, int base) {
-    return place instanceof PixelPlace.At at ? new PixelPlace.At(base + at.offset()) : place;
+  private static PixelPlace earlier(PixelPlace place, Optional<Integer> early, int base) {
+    return place instanceof PixelPlace.At at
+        ? new PixelPlace.At(base + early.map(e -> Math.min(e, at.offset())).orElse(at.offset()))
+        : place;
   }
 
   private static HtmlScan refused(String reason) {

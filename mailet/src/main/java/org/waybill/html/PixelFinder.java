@@ -1,5 +1,6 @@
 package org.waybill.html;
 
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,9 +49,16 @@ final class PixelFinder implements SourceTokens {
 
   private Optional<String> dangling = Optional.empty();
 
+  private final BitSet textEnds = new BitSet();
+
   PixelFinder(String source, TreeIndex tree) {
     this.source = source;
     this.tree = tree;
+  }
+
+  /** The ends of all text, white space at the end not counted. */
+  BitSet textEnds() {
+    return textEnds;
   }
 
   /** The place, as an offset in the text. */
@@ -74,6 +82,7 @@ final class PixelFinder implements SourceTokens {
       last--;
     }
     if (last > start) {
+      textEnds.set(last);
       visible(start, last);
     }
   }
