@@ -138,7 +138,8 @@ final class PixelFinder implements SourceTokens {
     if (tag.start() < asideEnd) {
       return;
     }
-    if (tag.name().equals("body")) {
+    // Without an end tag of the body, that of the document is one.
+    if (tag.name().equals("body") || (tag.name().equals("html") && open)) {
       bodyEnd = tag.start();
       open = false;
     } else if (!tag.name().equals("html")) {
