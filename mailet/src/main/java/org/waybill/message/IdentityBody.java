@@ -42,8 +42,6 @@ final class IdentityBody implements LeafBody {
   @Override
   public Optional<Spliced> splice(List<Splice> splices) {
     Spliced spliced = new IdentitySplicer(bytes).splice(splices);
-    int longest = Lines.longest(spliced.body(), 0, spliced.body().length);
-    boolean fits = longest <= Lines.LONGEST || longest <= Lines.longest(bytes, 0, bytes.length);
-    return fits ? Optional.of(spliced) : Optional.empty();
+    return LineLength.isKept(bytes, spliced.body()) ? Optional.of(spliced) : Optional.empty();
   }
 }

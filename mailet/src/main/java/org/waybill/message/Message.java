@@ -1,6 +1,7 @@
 package org.waybill.message;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A message as read: its structure with byte ranges into the raw bytes, which nobody may change.
@@ -29,6 +30,15 @@ public record Message(byte[] raw, Part root) implements Scan {
   /** As {@link #read}, without Mime4j: for bytes that are compared with a judged message anyway. */
   public static Scan scan(byte[] raw, MessageLimits limits) {
     return PartScan.scan(raw, limits);
+  }
+
+  /** Reads the message's own header only; empty where it is beyond the limits. */
+  public static Optional<Headers> headers(byte[] raw, MessageLimits limits) {
+    try {
+      return Optional.of(HeaderScan.scan(raw, PartScan.messageStart(raw), raw.length, limits));
+    } catch (UnreadableException e) {
+      return Optional.empty();
+    }
   }
 
   /** All leaves in the order of the message. */

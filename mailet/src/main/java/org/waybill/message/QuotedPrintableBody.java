@@ -82,7 +82,7 @@ final class QuotedPrintableBody implements LeafBody {
       boolean stray = raw[at] == '=' && escaped(raw, at) < 0 && plainSoftBreak(at) == 0;
       boolean blank = raw[at] == ' ' || raw[at] == '\t';
       boolean ended = at + 1 < raw.length && (raw[at + 1] == '\r' || raw[at + 1] == '\n');
-      if (stray || blank && ended) {
+      if (stray || (blank && ended)) {
         return false;
       }
     }
@@ -102,9 +102,7 @@ final class QuotedPrintableBody implements LeafBody {
   @Override
   public Optional<Spliced> splice(List<Splice> splices) {
     Spliced spliced = new QuotedPrintableSplicer(this).splice(splices);
-    int longest = Lines.longest(spliced.body(), 0, spliced.body().length);
-    boolean fits = longest <= Lines.LONGEST || longest <= Lines.longest(raw, 0, raw.length);
-    return fits ? Optional.of(spliced) : Optional.empty();
+    return LineLength.isKept(raw, spliced.body()) ? Optional.of(spliced) : Optional.empty();
   }
 
   byte[] raw() {

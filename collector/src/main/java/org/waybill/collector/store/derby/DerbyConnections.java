@@ -1,0 +1,77 @@
+package org.waybill.collector.store.derby;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.waybill.collector.store.StoreException;
+
+/** The pool: one connection that writes, some that read. Thread-safe. */
+final class DerbyConnections implements AutoCloseable {
+
+  private static final int CONNECTIONS = 8;
+  private static final long WAIT_MS = 10_000;
+
+  private final HikariDataSource pool;
+
+  DerbyConnections(DataSource source) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("store");
+    config.setDataSource(source);
+    config.setAutoCommit(false);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setConnectionTimeout(WAIT_MS);
+    this.pool = new HikariDataSource(config);
+  }
+
+  /** What is done with a session, and made of it. */
+  @FunctionalInterface
+  interface Errand<T> {
+    T run(Session session) throws SQLException;
+  }
+
+  /** A deed done with a session. */
+  @FunctionalInterface
+  interface Deed {
+    void run(Session session) throws SQLException;
+  }
+
+  /** Runs an errand that cannot write. */
+  <T> T read(Errand<T> errand) {
+    try (Connection connection = pool.getConnection()) {
+      connection.setReadOnly(true);
+      return errand.run(new Session(connection));
+    } catch (SQLException e) {
+      throw new StoreException("the store cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Runs a deed as one transaction: all of it is durable afterwards, or nothing. */
+  void write(Deed deed) {
+    try (Connection connection = pool.getConnection()) {
+      try {
+        deed.run(new Session(connection));
+        connection.commit();
+      } catch (SQLException | RuntimeException e) {
+        rollBack(connection, e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new StoreException("nothing of the batch was stored: " + e.getMessage(), e);
+    }
+  }
+
+  private static void rollBack(Connection connection, Exception cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,102 @@
+package org.waybill.collector.store.derby;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.waybill.collector.store.StoreException;
+
+/**
+ * The folder a Derby database lives in: begun, opened and given back. Derby writes what it has to
+ * say to {@code derby.log} beside the first folder opened in a process.
+ */
+final class DerbyFolder {
+
+  private static final String LOG_PROPERTY = "derby.stream.error.file";
+
+  /**
+   * SQL states of Derby: what a database that was shut down in order answers; one that is taken.
+   */
+  private static final String SHUT_DOWN = "08006";
+
+  private static final String TAKEN = "XSDB6";
+
+  private final Path folder;
+  private final EmbeddedDataSource source = new EmbeddedDataSource();
+
+  private DerbyFolder(Path folder) {
+    this.folder = folder;
+    source.setDatabaseName(folder.toString());
+  }
+
+  /** Opens the database, or begins one where the folder does not exist. */
+  static DerbyFolder open(Path path) {
+    Path folder = path.toAbsolutePath().normalize();
+    check(folder);
+    Path log = folder.resolveSibling("derby.log");
+    System.getProperties().putIfAbsent(LOG_PROPERTY, log.toString());
+    DerbyFolder opened = new DerbyFolder(folder);
+    opened.boot();
+    return opened;
+  }
+
+  EmbeddedDataSource source() {
+    return source;
+  }
+
+  private static void check(Path folder) {
+    Path parent = folder.getParent();
+    if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
+      throw new StoreException(
+          "store folder %s: the folder above it does not exist or is not writable; create it for the user that runs the collector"
+              .formatted(folder));
+    }
+    if (Files.exists(folder) && !Files.exists(folder.resolve("service.properties"))) {
+      throw new StoreException(
+          "store folder %s is there but holds no Derby database (no service.properties in it); restore it from a backup, or move it away to begin an empty store"
+              .formatted(folder));
+    }
+  }
+
+  private void boot() {
+    source.setCreateDatabase(Files.exists(folder) ? "no" : "create");
+    try {
+      source.getConnection().close();
+      source.setCreateDatabase("no");
+    } catch (SQLException e) {
+      throw new StoreException(explain(e), e);
+    }
+  }
+
+  private String explain(SQLException failure) {
+    StringBuilder reasons = new StringBuilder();
+    boolean taken = false;
+    for (SQLException e = failure; e != null; e = e.getNextException()) {
+      reasons.append(reasons.isEmpty() ? "" : "; ").append(e.getMessage());
+      taken |= TAKEN.equals(e.getSQLState());
+    }
+    return taken
+        ? "store folder %s is in use by another process; one collector owns a store: end the other or name another folder (%s)"
+            .formatted(folder, reasons)
+        : "store folder %s cannot be opened; restore it from a backup, or move it away to begin an empty store, which the journal refills as far as it reaches (%s)"
+            .formatted(folder, reasons);
+  }
+
+  /** Ends the database in order and frees its lock. */
+  void shutDown() {
+    EmbeddedDataSource end = new EmbeddedDataSource();
+    end.setDatabaseName(folder.toString());
+    end.setShutdownDatabase("shutdown");
+    try {
+      end.getConnection().close();
+      throw new StoreException("store folder " + folder + " did not shut down");
+    } catch (SQLException e) {
+      if (!SHUT_DOWN.equals(e.getSQLState())) {
+        throw new StoreException(
+            "store folder %s did not shut down in order; what was applied is safe and recovered at the next start (%s)"
+                .formatted(folder, e.getMessage()),
+            e);
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.waybill.collector.store.derby;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.waybill.collector.store.Event;
+import org.waybill.collector.store.EventCursor;
+import org.waybill.collector.store.MessageCursor;
+import org.waybill.collector.store.MessageDetail;
+import org.waybill.collector.store.MessageFilter;
+import org.waybill.collector.store.MessagePage;
+import org.waybill.collector.store.MessageSummary;
+import org.waybill.collector.store.Reports;
+import org.waybill.wire.MessageKey;
+
+/** The read side on Derby. Every question takes a connection of its own, which cannot write. */
+final class DerbyReports implements Reports {
+
+  /** How many messages one page looks at before it gives up and says where to go on. */
+  private static final int LOOKED_AT = 5_000;
+
+  private final DerbyConnections connections;
+
+  DerbyReports(DerbyConnections connections) {
+    this.connections = connections;
+  }
+
+  @Override
+  public MessagePage messages(MessageFilter filter, Optional<MessageCursor> after, int limit) {
+    return connections.read(session -> page(session, filter, after, limit));
+  }
+
+  @Override
+  public Optional<MessageDetail> message(MessageKey key) {
+    return connections.read(session -> detail(session, key));
+  }
+
+  @Override
+  public List<Event> events(EventCursor after, int limit) {
+    return connections.read(session -> new EventRows(session).all(after, limit));
+  }
+
+  @Override
+  public List<Event> eventsOf(MessageKey message, EventCursor after, int limit) {
+    return connections.read(session -> new EventRows(session).ofMessage(message, after, limit));
+  }
+
+  private static Optional<MessageDetail> detail(Session session, MessageKey key)
+      throws SQLException {
+    MessageRows rows = new MessageRows(session);
+    Optional<MessageSummary> facts = rows.facts(key);
+    return facts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DetailRows(session).read(rows.withFigures(facts.get())));
+  }
+
+  private static MessagePage page(
+      Session session, MessageFilter filter, Optional<MessageCursor> after, int limit)
+      throws SQLException {
+    MessageRows rows = new MessageRows(session);
+    List<MessageSummary> items = new ArrayList<>();
+    Optional<MessageCursor> last = after;
+    int lookedAt = 0;
+    try (ResultSet walk = Candidates.of(filter).walk(session, filter, after)) {
+      while (walk.next()) {
+        if (items.size() == limit || lookedAt == LOOKED_AT) {
+          return new MessagePage(items, last);
+        }
+        MessageCursor place =
+            new MessageCursor(walk.getLong("sent_at"), MessageKey.of(walk.getBytes("message_key")));
+        MessageSummary facts = rows.facts(place.key()).orElseThrow();
+        boolean twice = last.equals(Optional.of(place));
+        if (!twice && rows.matches(facts, filter)) {
+          items.add(rows.withFigures(facts));
+        }
+        last = Optional.of(place);
+        lookedAt++;
+      }
+    }
+    return new MessagePage(items, Optional.empty());
+  }
+}

@@ -1,0 +1,76 @@
+package org.waybill.collector.store.derby;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.waybill.collector.store.Batch;
+import org.waybill.collector.store.Reports;
+import org.waybill.collector.store.Store;
+import org.waybill.collector.store.StoreException;
+import org.waybill.journal.Position;
+import org.waybill.wire.LedgerPosition;
+
+/** The store on an embedded Derby; one process owns its folder. Thread-safe, writes one by one. */
+public final class DerbyStore implements Store {
+
+  private static final String MIGRATIONS = "classpath:org/waybill/collector/store/derby/migration";
+
+  private final DerbyFolder folder;
+  private final DerbyConnections connections;
+  private final Object writing = new Object();
+
+  private DerbyStore(DerbyFolder folder, DerbyConnections connections) {
+    this.folder = folder;
+    this.connections = connections;
+  }
+
+  /**
+   * Opens a store and brings its tables up to date; begins an empty one where the folder does not
+   * exist.
+   *
+   * @param path the database's own folder; the folder above it must exist
+   * @throws StoreException naming the folder, what is wrong with it and what to do
+   */
+  public static DerbyStore open(Path path) {
+    DerbyFolder folder = DerbyFolder.open(path);
+    try {
+      Flyway.configure().dataSource(folder.source()).locations(MIGRATIONS).load().migrate();
+      return new DerbyStore(folder, new DerbyConnections(folder.source()));
+    } catch (FlywayException e) {
+      folder.shutDown();
+      throw new StoreException(
+          "store folder %s: its tables cannot be brought up to date; a collector older than the store cannot open it (%s)"
+              .formatted(path, e.getMessage()),
+          e);
+    }
+  }
+
+  @Override
+  public Position position() {
+    return connections.read(session -> Progress.read(session).position());
+  }
+
+  @Override
+  public Optional<LedgerPosition> ledgerPosition(String node) {
+    return connections.read(session -> Progress.readNode(session, node));
+  }
+
+  @Override
+  public void apply(Batch batch) {
+    synchronized (writing) {
+      connections.write(session -> BatchWriter.write(session, batch));
+    }
+  }
+
+  @Override
+  public Reports reports() {
+    return new DerbyReports(connections);
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+    folder.shutDown();
+  }
+}

@@ -1,0 +1,92 @@
+package org.waybill.collector.store.derby;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.waybill.collector.store.CopyFigures;
+import org.waybill.collector.store.EventType;
+import org.waybill.collector.store.LinkFigures;
+import org.waybill.collector.store.MessageDetail;
+import org.waybill.collector.store.MessageSummary;
+import org.waybill.wire.MessageKey;
+import org.waybill.wire.TrackingId;
+
+/** Reads one message with everything beneath it. */
+final class DetailRows {
+
+  private final Session session;
+
+  DetailRows(Session session) {
+    this.session = session;
+  }
+
+  private record Copy(TrackingId id, String recipient, int recipients, long lastSentAt) {}
+
+  MessageDetail read(MessageSummary summary) throws SQLException {
+    return new MessageDetail(summary, copies(summary.id()), links(summary.id()));
+  }
+
+  private List<CopyFigures> copies(MessageKey message) throws SQLException {
+    List<CopyFigures> copies = new ArrayList<>();
+    for (Copy copy : copyRows(message)) {
+      copies.add(withFigures(copy));
+    }
+    return copies;
+  }
+
+  private List<Copy> copyRows(MessageKey message) throws SQLException {
+    return session.rows(
+        row ->
+            new Copy(
+                TrackingId.of(row.getBytes("copy_key")),
+                row.getString("recipient"),
+                row.getInt("recipients"),
+                row.getLong("last_sent_at")),
+        """
+        SELECT copy_key, recipient, recipients, last_sent_at
+        FROM copies --DERBY-PROPERTIES index=copies_by_message
+        WHERE message_key = ? ORDER BY recipient, copy_key\
+        """,
+        message.bytes());
+  }
+
+  private CopyFigures withFigures(Copy copy) throws SQLException {
+    List<Rollup> rollups = Rollup.ofCopy(session, copy.id());
+    return new CopyFigures(
+        copy.id(),
+        copy.recipient(),
+        copy.recipients(),
+        abandoned(copy),
+        Rollup.sum(rollups, EventType.OPEN),
+        Rollup.sum(rollups, EventType.CLICK),
+        Rollup.clicked(rollups));
+  }
+
+  /** A copy sent again after it was abandoned is not abandoned. */
+  private Optional<String> abandoned(Copy copy) throws SQLException {
+    return session.row(
+        row -> row.getString("reason"),
+        "SELECT reason FROM abandoned_copies WHERE copy_key = ? AND abandoned_at >= ?",
+        copy.id().bytes(),
+        copy.lastSentAt());
+  }
+
+  private List<LinkFigures> links(MessageKey message) throws SQLException {
+    List<Rollup> rollups = Rollup.ofMessage(session, message);
+    return session.rows(
+        row -> link(row, rollups),
+        """
+        SELECT link, url, label FROM links --DERBY-PROPERTIES constraint=links_key
+        WHERE message_key = ? ORDER BY message_key, link\
+        """,
+        message.bytes());
+  }
+
+  private static LinkFigures link(ResultSet row, List<Rollup> rollups) throws SQLException {
+    int number = row.getInt("link");
+    return new LinkFigures(
+        number, row.getString("url"), row.getString("label"), Rollup.ofLink(rollups, number));
+  }
+}

@@ -1,0 +1,115 @@
+package org.waybill.collector.store.derby;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.waybill.collector.store.EventType;
+import org.waybill.collector.store.StoreEntry.HitRow;
+import org.waybill.collector.store.Verdict;
+import org.waybill.journal.Position;
+import org.waybill.wire.MessageKey;
+import org.waybill.wire.Mode;
+import org.waybill.wire.PersonCode;
+import org.waybill.wire.TrackingId;
+
+/** The columns that events and orphans share, written and read. */
+final class HitRows {
+
+  private static final String COLUMNS =
+      "segment, byte_offset, hit_at, event_type, method, mode, copy_key, person, sealed_day, link,"
+          + " address, user_agent, headers";
+  private static final String PLACES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+
+  private HitRows() {}
+
+  static void insertEvent(
+      Session session, long number, MessageKey message, Verdict verdict, HitRow hit)
+      throws SQLException {
+    List<Object> values = new ArrayList<>(List.of(number, message.bytes(), verdict.code()));
+    values.addAll(values(hit));
+    session.update(
+        "INSERT INTO events (event_no, message_key, verdict, %s) VALUES (?, ?, ?, %s)"
+            .formatted(COLUMNS, PLACES),
+        values.toArray());
+  }
+
+  static void insertOrphan(Session session, HitRow hit) throws SQLException {
+    session.update(
+        "INSERT INTO orphans (%s) VALUES (%s)".formatted(COLUMNS, PLACES), values(hit).toArray());
+  }
+
+  /** Takes the hits that waited for a copy, in the journal's order. */
+  static List<HitRow> takeOrphans(Session session, TrackingId copy) throws SQLException {
+    List<HitRow> hits =
+        session.rows(
+            HitRows::read,
+            """
+            SELECT %s FROM orphans --DERBY-PROPERTIES index=orphans_by_copy
+            WHERE copy_key = ? ORDER BY copy_key, segment, byte_offset\
+            """
+                .formatted(COLUMNS),
+            copy.bytes());
+    for (HitRow hit : hits) {
+      session.update(
+          "DELETE FROM orphans WHERE segment = ? AND byte_offset = ?",
+          hit.position().segment(),
+          hit.position().offset());
+    }
+    return hits;
+  }
+
+  private static List<Object> values(HitRow hit) {
+    return List.of(
+        hit.position().segment(),
+        hit.position().offset(),
+        hit.at(),
+        hit.type().code(),
+        Columns.clip(hit.method(), Columns.METHOD),
+        hit.mode().code(),
+        hit.copy().bytes(),
+        hit.person().value(),
+        hit.day(),
+        hit.link(),
+        Columns.clip(hit.address(), Columns.ADDRESS),
+        Columns.clip(hit.userAgent(), Columns.TEXT),
+        Columns.clip(format(hit.headers()), Columns.HEADERS));
+  }
+
+  private static HitRow read(ResultSet row) throws SQLException {
+    return new HitRow(
+        new Position(row.getLong("segment"), row.getInt("byte_offset")),
+        row.getLong("hit_at"),
+        EventType.of(row.getInt("event_type")),
+        row.getString("method"),
+        Mode.of(row.getInt("mode")).orElseThrow(),
+        TrackingId.of(row.getBytes("copy_key")),
+        new PersonCode(row.getLong("person")),
+        row.getInt("sealed_day"),
+        row.getInt("link"),
+        row.getString("address"),
+        row.getString("user_agent"),
+        parse(row.getString("headers")));
+  }
+
+  /** One line a header, by name; neither name nor value of an HTTP header holds a line end. */
+  private static String format(Map<String, String> headers) {
+    StringBuilder text = new StringBuilder();
+    new TreeMap<>(headers)
+        .forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
+    return text.toString();
+  }
+
+  private static Map<String, String> parse(String text) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    Arrays.stream(text.split("\n", -1))
+        .map(line -> line.split(": ", 2))
+        .filter(pair -> pair.length == 2)
+        .forEach(pair -> headers.put(pair[0], pair[1]));
+    return headers;
+  }
+}

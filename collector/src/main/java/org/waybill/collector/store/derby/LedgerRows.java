@@ -1,0 +1,158 @@
+package org.waybill.collector.store.derby;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.waybill.wire.LedgerRecord;
+import org.waybill.wire.LedgerRecord.Abandoned;
+import org.waybill.wire.LedgerRecord.Sent;
+import org.waybill.wire.MessageId;
+import org.waybill.wire.SentCopy;
+import org.waybill.wire.SentLink;
+import org.waybill.wire.TrackingId;
+
+/** Writes ledger records; what is known already stays as it is. */
+final class LedgerRows {
+
+  private final Session session;
+
+  LedgerRows(Session session) {
+    this.session = session;
+  }
+
+  /** Stores a record and says which copies it made known; none for a record that came before. */
+  List<TrackingId> write(LedgerRecord record) throws SQLException {
+    if (!isNew(record)) {
+      return List.of();
+    }
+    return switch (record) {
+      case Sent sent -> write(sent);
+      case Abandoned abandoned -> write(abandoned);
+      case LedgerRecord.Unknown later -> List.of();
+    };
+  }
+
+  private boolean isNew(LedgerRecord record) throws SQLException {
+    byte[] id = record.id().bytes();
+    if (exists("SELECT 1 FROM ledger_records WHERE record_id = ?", id)) {
+      return false;
+    }
+    session.update(
+        "INSERT INTO ledger_records (record_id, record_at) VALUES (?, ?)", id, record.at());
+    return true;
+  }
+
+  private List<TrackingId> write(Sent sent) throws SQLException {
+    long sentAt = writeMessage(sent);
+    for (SentLink link : sent.links()) {
+      writeLink(sent, link);
+    }
+    List<TrackingId> fresh = new ArrayList<>();
+    for (SentCopy copy : sent.copies()) {
+      if (writeCopy(sent, copy, sentAt)) {
+        fresh.add(copy.copy());
+      }
+    }
+    session.update(
+        "UPDATE messages SET copies = copies + ? WHERE message_key = ?",
+        fresh.size(),
+        sent.message().bytes());
+    return fresh;
+  }
+
+  /** When the message was first heard of; its place in lists never changes. */
+  private long writeMessage(Sent sent) throws SQLException {
+    byte[] key = sent.message().bytes();
+    Optional<Long> known =
+        session.row(
+            row -> row.getLong(1), "SELECT sent_at FROM messages WHERE message_key = ?", key);
+    if (known.isEmpty()) {
+      session.update(
+          """
+          INSERT INTO messages (message_key, message_id, message_id_lookup, sender, sender_lookup,
+            from_address, subject, mode, tag, sent_at, copies)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)\
+          """,
+          key,
+          sent.messageId().map(id -> Columns.clip(id.value(), Columns.MESSAGE_ID)),
+          sent.messageId().map(MessageId::value).map(Columns::lookup),
+          Columns.clip(sent.sender(), Columns.MAILBOX),
+          Columns.lookup(sent.sender()),
+          Columns.clip(sent.from(), Columns.MAILBOX),
+          Columns.clip(sent.subject(), Columns.TEXT),
+          sent.mode().code(),
+          sent.tag().map(tag -> Columns.clip(tag, Columns.WORD)),
+          sent.at());
+    }
+    return known.orElse(sent.at());
+  }
+
+  private void writeLink(Sent sent, SentLink link) throws SQLException {
+    byte[] key = sent.message().bytes();
+    if (!exists("SELECT 1 FROM links WHERE message_key = ? AND link = ?", key, link.number())) {
+      session.update(
+          "INSERT INTO links (message_key, link, url, label) VALUES (?, ?, ?, ?)",
+          key,
+          link.number(),
+          Columns.clip(link.url(), Columns.URL),
+          Columns.clip(link.label(), Columns.TEXT));
+    }
+  }
+
+  private boolean writeCopy(Sent sent, SentCopy copy, long sentAt) throws SQLException {
+    byte[] key = copy.copy().bytes();
+    if (exists("SELECT 1 FROM copies WHERE copy_key = ?", key)) {
+      session.update(
+          "UPDATE copies SET last_sent_at = ? WHERE copy_key = ? AND last_sent_at < ?",
+          sent.at(),
+          key,
+          sent.at());
+      return false;
+    }
+    session.update(
+        """
+        INSERT INTO copies (copy_key, message_key, recipient, recipient_lookup, recipients, person,
+          sent_at, last_sent_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
+        key,
+        sent.message().bytes(),
+        Columns.clip(copy.recipient(), Columns.MAILBOX),
+        Columns.lookup(copy.recipient()),
+        copy.recipients(),
+        copy.person().value(),
+        sentAt,
+        sent.at());
+    return true;
+  }
+
+  private List<TrackingId> write(Abandoned abandoned) throws SQLException {
+    String reason = Columns.clip(abandoned.reason(), Columns.WORD);
+    for (TrackingId copy : abandoned.copies()) {
+      byte[] key = copy.bytes();
+      if (!exists("SELECT 1 FROM abandoned_copies WHERE copy_key = ?", key)) {
+        session.update(
+            "INSERT INTO abandoned_copies (copy_key, abandoned_at, reason) VALUES (?, ?, ?)",
+            key,
+            abandoned.at(),
+            reason);
+      } else {
+        session.update(
+            """
+            UPDATE abandoned_copies SET abandoned_at = ?, reason = ?
+            WHERE copy_key = ? AND abandoned_at < ?\
+            """,
+            abandoned.at(),
+            reason,
+            key,
+            abandoned.at());
+      }
+    }
+    return List.of();
+  }
+
+  private boolean exists(String sql, Object... values) throws SQLException {
+    return session.row(row -> true, sql, values).orElse(false);
+  }
+}

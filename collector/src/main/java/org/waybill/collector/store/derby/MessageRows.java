@@ -1,0 +1,99 @@
+package org.waybill.collector.store.derby;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.waybill.collector.store.EventType;
+import org.waybill.collector.store.Figures;
+import org.waybill.collector.store.MessageCursor;
+import org.waybill.collector.store.MessageFilter;
+import org.waybill.collector.store.MessageSummary;
+import org.waybill.wire.MessageId;
+import org.waybill.wire.MessageKey;
+import org.waybill.wire.Mode;
+
+/** Reads messages: their facts, their figures, and whether a filter holds for one. */
+final class MessageRows {
+
+  private final Session session;
+
+  MessageRows(Session session) {
+    this.session = session;
+  }
+
+  /** The message with no figures yet. */
+  Optional<MessageSummary> facts(MessageKey key) throws SQLException {
+    return session.row(
+        MessageRows::read,
+        """
+        SELECT message_key, message_id, sender, from_address, subject, sent_at, mode, tag, copies
+        FROM messages WHERE message_key = ?\
+        """,
+        key.bytes());
+  }
+
+  MessageSummary withFigures(MessageSummary facts) throws SQLException {
+    List<Rollup> rollups = Rollup.ofMessage(session, facts.id());
+    return withFigures(
+        facts, Rollup.sum(rollups, EventType.OPEN), Rollup.sum(rollups, EventType.CLICK));
+  }
+
+  /** Whether everything holds that the walk over candidates has not looked at. */
+  boolean matches(MessageSummary facts, MessageFilter filter) throws SQLException {
+    return filter.messageId().map(id -> facts.messageId().equals(Optional.of(id))).orElse(true)
+        && filter.sender().map(sender -> fold(sender).equals(fold(facts.sender()))).orElse(true)
+        && filter.subject().map(part -> fold(facts.subject()).contains(fold(part))).orElse(true)
+        && (filter.recipient().isEmpty() || isFor(facts, filter.recipient().get()));
+  }
+
+  private boolean isFor(MessageSummary facts, String recipient) throws SQLException {
+    MessageCursor place = facts.cursor();
+    return session
+        .row(
+            row -> true,
+            """
+            SELECT 1 FROM copies --DERBY-PROPERTIES index=copies_by_recipient
+            WHERE recipient_lookup = ? AND sent_at = ? AND message_key = ?\
+            """,
+            Columns.lookup(recipient),
+            place.sentAt(),
+            place.key().bytes())
+        .isPresent();
+  }
+
+  private static String fold(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  private static MessageSummary read(ResultSet row) throws SQLException {
+    return new MessageSummary(
+        MessageKey.of(row.getBytes("message_key")),
+        Optional.ofNullable(row.getString("message_id")).map(MessageId::new),
+        row.getString("sender"),
+        row.getString("from_address"),
+        row.getString("subject"),
+        row.getLong("sent_at"),
+        Mode.of(row.getInt("mode")).orElseThrow(),
+        Optional.ofNullable(row.getString("tag")),
+        row.getInt("copies"),
+        Figures.NONE,
+        Figures.NONE);
+  }
+
+  private static MessageSummary withFigures(MessageSummary facts, Figures opens, Figures clicks) {
+    return new MessageSummary(
+        facts.id(),
+        facts.messageId(),
+        facts.sender(),
+        facts.from(),
+        facts.subject(),
+        facts.sentAt(),
+        facts.mode(),
+        facts.tag(),
+        facts.copies(),
+        opens,
+        clicks);
+  }
+}

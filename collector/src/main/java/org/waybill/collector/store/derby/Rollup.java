@@ -1,0 +1,63 @@
+package org.waybill.collector.store.derby;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.waybill.collector.store.EventType;
+import org.waybill.collector.store.Figures;
+import org.waybill.wire.MessageKey;
+import org.waybill.wire.TrackingId;
+
+/** One stored row of figures; its verdict is not told apart yet. */
+record Rollup(EventType type, int link, Figures figures) {
+
+  static List<Rollup> ofMessage(Session session, MessageKey message) throws SQLException {
+    return read(session, "message", message.bytes());
+  }
+
+  static List<Rollup> ofCopy(Session session, TrackingId copy) throws SQLException {
+    return read(session, "copy", copy.bytes());
+  }
+
+  /** What was counted of a type over all links. */
+  static Figures sum(List<Rollup> rollups, EventType type) {
+    return rollups.stream()
+        .filter(rollup -> rollup.type == type)
+        .map(Rollup::figures)
+        .reduce(Figures.NONE, Figures::plus);
+  }
+
+  /** How often one link was clicked. */
+  static Figures ofLink(List<Rollup> rollups, int link) {
+    return sum(rollups.stream().filter(rollup -> rollup.link == link).toList(), EventType.CLICK);
+  }
+
+  /** The links clicked, in order. */
+  static List<Integer> clicked(List<Rollup> rollups) {
+    return rollups.stream()
+        .filter(rollup -> rollup.type == EventType.CLICK)
+        .map(Rollup::link)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static List<Rollup> read(Session session, String what, byte[] key) throws SQLException {
+    return session.rows(
+        Rollup::read,
+        """
+        SELECT event_type, link, hits, first_at, last_at
+        FROM %1$s_rollups --DERBY-PROPERTIES constraint=%1$s_rollups_key
+        WHERE %1$s_key = ?\
+        """
+            .formatted(what),
+        key);
+  }
+
+  private static Rollup read(ResultSet row) throws SQLException {
+    return new Rollup(
+        EventType.of(row.getInt("event_type")),
+        row.getInt("link"),
+        Figures.of(row.getLong("hits"), row.getLong("first_at"), row.getLong("last_at")));
+  }
+}

@@ -1,0 +1,77 @@
+package org.waybill.collector.store.derby;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One connection with its prepared statements, for one thread and one errand. The pool closes the
+ * statements when it gets the connection back.
+ */
+final class Session {
+
+  private final Connection connection;
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+  Session(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Makes a value of the row a result set stands on. */
+  @FunctionalInterface
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** How many rows it changed. */
+  int update(String sql, Object... values) throws SQLException {
+    return bound(sql, values).executeUpdate();
+  }
+
+  <T> List<T> rows(RowReader<T> reader, String sql, Object... values) throws SQLException {
+    List<T> rows = new ArrayList<>();
+    try (ResultSet result = bound(sql, values).executeQuery()) {
+      while (result.next()) {
+        rows.add(reader.read(result));
+      }
+    }
+    return rows;
+  }
+
+  <T> Optional<T> row(RowReader<T> reader, String sql, Object... values) throws SQLException {
+    return rows(reader, sql, values).stream().findFirst();
+  }
+
+  /** The rows one by one; the caller closes the result before it asks the same again. */
+  ResultSet cursor(String sql, Object... values) throws SQLException {
+    return bound(sql, values).executeQuery();
+  }
+
+  private PreparedStatement bound(String sql, Object... values) throws SQLException {
+    PreparedStatement statement = statements.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      statements.put(sql, statement);
+    }
+    for (int i = 0; i < values.length; i++) {
+      bind(statement, i + 1, values[i]);
+    }
+    return statement;
+  }
+
+  /** An empty optional is NULL; Derby finds out of what type (DERBY-1938). */
+  private static void bind(PreparedStatement statement, int at, Object value) throws SQLException {
+    switch (value) {
+      case Optional<?> optional when optional.isEmpty() -> statement.setObject(at, null);
+      case Optional<?> optional -> bind(statement, at, optional.orElseThrow());
+      case byte[] bytes -> statement.setBytes(at, bytes);
+      default -> statement.setObject(at, value);
+    }
+  }
+}

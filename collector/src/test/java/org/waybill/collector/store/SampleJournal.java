@@ -1,0 +1,152 @@
+package org.waybill.collector.store;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.waybill.collector.store.StoreEntry.HitRow;
+import org.waybill.collector.store.StoreEntry.LedgerRow;
+import org.waybill.journal.Position;
+import org.waybill.wire.LedgerPosition;
+import org.waybill.wire.LedgerRecord;
+import org.waybill.wire.LedgerRecord.Abandoned;
+import org.waybill.wire.LedgerRecord.Sent;
+import org.waybill.wire.MessageId;
+import org.waybill.wire.MessageKey;
+import org.waybill.wire.Mode;
+import org.waybill.wire.PersonCode;
+import org.waybill.wire.RecordId;
+import org.waybill.wire.SentCopy;
+import org.waybill.wire.SentLink;
+import org.waybill.wire.TokenKind;
+import org.waybill.wire.TrackingId;
+
+/** A journal in memory with made-up mail: everything is named by a small number. */
+public final class SampleJournal {
+
+  public static final String NODE = "00112233445566aa";
+  public static final long SENT_AT = 1_795_000_000_000L;
+  private static final int RECORD_BYTES = 100;
+
+  private final List<StoreEntry> entries = new ArrayList<>();
+  private Position begun;
+  private Position end = new Position(1, 8);
+  private int records;
+
+  /** A journal that goes on where another ended. */
+  public SampleJournal() {
+    begun = end;
+  }
+
+  public static MessageKey message(int number) {
+    return MessageKey.of(bytes('m', number));
+  }
+
+  public static MessageId messageId(int number) {
+    return new MessageId("msg-" + number + "@sender.example");
+  }
+
+  /** The copy of a message for one of its recipients. */
+  public static TrackingId copy(int message, int recipient) {
+    return TrackingId.of(bytes('c', message * 1_000 + recipient));
+  }
+
+  public static String recipient(int number) {
+    return "r" + number + "@there.example";
+  }
+
+  public static RecordId record(int number) {
+    return RecordId.of(bytes('r', number));
+  }
+
+  private static byte[] bytes(char kind, int number) {
+    return ByteBuffer.allocate(16).put((byte) kind).putInt(12, number).array();
+  }
+
+  /**
+   * A message with two links and copies for recipients 1 to n, sent a minute after the one before.
+   */
+  public static Sent sent(int message, int recipients) {
+    return sent(message, "Subject " + message, IntStream.rangeClosed(1, recipients).toArray());
+  }
+
+  /** The same with a subject, for the recipients named. */
+  public static Sent sent(int message, String subject, int... recipients) {
+    return new Sent(
+        record(message),
+        SENT_AT + message * 60_000L,
+        message(message),
+        Optional.of(messageId(message)),
+        "news@sender.example",
+        "news@sender.example",
+        subject,
+        Mode.IDENTIFIED,
+        Optional.empty(),
+        List.of(
+            new SentLink(1, "https://shop.example/one", "First"),
+            new SentLink(2, "https://shop.example/two?a=1&b=2", "Second")),
+        IntStream.of(recipients)
+            .mapToObj(n -> new SentCopy(copy(message, n), new PersonCode(n), recipient(n), 1))
+            .toList());
+  }
+
+  public static Abandoned abandoned(int message, int recipient, long at) {
+    return new Abandoned(
+        record(1_000_000 + message * 1_000 + recipient),
+        at,
+        List.of(copy(message, recipient)),
+        "hand-off-failed");
+  }
+
+  public SampleJournal ledger(LedgerRecord record) {
+    records++;
+    entries.add(new LedgerRow(end, new LedgerPosition(NODE, 0, records * 100L), record));
+    return advance();
+  }
+
+  public SampleJournal open(int message, int recipient, long at) {
+    return hit(TokenKind.OPEN, "GET", copy(message, recipient), 0, at);
+  }
+
+  public SampleJournal click(int message, int recipient, int link, long at) {
+    return hit(TokenKind.CLICK, "GET", copy(message, recipient), link, at);
+  }
+
+  public SampleJournal hit(TokenKind kind, String method, TrackingId copy, int link, long at) {
+    return hit(kind, method, copy, link, at, "Mail/1.0");
+  }
+
+  public SampleJournal hit(
+      TokenKind kind, String method, TrackingId copy, int link, long at, String userAgent) {
+    entries.add(
+        new HitRow(
+            end,
+            at,
+            EventType.of(kind, method),
+            method,
+            Mode.IDENTIFIED,
+            copy,
+            new PersonCode(1),
+            690,
+            link,
+            "203.0.113.7",
+            userAgent,
+            Map.of("Accept", "image/*", "Accept-Language", "sv")));
+    return advance();
+  }
+
+  private SampleJournal advance() {
+    end = new Position(end.segment(), end.offset() + RECORD_BYTES);
+    return this;
+  }
+
+  /** Everything written since the last batch. */
+  public Batch batch() {
+    Batch batch = new Batch(begun, end, entries);
+    begun = end;
+    entries.clear();
+    return batch;
+  }
+}
