@@ -7,6 +7,7 @@ final class Headers {
 
   static final CharSequence REFERRER_POLICY = HttpHeaders.createOptimized("referrer-policy");
   static final CharSequence X_ROBOTS_TAG = HttpHeaders.createOptimized("x-robots-tag");
+  static final CharSequence WWW_AUTHENTICATE = HttpHeaders.createOptimized("www-authenticate");
   static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
   static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
   static final CharSequence NOINDEX = HttpHeaders.createOptimized("noindex");

@@ -1,5 +1,7 @@
 package org.waybill.endtoend.collector;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import org.waybill.endtoend.built.Built;
@@ -14,7 +16,7 @@ public final class KeyFiles {
         new ProcessBuilder(Built.waybill().toString(), "keygen", file.toString())
             .redirectErrorStream(true)
             .start();
-    String said = new String(keygen.getInputStream().readAllBytes());
+    String said = new String(keygen.getInputStream().readAllBytes(), UTF_8);
     if (keygen.onExit().join().exitValue() != 0) {
       throw new IOException("waybill keygen " + file + ": " + said);
     }

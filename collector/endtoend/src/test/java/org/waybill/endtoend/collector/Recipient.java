@@ -20,14 +20,16 @@ public final class Recipient {
           .build();
 
   public HttpResponse<byte[]> get(String url) throws IOException {
-    return request("GET", url);
+    return request("GET", url, BROWSER);
   }
 
-  public HttpResponse<byte[]> request(String method, String url) throws IOException {
+  /** Throws IOException where no answer comes. */
+  public HttpResponse<byte[]> request(String method, String url, String userAgent)
+      throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url))
             .method(method, BodyPublishers.noBody())
-            .header("User-Agent", BROWSER)
+            .header("User-Agent", userAgent)
             .build();
     try {
       return client.send(request, BodyHandlers.ofByteArray());

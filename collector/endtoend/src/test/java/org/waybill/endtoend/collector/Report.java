@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.waybill.endtoend.json.Json;
@@ -38,7 +39,21 @@ public record Report(String url, String user, String password) {
 
   /** All events, oldest first. */
   public List<Json> events() throws IOException {
-    return get("/api/v1/events").lines().filter(line -> !line.isBlank()).map(Json::parse).toList();
+    List<Json> events = new ArrayList<>();
+    List<Json> page = eventsAfter("");
+    while (!page.isEmpty()) {
+      events.addAll(page);
+      page = eventsAfter("?after=" + page.get(page.size() - 1).get("id"));
+    }
+    return events;
+  }
+
+  private List<Json> eventsAfter(String query) throws IOException {
+    return get("/api/v1/events" + query.replace("\"", ""))
+        .lines()
+        .filter(line -> !line.isBlank())
+        .map(Json::parse)
+        .toList();
   }
 
   /** The body at that path, which must be there. */

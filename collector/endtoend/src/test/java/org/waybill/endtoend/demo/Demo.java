@@ -51,10 +51,14 @@ public final class Demo {
   private static AtomicBoolean endWithMaven() {
     AtomicBoolean ending = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> ending.set(true)));
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(0)));
+    Optional<ProcessHandle> maven = ProcessHandle.current().parent();
+    Thread.ofPlatform().daemon().name("watches Maven").start(() -> maven.ifPresent(Demo::endWith));
     return ending;
+  }
+
+  private static void endWith(ProcessHandle maven) {
+    maven.onExit().join();
+    System.exit(0);
   }
 
   private static DemoOptions options() {

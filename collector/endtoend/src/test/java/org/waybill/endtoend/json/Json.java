@@ -17,7 +17,7 @@ public sealed interface Json {
     }
   }
 
-  record Number(double value) implements Json {
+  record Figure(double value) implements Json {
     @Override
     public String toString() {
       return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
@@ -95,7 +95,7 @@ public sealed interface Json {
   }
 
   default long number() {
-    if (this instanceof Number number) {
+    if (this instanceof Figure number) {
       return (long) number.value();
     }
     throw new IllegalStateException("a number wanted, found " + this);
@@ -105,8 +105,8 @@ public sealed interface Json {
     return switch (value) {
       case Json json -> json;
       case String text -> new Text(text);
-      case Integer number -> new Number(number);
-      case Long number -> new Number(number);
+      case Integer number -> new Figure(number);
+      case Long number -> new Figure(number);
       case List<?> list -> new Items(list.stream().map(item -> of((Object) item)).toList());
       default -> throw new IllegalArgumentException("no JSON for " + value.getClass());
     };
@@ -114,7 +114,8 @@ public sealed interface Json {
 
   private static String quote(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         quoted.append('\\').append(c);
       } else if (c < ' ') {

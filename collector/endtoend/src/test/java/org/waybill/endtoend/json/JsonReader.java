@@ -78,7 +78,7 @@ final class JsonReader {
     if (start == at) {
       throw unexpected();
     }
-    return new Json.Number(Double.parseDouble(text.substring(start, at)));
+    return new Json.Figure(Double.parseDouble(text.substring(start, at)));
   }
 
   private Json word(String word, Json value) {

@@ -1,0 +1,82 @@
+package org.waybill.endtoend.stage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.waybill.endtoend.child.FreePorts;
+import org.waybill.endtoend.collector.CollectorFolder;
+import org.waybill.endtoend.collector.CollectorServer;
+import org.waybill.endtoend.collector.KeyFiles;
+import org.waybill.endtoend.james.Handshake;
+import org.waybill.endtoend.james.JamesPorts;
+import org.waybill.endtoend.james.JamesServer;
+import org.waybill.endtoend.james.MailetSettings;
+import org.waybill.endtoend.sink.Sink;
+
+/** A James with AddTracking, the world it sends to, and the collector. */
+public final class TrackingPost implements AutoCloseable {
+  private final Post post;
+  private final CollectorFolder collectorFolder;
+  private CollectorServer collector;
+
+  private TrackingPost(Post post, CollectorFolder folder, CollectorServer collector) {
+    this.post = post;
+    this.collectorFolder = folder;
+    this.collector = collector;
+  }
+
+  /**
+   * Starts all and returns when the first mail would be tracked.
+   *
+   * @param folder an empty one
+   */
+  public static TrackingPost start(Path folder) throws Exception {
+    Path key = KeyFiles.generate(folder.resolve("waybill.keys"));
+    TrackingPost started = start(folder, key, key);
+    Handshake.await(ledger(folder));
+    return started;
+  }
+
+  /** Starts all with two key files, and waits for no handshake. */
+  public static TrackingPost start(Path folder, Path mailetKey, Path collectorKey)
+      throws Exception {
+    CollectorFolder collectorFolder =
+        CollectorFolder.layOut(
+            folder.resolve("collector"), collectorKey, FreePorts.any(), FreePorts.any());
+    CollectorServer collector = CollectorServer.start(collectorFolder);
+    MailetSettings settings =
+        new MailetSettings(
+            collector.trackUrl(), collector.adminUrl(), mailetKey, ledger(folder), Map.of());
+    Sink sink = Sink.open(0, Clock.systemUTC(), delivery -> {});
+    JamesServer james =
+        JamesServer.start(
+            folder.resolve("james"),
+            JamesPorts.free(sink.port()),
+            settings.writeTo(folder.resolve("waybill.properties")));
+    return new TrackingPost(new Post(james, sink), collectorFolder, collector);
+  }
+
+  public Post post() {
+    return post;
+  }
+
+  public CollectorServer collector() {
+    return collector;
+  }
+
+  /** Starts the collector again in its folder and on its ports, after it was killed. */
+  public void restartCollector() throws IOException {
+    collector = CollectorServer.start(collectorFolder);
+  }
+
+  @Override
+  public void close() throws IOException {
+    post.close();
+    collector.close();
+  }
+
+  private static Path ledger(Path folder) {
+    return folder.resolve("ledger");
+  }
+}

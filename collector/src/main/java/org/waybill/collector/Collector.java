@@ -1,0 +1,179 @@
+package org.waybill.collector;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.waybill.collector.correlate.Correlator;
+import org.waybill.collector.correlate.StoreDoor;
+import org.waybill.collector.http.AdminGate;
+import org.waybill.collector.http.IntakeHandler;
+import org.waybill.collector.http.JournalRecorder;
+import org.waybill.collector.http.LedgerPlaces;
+import org.waybill.collector.http.ListenAddress;
+import org.waybill.collector.http.Listener;
+import org.waybill.collector.http.Losses;
+import org.waybill.collector.http.Recorder;
+import org.waybill.collector.http.TrackingHandler;
+import org.waybill.collector.store.Reports;
+import org.waybill.collector.store.Store;
+import org.waybill.collector.store.derby.DerbyStore;
+import org.waybill.journal.Disk;
+import org.waybill.journal.FolderDisk;
+import org.waybill.journal.Journal;
+import org.waybill.journal.JournalOptions;
+import org.waybill.keys.KeyFile;
+import org.waybill.wire.KeyRing;
+import org.waybill.wire.LedgerChannel;
+import org.waybill.wire.Seals;
+
+/**
+ * The whole collector, wired in one place and ended by one close. The tracking listener needs keys
+ * and journal only; a store that is away delays the figures and nothing else. Thread-safe.
+ */
+public final class Collector implements AutoCloseable {
+
+  private final Closing closing;
+  private final Correlator correlator;
+  private final Losses losses;
+  private final AdminPassword password;
+  private final Listener admin;
+  private final Listener tracking;
+
+  private Collector(
+      Closing closing,
+      Correlator correlator,
+      Losses losses,
+      AdminPassword password,
+      Listener admin,
+      Listener tracking) {
+    this.closing = closing;
+    this.correlator = correlator;
+    this.losses = losses;
+    this.password = password;
+    this.admin = admin;
+    this.tracking = tracking;
+  }
+
+  /**
+   * Starts a collector; returns when it answers.
+   *
+   * @throws IOException where it cannot start; the message is fit for an admin
+   */
+  public static Collector start(Settings settings, Clock clock) throws IOException {
+    makeFolder(settings.dataDir());
+    Disk disk = FolderDisk.at(settings.journalDir());
+    return start(settings, clock, disk, () -> DerbyStore.open(settings.storeDir()));
+  }
+
+  /** Starts one on that disk and store. */
+  static Collector start(Settings settings, Clock clock, Disk disk, Supplier<Store> store)
+      throws IOException {
+    Closing closing = new Closing();
+    try {
+      return wire(closing, settings, clock, disk, store);
+    } catch (IOException | RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  private static Collector wire(
+      Closing closing, Settings settings, Clock clock, Disk disk, Supplier<Store> store)
+      throws IOException {
+    KeyRing keys = KeyFile.read(settings.keyFile());
+    AdminPassword password = AdminPassword.open(settings.dataDir(), settings.adminUser());
+    Vertx vertx = closing.add(EventLoop.start()).vertx();
+    StoreDoor door = closing.add(new StoreDoor(store));
+    Journal journal = closing.add(Journal.open(disk, journalOptions(settings)));
+    Correlator correlator = closing.add(new Correlator(journal, door));
+    Losses losses = new Losses();
+    Recorder recorder = new JournalRecorder(vertx, journal, losses, settings.answerWait());
+
+    Opening opening = new Opening(vertx, closing, settings.shutdownWait());
+    Handler<HttpServerRequest> intake = intake(vertx, keys, journal, door);
+    Handler<HttpServerRequest> pages =
+        new AdminGate(vertx, password, clock, pages(vertx, new LateReports(door), clock));
+    Listener admin =
+        opening.open(
+            "admin.listen",
+            settings.admin(),
+            request -> (IntakeHandler.isIntake(request) ? intake : pages).handle(request));
+    if (settings.intake().isPresent()) {
+      opening.open("intake.listen", settings.intake().get(), intake);
+    }
+    Listener tracking =
+        opening.open(
+            "tracking.listen",
+            settings.tracking(),
+            new TrackingHandler(
+                Seals.of(keys), recorder, settings.retention(), clock, () -> losses.count() == 0));
+    correlator.start();
+    return new Collector(closing, correlator, losses, password, admin, tracking);
+  }
+
+  /** Where the world asks. */
+  public ListenAddress tracking() {
+    return tracking.address();
+  }
+
+  /** Where pages, API and, unless configured otherwise, the intake are. */
+  public ListenAddress admin() {
+    return admin.address();
+  }
+
+  /** Where the first password stands, until it is removed. */
+  public Optional<Path> initialPasswordFile() {
+    return password.initialFile();
+  }
+
+  /** Hits that were answered and are not known to be on disk. */
+  public long losses() {
+    return losses.count();
+  }
+
+  /** Bytes of journal that are durable and not yet stored. */
+  public long lagBytes() {
+    return correlator.lagBytes();
+  }
+
+  /** Answers what is under way, writes what is queued, and gives folders and ports free. */
+  @Override
+  public void close() {
+    closing.close();
+    losses.tell();
+  }
+
+  private static Handler<HttpServerRequest> intake(
+      Vertx vertx, KeyRing keys, Journal journal, StoreDoor door) {
+    LedgerPlaces places =
+        new LedgerPlaces(node -> door.now().flatMap(store -> store.ledgerPosition(node)));
+    return new IntakeHandler(
+        vertx, LedgerChannel.of(keys.identity()), keys.fingerprints(), journal, places);
+  }
+
+  private static Handler<HttpServerRequest> pages(Vertx vertx, Reports reports, Clock clock) {
+    Router router = Router.router(vertx);
+    return router;
+  }
+
+  private static JournalOptions journalOptions(Settings settings) {
+    return JournalOptions.named("waybill-journal").withSegmentBytes(settings.journalSegmentBytes());
+  }
+
+  /** Its owner's alone: addresses lie below it. */
+  private static void makeFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.waybill.collector;
+
+import java.util.List;
+import java.util.Optional;
+import org.waybill.collector.correlate.StoreDoor;
+import org.waybill.collector.store.Event;
+import org.waybill.collector.store.EventCursor;
+import org.waybill.collector.store.MessageCursor;
+import org.waybill.collector.store.MessageDetail;
+import org.waybill.collector.store.MessageFilter;
+import org.waybill.collector.store.MessagePage;
+import org.waybill.collector.store.Reports;
+import org.waybill.collector.store.Store;
+import org.waybill.collector.store.StoreException;
+import org.waybill.wire.MessageKey;
+
+/** The reports of a store that may not be open yet. Thread-safe. */
+record LateReports(StoreDoor door) implements Reports {
+
+  @Override
+  public MessagePage messages(MessageFilter filter, Optional<MessageCursor> after, int limit) {
+    return now().messages(filter, after, limit);
+  }
+
+  @Override
+  public Optional<MessageDetail> message(MessageKey key) {
+    return now().message(key);
+  }
+
+  @Override
+  public List<Event> events(EventCursor after, int limit) {
+    return now().events(after, limit);
+  }
+
+  @Override
+  public List<Event> eventsOf(MessageKey message, EventCursor after, int limit) {
+    return now().eventsOf(message, after, limit);
+  }
+
+  private Reports now() {
+    return door.now()
+        .map(Store::reports)
+        .orElseThrow(
+            () ->
+                new StoreException(
+                    "the store is not open; hits are kept meanwhile, the log says what is wrong"));
+  }
+}

@@ -1,0 +1,62 @@
+package org.waybill.collector;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.waybill.collector.http.ListenAddress;
+import org.waybill.collector.http.Listener;
+import org.waybill.collector.http.Recorder;
+import org.waybill.collector.http.Retention;
+import org.waybill.collector.http.TrackingHandler;
+import org.waybill.keys.KeyFile;
+import org.waybill.wire.Seals;
+
+/**
+ * Keeps old links alive with the key file alone: links lead on, pixels are answered, nothing is
+ * recorded. Thread-safe.
+ */
+public final class RedirectOnly implements AutoCloseable {
+
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  private final Closing closing;
+  private final Listener tracking;
+
+  private RedirectOnly(Closing closing, Listener tracking) {
+    this.closing = closing;
+    this.tracking = tracking;
+  }
+
+  /**
+   * Starts it; returns when it answers.
+   *
+   * @throws IOException where it cannot start; the message is fit for an admin
+   */
+  public static RedirectOnly start(Path keyFile, ListenAddress at, InstantSource clock)
+      throws IOException {
+    Seals seals = Seals.of(KeyFile.read(keyFile));
+    Closing closing = new Closing();
+    try {
+      Vertx vertx = closing.add(EventLoop.start()).vertx();
+      TrackingHandler handler =
+          new TrackingHandler(seals, Recorder.NONE, new Retention(0), clock, () -> true);
+      Listener tracking = new Opening(vertx, closing, GRACE).open("--listen", at, handler);
+      return new RedirectOnly(closing, tracking);
+    } catch (IOException | RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  /** Where it listens. */
+  public ListenAddress tracking() {
+    return tracking.address();
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+}

@@ -1,0 +1,44 @@
+package org.waybill.collector;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.waybill.collector.http.ListenAddress;
+import org.waybill.collector.http.Retention;
+
+/**
+ * What {@code collector.properties} says. Immutable; {@link SettingsFile} reads it.
+ *
+ * @param tracking where the world asks for pixels and links
+ * @param admin where pages and API are; loopback only
+ * @param intake where mailets ship to, where it is not the admin's address
+ * @param keyFile the keys, the same file as at the mailet
+ * @param dataDir journal, store and the admin's password hash live below it
+ * @param adminUser the admin's name
+ * @param retention how long after sealing hits are kept
+ * @param journalSegmentBytes the size at which the journal begins another file
+ * @param answerWait how long an answer waits for the disk at most
+ * @param shutdownWait how long requests under way have at the end
+ */
+public record Settings(
+    ListenAddress tracking,
+    ListenAddress admin,
+    Optional<ListenAddress> intake,
+    Path keyFile,
+    Path dataDir,
+    String adminUser,
+    Retention retention,
+    int journalSegmentBytes,
+    Duration answerWait,
+    Duration shutdownWait) {
+
+  /** The journal's folder. */
+  public Path journalDir() {
+    return dataDir.resolve("journal");
+  }
+
+  /** The database's folder. */
+  public Path storeDir() {
+    return dataDir.resolve("store");
+  }
+}

@@ -1,0 +1,107 @@
+package org.waybill.collector.command;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.waybill.copy.CopyIdentity;
+import org.waybill.copy.Proof;
+import org.waybill.copy.Template;
+import org.waybill.copy.Tokens;
+import org.waybill.idna.CanonicalRecipient;
+import org.waybill.message.Message;
+import org.waybill.message.MessageLimits;
+import org.waybill.plan.Edit;
+import org.waybill.plan.Leave;
+import org.waybill.plan.LeaveReason;
+import org.waybill.plan.OwnTracking;
+import org.waybill.plan.Planner;
+import org.waybill.plan.Track;
+import org.waybill.wire.Day;
+import org.waybill.wire.Ids;
+import org.waybill.wire.MessageId;
+import org.waybill.wire.Mode;
+import org.waybill.wire.PersonCode;
+import org.waybill.wire.Sealer;
+import org.waybill.wire.Seals;
+
+/** Makes one recipient's copy of one message after the other. */
+final class Preview {
+
+  private final PreviewSettings settings;
+  private final PreviewPolicy policy;
+  private final String recipient;
+  private final Planner planner;
+  private final Sealer sealer;
+  private final Ids ids;
+  private final int day;
+
+  /**
+   * Prepares previews.
+   *
+   * @param now the day that tokens carry, and the time at which keys must be active
+   */
+  Preview(PreviewSettings settings, PreviewPolicy policy, String recipient, Instant now) {
+    this.settings = settings;
+    this.policy = policy;
+    this.recipient = CanonicalRecipient.of(recipient);
+    Seals seals = Seals.of(settings.keys());
+    this.planner = new Planner(settings.plan(), OwnTracking.openedBy(seals));
+    this.sealer =
+        seals
+            .sealer(now, settings.keys().fingerprints())
+            .orElseThrow(
+                () -> new IllegalArgumentException("the key file has no active sealing key"));
+    this.ids = new Ids(settings.keys().identity());
+    this.day = Day.of(now);
+  }
+
+  PreviewCopy of(byte[] message) {
+    Optional<LeaveReason> left = policy.judge(message, recipient);
+    if (left.isPresent()) {
+      return PreviewCopy.left(message, left.get().code(), "");
+    }
+    return switch (planner.plan(message)) {
+      case Leave(LeaveReason reason, String detail) ->
+          PreviewCopy.left(message, reason.code(), detail);
+      case Track track -> copy(track, message);
+    };
+  }
+
+  private PreviewCopy copy(Track track, byte[] message) {
+    Template template = Template.of(track);
+    Tokens tokens = Tokens.seal(track.links(), identity(track, message), sealer);
+    byte[] copy = template.render(tokens);
+    if (!Proof.holds(template, copy, message)) {
+      return PreviewCopy.left(message, LeaveReason.PROOF_FAILED.code(), "");
+    }
+    List<String> pixels =
+        track.pixels() == 0 ? List.of() : List.of(settings.plan().url().open(tokens.open()));
+    List<PreviewCopy.Link> links =
+        track.places().stream().map(place -> link(track, place, tokens)).toList();
+    return new PreviewCopy(copy, "track", "", "", pixels, links, track.left());
+  }
+
+  private PreviewCopy.Link link(Track track, Edit place, Tokens tokens) {
+    int index = place.link() - 1;
+    return new PreviewCopy.Link(
+        place.link(),
+        place.source(),
+        track.links().get(index).target(),
+        settings.plan().url().click(tokens.clicks().get(index)));
+  }
+
+  /** In mode aggregate everybody gets the same copy, and nothing says whose it is. */
+  private CopyIdentity identity(Track track, byte[] message) {
+    boolean shared = settings.mode() == Mode.AGGREGATE;
+    Optional<MessageId> messageId =
+        Message.headers(message, MessageLimits.DEFAULT)
+            .flatMap(headers -> MessageId.of(headers.value("message-id")));
+    String sender = PreviewPolicy.sender(message);
+    String whose = shared ? Ids.SHARED : recipient;
+    return new CopyIdentity(
+        settings.mode(),
+        ids.copy(messageId, sender, whose, track.htmlDigest()),
+        shared ? PersonCode.NONE : ids.person(recipient),
+        day);
+  }
+}

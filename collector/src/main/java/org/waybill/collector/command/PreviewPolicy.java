@@ -1,0 +1,57 @@
+package org.waybill.collector.command;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.waybill.message.Message;
+import org.waybill.message.MessageLimits;
+import org.waybill.plan.HeaderFacts;
+import org.waybill.plan.LeaveReason;
+import org.waybill.plan.MailFacts;
+import org.waybill.plan.Policy;
+import org.waybill.plan.PolicyOptions;
+
+/**
+ * The policy over messages that have no envelope: Return-Path stands in for the envelope sender
+ * where there is one, else the From header.
+ */
+final class PreviewPolicy {
+
+  private final Policy policy;
+
+  PreviewPolicy(PreviewSettings settings, boolean ignored, boolean signingFollows) {
+    boolean signed = signingFollows || settings.signingFollows();
+    PreviewDomains domains = settings.domains();
+    policy =
+        new Policy(
+            ignored
+                ? PolicyOptions.ignoring(signed)
+                : new PolicyOptions(domains.senders(), domains.locals(), signed, false));
+  }
+
+  /** Why this message, or this recipient's copy of it, stays untracked. */
+  Optional<LeaveReason> judge(byte[] message, String recipient) {
+    MailFacts facts = new MailFacts(domain(sender(message)), HeaderFacts.of(message));
+    return policy.judge(facts).or(() -> policy.judgeRecipient(domain(recipient).orElse("")));
+  }
+
+  /** The address that stands in for the envelope sender; empty for the null sender. */
+  static String sender(byte[] message) {
+    return Message.headers(message, MessageLimits.DEFAULT)
+        .flatMap(headers -> headers.first("return-path").or(() -> headers.first("from")))
+        .map(field -> address(field.value()))
+        .orElse("");
+  }
+
+  private static String address(String value) {
+    int open = value.lastIndexOf('<');
+    int close = value.indexOf('>', open + 1);
+    return open < 0 || close < 0 ? value.strip() : value.substring(open + 1, close).strip();
+  }
+
+  private static Optional<String> domain(String address) {
+    int at = address.lastIndexOf('@');
+    return address.isEmpty()
+        ? Optional.empty()
+        : Optional.of(address.substring(at + 1).toLowerCase(Locale.ROOT));
+  }
+}

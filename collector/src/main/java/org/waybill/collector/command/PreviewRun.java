@@ -1,0 +1,95 @@
+package org.waybill.collector.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.waybill.plan.LeaveReason;
+
+/** Goes through files, writes copies and rows, and says how far it is. */
+final class PreviewRun {
+
+  /** Larger files are carried over unread: no mail is that large. */
+  private static final long LARGEST = 256L << 20;
+
+  private static final int PROGRESS_EVERY = 500;
+
+  private final Preview preview;
+  private final Path out;
+  private final PrintWriter err;
+  private final Optional<PrintWriter> explained;
+  private final Map<String, Integer> counts = new TreeMap<>();
+
+  PreviewRun(Preview preview, Path out, PrintWriter err, Optional<PrintWriter> explained) {
+    this.preview = preview;
+    this.out = out;
+    this.err = err;
+    this.explained = explained;
+  }
+
+  void run(List<PreviewFile> files) throws IOException {
+    Files.createDirectories(out);
+    int done = 0;
+    try (PreviewRows rows = new PreviewRows(out.resolve("preview.ndjson"))) {
+      for (PreviewFile file : files) {
+        rows.write(file.name(), copy(file));
+        if (++done % PROGRESS_EVERY == 0) {
+          err.println(done + " of " + files.size() + " messages");
+          err.flush();
+        }
+      }
+    }
+    counts.forEach((outcome, count) -> err.println(outcome + ": " + count));
+    err.flush();
+  }
+
+  private PreviewCopy copy(PreviewFile file) throws IOException {
+    Path target = out.resolve(file.name());
+    Files.createDirectories(target.toAbsolutePath().getParent());
+    PreviewCopy copy = of(file);
+    if (copy.bytes().length == 0 && Files.size(file.path()) > 0) {
+      Files.copy(file.path(), target, StandardCopyOption.REPLACE_EXISTING);
+    } else {
+      Files.write(target, copy.bytes());
+    }
+    counts.merge((copy.verdict() + " " + copy.reason()).strip(), 1, Integer::sum);
+    explained.ifPresent(writer -> explain(writer, file.name(), copy));
+    return copy;
+  }
+
+  private PreviewCopy of(PreviewFile file) throws IOException {
+    return Files.size(file.path()) > LARGEST
+        ? PreviewCopy.left(new byte[0], LeaveReason.LIMIT.code(), "over " + LARGEST + " bytes")
+        : preview.of(Files.readAllBytes(file.path()));
+  }
+
+  private static void explain(PrintWriter writer, String name, PreviewCopy copy) {
+    String why = (copy.reason() + " " + copy.detail()).strip();
+    writer.println((name + ": " + copy.verdict() + " " + why).strip());
+    copy.left()
+        .forEach(link -> writer.println("  " + link.reason() + ": " + visible(link.source())));
+    writer.flush();
+  }
+
+  /** One line, whatever bytes the message holds: a terminal obeys control characters. */
+  private static String visible(String source) {
+    return source
+        .codePoints()
+        .mapToObj(c -> c >= ' ' && c < 0x7F ? Character.toString(c) : "%%%02X".formatted(c))
+        .collect(Collectors.joining());
+  }
+
+  /** An admin's sentence: the JDK's file errors say only the name. */
+  static String sentence(IOException e) {
+    return e instanceof FileSystemException file && file.getReason() == null
+        ? file.getClass().getSimpleName() + ": " + file.getFile()
+        : String.valueOf(e.getMessage());
+  }
+}

@@ -1,0 +1,55 @@
+package org.waybill.collector.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Map;
+import org.waybill.keys.KeyFile;
+import org.waybill.plan.PlanOptions;
+import org.waybill.settings.Settings;
+import org.waybill.settings.SettingsException;
+import org.waybill.wire.KeyRing;
+import org.waybill.wire.Mode;
+import org.waybill.wire.TrackingUrl;
+
+/**
+ * What a preview takes from the mailets' configuration.
+ *
+ * @param plan where pixels and links point, and the limits
+ * @param keys what they are sealed with
+ * @param mode how much is recorded
+ * @param domains whose mail is ours
+ * @param signingFollows whether a DKIM signature is made anew
+ */
+record PreviewSettings(
+    PlanOptions plan, KeyRing keys, Mode mode, PreviewDomains domains, boolean signingFollows) {
+
+  private static final String THROWAWAY = "https://track.example";
+
+  /** A key that nobody keeps, under a host that does not exist. */
+  static PreviewSettings throwaway(Instant now, SecureRandom random) {
+    return new PreviewSettings(
+        PlanOptions.of(TrackingUrl.parse(THROWAWAY)),
+        KeyRing.generate(now, random),
+        Mode.IDENTIFIED,
+        PreviewDomains.UNKNOWN,
+        false);
+  }
+
+  /**
+   * Reads {@code waybill.properties} and the key file it names; the collector is not asked.
+   *
+   * @throws IOException where a file cannot be read
+   * @throws SettingsException listing every wrong key
+   */
+  static PreviewSettings read(Path conf) throws IOException, SettingsException {
+    Settings settings = Settings.read(conf, Map.of());
+    return new PreviewSettings(
+        PlanOptions.of(settings.trackingUrl()).withMaxUrlLength(settings.maxTrackedUrl()),
+        KeyFile.read(settings.keyFile()),
+        settings.mode(),
+        PreviewDomains.of(settings.senderDomains()),
+        settings.signingFollows());
+  }
+}

@@ -1,0 +1,46 @@
+package org.waybill.collector.correlate;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.waybill.collector.store.Batch;
+import org.waybill.collector.store.StoreEntry;
+import org.waybill.journal.Entry;
+import org.waybill.journal.JournalReader;
+import org.waybill.journal.Position;
+
+/** Makes batches of what is durable; never waits for more. */
+final class BatchReader {
+
+  /** Records that say nothing make no rows, but they too must come to an end. */
+  private static final int RECORDS = 10 * Batch.ROWS;
+
+  private final JournalReader reader;
+
+  BatchReader(JournalReader reader) {
+    this.reader = reader;
+  }
+
+  /** The next stretch of the journal; nothing when there is none yet. */
+  Optional<Batch> next() throws IOException {
+    List<StoreEntry> entries = new ArrayList<>();
+    Position from = reader.position();
+    int rows = 0;
+    int records = 0;
+    while (rows < Batch.ROWS && records < RECORDS) {
+      Optional<Entry> entry = reader.poll();
+      if (entry.isEmpty()) {
+        break;
+      }
+      records++;
+      for (StoreEntry row : Entries.of(entry.get())) {
+        entries.add(row);
+        rows += row.rows();
+      }
+    }
+    return records == 0
+        ? Optional.empty()
+        : Optional.of(new Batch(from, reader.position(), entries));
+  }
+}

@@ -1,0 +1,128 @@
+package org.waybill.collector.correlate;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waybill.collector.store.Batch;
+import org.waybill.collector.store.Store;
+import org.waybill.collector.store.StoreException;
+import org.waybill.journal.Journal;
+import org.waybill.journal.JournalReader;
+import org.waybill.journal.Position;
+
+/**
+ * One thread that follows the journal and applies it to the store, batch by batch, and trims what
+ * is stored. While the store is away it tries again, ever more rarely; the journal keeps what
+ * waits. Thread-safe.
+ */
+public final class Correlator implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Correlator.class);
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration END = Duration.ofSeconds(10);
+
+  private final Journal journal;
+  private final StoreDoor door;
+  private final Backoff backoff = new Backoff();
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "waybill-correlator");
+  private volatile Position done = Position.START;
+
+  /** Does nothing before {@link #start}. */
+  public Correlator(Journal journal, StoreDoor door) {
+    this.journal = journal;
+    this.door = door;
+    thread.setDaemon(true);
+  }
+
+  /** Begins to follow. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Bytes of records that are durable and not yet stored. */
+  public long lagBytes() {
+    return journal.bytesBetween(done, journal.durableEnd());
+  }
+
+  /**
+   * Stops after the batch under way; waits at most ten seconds for it. Without an interrupt, which
+   * Derby takes for a failing disk.
+   */
+  @Override
+  public void close() {
+    stop.countDown();
+    try {
+      thread.join(END);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (stop.getCount() > 0) {
+      try {
+        follow(door.open());
+      } catch (InterruptedException e) {
+        return;
+      } catch (IOException | RuntimeException e) {
+        if (isStopped(after(e))) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** Returns when stopped; whatever fails begins again at what the store then has. */
+  private void follow(Store store) throws IOException, InterruptedException {
+    done = store.position();
+    try (JournalReader reader = journal.read(done)) {
+      BatchReader batches = new BatchReader(reader);
+      while (stop.getCount() > 0) {
+        Optional<Batch> batch = batches.next();
+        if (batch.isPresent()) {
+          apply(store, batch.get());
+        } else {
+          reader.awaitDurable(LOOK);
+        }
+      }
+    }
+  }
+
+  private void apply(Store store, Batch batch) throws IOException {
+    store.apply(batch);
+    backoff.reset();
+    Position before = done;
+    done = batch.to();
+    if (before.segment() < done.segment()) {
+      journal.trimBefore(done);
+    }
+  }
+
+  /** Says what is wrong and for how long nothing is tried. */
+  private Duration after(Exception e) {
+    Duration pause = backoff.next();
+    String what =
+        e instanceof StoreException ? "the store is away" : "following the journal failed";
+    LOG.warn(
+        "{} ({}); hits are kept in the journal, tried again in {} ms",
+        what,
+        e.getMessage(),
+        pause.toMillis());
+    LOG.debug("the cause", e);
+    return pause;
+  }
+
+  /** Waits; true at once when stopped meanwhile. */
+  private boolean isStopped(Duration pause) {
+    try {
+      return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return true;
+    }
+  }
+}

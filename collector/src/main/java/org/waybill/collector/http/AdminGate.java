@@ -1,0 +1,98 @@
+package org.waybill.collector.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Lets the admin through to pages and API by HTTP Basic. A verified pair is remembered for five
+ * minutes; attempts are verified one after the other and throttled. Only GET and HEAD pass: a
+ * browser sends Basic along with any site's form. Thread-safe.
+ */
+public final class AdminGate implements Handler<HttpServerRequest> {
+
+  private static final String CHALLENGE = "Basic realm=\"Waybill\", charset=\"UTF-8\"";
+
+  private final Vertx vertx;
+  private final Verifier verifier;
+  private final Verified verified;
+  private final Throttle throttle;
+  private final Handler<HttpServerRequest> inside;
+
+  public AdminGate(
+      Vertx vertx, Verifier verifier, InstantSource clock, Handler<HttpServerRequest> inside) {
+    this.vertx = vertx;
+    this.verifier = verifier;
+    this.verified = new Verified(clock);
+    this.throttle = new Throttle(clock);
+    this.inside = inside;
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    Optional<Credentials> credentials =
+        Credentials.parse(request.getHeader(HttpHeaders.AUTHORIZATION));
+    if (credentials.isEmpty()) {
+      unauthorized(request);
+    } else if (verified.knows(credentials.get())) {
+      pass(request);
+    } else if (throttle.begin()) {
+      verify(request, credentials.get());
+    } else {
+      request
+          .response()
+          .setStatusCode(429)
+          .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Throttle.WINDOW.toSeconds()))
+          .end();
+    }
+  }
+
+  private void verify(HttpServerRequest request, Credentials credentials) {
+    request.pause();
+    vertx
+        .executeBlocking(() -> isAdmin(credentials), true)
+        .onComplete(
+            outcome -> {
+              request.resume();
+              if (outcome.succeeded() && outcome.result()) {
+                throttle.succeeded();
+                pass(request);
+              } else {
+                unauthorized(request);
+              }
+            });
+  }
+
+  /** Requests that waited in line behind the one that was verified need no second look. */
+  private boolean isAdmin(Credentials credentials) {
+    if (verified.knows(credentials)) {
+      return true;
+    }
+    boolean right = verifier.verify(credentials.user(), credentials.password());
+    if (right) {
+      verified.remember(credentials);
+    }
+    return right;
+  }
+
+  private void pass(HttpServerRequest request) {
+    if (HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method())) {
+      inside.handle(request);
+    } else {
+      new Answer.NotAllowed().to(request.response(), request.method());
+    }
+  }
+
+  private static void unauthorized(HttpServerRequest request) {
+    request
+        .response()
+        .setStatusCode(401)
+        .putHeader(Headers.WWW_AUTHENTICATE, CHALLENGE)
+        .putHeader(HttpHeaders.CACHE_CONTROL, Headers.NO_STORE)
+        .end();
+  }
+}

@@ -1,0 +1,40 @@
+package org.waybill.collector.http;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.waybill.wire.LedgerPosition;
+
+/**
+ * How far each mailet's ledger is on disk here. After a start it is known from the store, and from
+ * the journal's tail as that is read. An older place than the true one does no harm: what is
+ * shipped again is known by its ids. Thread-safe.
+ */
+public final class LedgerPlaces {
+
+  private final Map<String, LedgerPosition> byNode = new ConcurrentHashMap<>();
+  private final Function<String, Optional<LedgerPosition>> stored;
+
+  /**
+   * Begins with nothing in memory.
+   *
+   * @param stored what the store knows of a node; may wait and may throw
+   */
+  public LedgerPlaces(Function<String, Optional<LedgerPosition>> stored) {
+    this.stored = stored;
+  }
+
+  /** Everything of that node before this place is on disk. */
+  public void reached(LedgerPosition place) {
+    byNode.put(place.node(), place);
+  }
+
+  /** Where that node goes on; 0 and 0 for one never heard of. May wait for the store. */
+  public LedgerPosition of(String node) {
+    LedgerPosition known = byNode.get(node);
+    return known != null
+        ? known
+        : stored.apply(node).orElseGet(() -> new LedgerPosition(node, 0, 0));
+  }
+}

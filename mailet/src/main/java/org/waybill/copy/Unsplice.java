@@ -1,0 +1,84 @@
+package org.waybill.copy;
+
+import java.util.Arrays;
+import org.waybill.message.Splice;
+import org.waybill.plan.Edit;
+import org.waybill.plan.LeafEdits;
+
+/** Walks a decoded copy beside the decoded original, stepping over what was put in. */
+final class Unsplice {
+
+  private final LeafEdits edits;
+  private final byte[] copy;
+  private int at;
+
+  Unsplice(LeafEdits edits, byte[] copy) {
+    this.edits = edits;
+    this.copy = copy;
+  }
+
+  /** Whether nothing but the texts, and line ends at their breaks, was added. */
+  boolean gives(byte[] original) {
+    int done = 0;
+    for (Edit edit : edits.edits()) {
+      Splice splice = edit.splice();
+      int before = -Math.min(0, splice.breaks().stream().findFirst().orElse(0));
+      int after =
+          Math.max(0, splice.breaks().stream().reduce(0, Math::max) - splice.text().length());
+      int quote = splice.start() - before;
+      if (!same(original, done, quote)) {
+        return false;
+      }
+      skipLineEnd();
+      if (!same(original, quote, splice.start())
+          || !text(splice)
+          || !same(original, splice.end(), splice.end() + after)) {
+        return false;
+      }
+      skipLineEndNotIn(original, splice.end() + after);
+      done = splice.end() + after;
+    }
+    return same(original, done, original.length) && at == copy.length;
+  }
+
+  private boolean same(byte[] original, int from, int to) {
+    int start = at;
+    at += to - from;
+    return at <= copy.length && Arrays.equals(original, from, to, copy, start, at);
+  }
+
+  /** The text itself: anything of base64url in the hole, a line end at each inner break. */
+  private boolean text(Splice splice) {
+    String text = splice.text();
+    for (int i = 0; i < text.length(); i++) {
+      if (i > 0 && splice.breaks().contains(i)) {
+        skipLineEnd();
+      }
+      boolean hole = i >= splice.holeStart() && i < splice.holeEnd();
+      if (at >= copy.length || (hole ? !isToken(copy[at]) : copy[at] != text.charAt(i))) {
+        return false;
+      }
+      at++;
+    }
+    return true;
+  }
+
+  private static boolean isToken(byte c) {
+    return c == '-' || c == '_' || (c < 0x7F && Character.isLetterOrDigit(c));
+  }
+
+  private void skipLineEnd() {
+    if (at + 1 < copy.length && copy[at] == '\r' && copy[at + 1] == '\n') {
+      at += 2;
+    } else if (at < copy.length && copy[at] == '\n') {
+      at++;
+    }
+  }
+
+  private void skipLineEndNotIn(byte[] original, int there) {
+    boolean own = there < original.length && (original[there] == '\r' || original[there] == '\n');
+    if (!own) {
+      skipLineEnd();
+    }
+  }
+}

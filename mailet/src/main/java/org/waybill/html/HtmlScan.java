@@ -1,0 +1,95 @@
+package org.waybill.html;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.waybill.html.LinkVerdict.Target;
+
+/**
+ * One HTML body read: its links and the place of the pixel, as byte offsets. The bytes are read as
+ * ISO-8859-1, so that a char is a byte; that is right for every charset that is a superset of
+ * ASCII, and a wrong label does no harm.
+ *
+ * <p>Two readings have to agree: jsoup's tree says what is an element, an own scan of the tokens
+ * says where it stands in the source. Where they differ, a link is left, or the whole body.
+ *
+ * <p>Immutable and thread-safe; no I/O.
+ */
+public final class HtmlScan {
+  private static final String BOM = "\u00EF\u00BB\u00BF";
+
+  private final List<LinkPlace> links;
+  private final PixelPlace pixel;
+  private final Optional<String> refusal;
+
+  private HtmlScan(List<LinkPlace> links, PixelPlace pixel, Optional<String> refusal) {
+    this.links = links;
+    this.pixel = pixel;
+    this.refusal = refusal;
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @param decoded the body's bytes after transfer decoding; not kept
+   * @param charsetLabel the charset parameter as found, empty where there is none
+   * @param limits beyond which the body is refused
+   */
+  public static HtmlScan of(byte[] decoded, Optional<String> charsetLabel, HtmlLimits limits) {
+    if (decoded.length > limits.maxBytes()) {
+      return refused("limit");
+    }
+    String body = new String(decoded, StandardCharsets.ISO_8859_1);
+    boolean bom = body.startsWith(BOM);
+    Encoding encoding = bom ? Encoding.UTF_8 : Encoding.of(charsetLabel);
+    if (!encoding.reads(body)) {
+      return refused("charset");
+    }
+    return read(
+        bom ? body.substring(BOM.length()) : body, bom ? BOM.length() : 0, encoding, limits);
+  }
+
+  private static HtmlScan read(String text, int base, Encoding encoding, HtmlLimits limits) {
+    TreeIndex tree = TreeIndex.of(text);
+    LinkFinder links = new LinkFinder(text, encoding, tree, base);
+    PixelFinder pixel = new PixelFinder(text, tree);
+    Witness witness = new Witness(tree);
+    SourceScan.run(text, tree, links, pixel, witness);
+    if (!witness.agrees()) {
+      return refused("unsure");
+    }
+    List<LinkPlace> found = links.links();
+    if (found.stream().filter(l -> l.verdict() instanceof Target).count() > limits.maxLinks()) {
+      return refused("limit");
+    }
+    TextPlace textPlace = new TextPlace(tree.document(), text, pixel.textEnds(), found, base);
+    PixelPlace place = new PixelChoice(text, tree, pixel, textPlace).place(limits.clipBytes());
+    return new HtmlScan(found, moved(place, base), Optional.empty());
+  }
+
+  private static PixelPlace moved(PixelPlace place, int base) {
+    return place instanceof PixelPlace.At at ? new PixelPlace.At(base + at.offset()) : place;
+  }
+
+  private static HtmlScan refused(String reason) {
+    return new HtmlScan(List.of(), new PixelPlace.None(reason), Optional.of(reason));
+  }
+
+  /** Every link place with its verdict, in source order; no two overlap. */
+  public List<LinkPlace> links() {
+    return links;
+  }
+
+  /** Where the pixel goes. */
+  public PixelPlace pixel() {
+    return pixel;
+  }
+
+  /**
+   * Why the whole body is left: {@code limit}, {@code charset} or {@code unsure}; empty where it
+   * was read.
+   */
+  public Optional<String> refusal() {
+    return refusal;
+  }
+}

@@ -1,0 +1,91 @@
+package org.waybill.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.parser.Parser;
+import org.waybill.html.LinkVerdict.Left;
+import org.waybill.html.TreeIndex.LinkElement;
+
+/**
+ * Collects the links: attributes that the scan of the source reads in a start tag and that jsoup's
+ * tree holds at the same offset. They come in source order and cannot overlap, because the scan
+ * moves forward only.
+ */
+final class LinkFinder implements SourceTokens {
+  private final String source;
+  private final Encoding encoding;
+  private final TreeIndex tree;
+  private final int base;
+  private final List<LinkPlace> links = new ArrayList<>();
+
+  /**
+   * Starts a collection.
+   *
+   * @param base what to add to an offset in the text to get one in the body
+   */
+  LinkFinder(String source, Encoding encoding, TreeIndex tree, int base) {
+    this.source = source;
+    this.encoding = encoding;
+    this.tree = tree;
+    this.base = base;
+  }
+
+  List<LinkPlace> links() {
+    return List.copyOf(links);
+  }
+
+  @Override
+  public void startTag(TagSource tag) {
+    for (AttributeSource attribute : tag.attributes()) {
+      tree.linkAt(attribute.nameStart()).ifPresent(link -> links.add(place(attribute, link)));
+    }
+  }
+
+  private LinkPlace place(AttributeSource attribute, LinkElement link) {
+    String raw = source.substring(attribute.valueStart(), attribute.valueEnd());
+    return new LinkPlace(
+        base + attribute.valueStart(),
+        base + attribute.valueEnd(),
+        attribute.quote(),
+        raw,
+        verdict(raw, attribute, link),
+        LabelText.of(link.elements(), source, encoding));
+  }
+
+  private LinkVerdict verdict(String raw, AttributeSource attribute, LinkElement link) {
+    LinkVerdict verdict = TargetUrl.of(raw, attribute.quote(), encoding);
+    if (verdict instanceof Left) {
+      return verdict;
+    }
+    if (!agrees(raw, attribute, link)) {
+      return new Left(LinkReason.UNSURE);
+    }
+    boolean optOut = link.elements().stream().anyMatch(OptOut::on);
+    return optOut ? new Left(LinkReason.OPT_OUT) : verdict;
+  }
+
+  /**
+   * The range is the value: both readings place it alike, and jsoup's value is what these bytes
+   * decode to.
+   */
+  private static boolean agrees(String raw, AttributeSource attribute, LinkElement link) {
+    return attribute.valueStart() == link.valueStart()
+        && attribute.valueEnd() == link.valueEnd()
+        && Parser.unescapeEntities(raw, true).equals(link.value());
+  }
+
+  @Override
+  public void text(int start, int end) {}
+
+  @Override
+  public void endTag(TagSource tag) {}
+
+  @Override
+  public void rawElement(TagSource tag, int end) {}
+
+  @Override
+  public void comment(int end) {}
+
+  @Override
+  public void dangling(int start, String what) {}
+}

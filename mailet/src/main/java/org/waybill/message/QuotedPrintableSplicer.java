@@ -1,0 +1,113 @@
+package org.waybill.message;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts texts into quoted-printable: soft line breaks stand only in a text or right behind it.
+ *
+ * <p>Lines keep to 76 characters (RFC 2045 section 6.7, rule 5), the soft break's sign included;
+ * those that were longer before may stay so.
+ */
+final class QuotedPrintableSplicer {
+
+  private static final int LINE = 76;
+
+  private final QuotedPrintableBody body;
+  private final byte[] raw;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final List<Hole> holes = new ArrayList<>();
+  private int column;
+
+  QuotedPrintableSplicer(QuotedPrintableBody body) {
+    this.body = body;
+    this.raw = body.raw();
+  }
+
+  Spliced splice(List<Splice> splices) {
+    int copied = 0;
+    for (int i = 0; i < splices.size(); i++) {
+      Splice splice = splices.get(i);
+      int start = body.rawStart(splice.start());
+      copy(copied, start);
+      copied = body.rawEnd(splice.start(), splice.end());
+      boolean last = i + 1 == splices.size();
+      put(splice, copied, last ? raw.length : body.rawStart(splices.get(i + 1).start()));
+    }
+    copy(copied, raw.length);
+    return new Spliced(out.toByteArray(), holes);
+  }
+
+  private void copy(int from, int to) {
+    int line = Lines.start(raw, to, from);
+    column = line > from || from == 0 ? to - line : column + to - from;
+    out.write(raw, from, to - from);
+  }
+
+  /**
+   * Writes a text.
+   *
+   * @param behind where the untouched bytes go on
+   * @param following where the next splice begins, or the body ends
+   */
+  private void put(Splice splice, int behind, int following) {
+    String text = splice.text();
+    byte[] lineEnd = Lines.end(raw, behind, 0, raw.length);
+    int[] places = new int[splice.holeEnd() - splice.holeStart()];
+    int tail = tail(behind, following);
+    boolean apart = false;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      boolean last = at + 1 == text.length();
+      // a dot or "From " of the text behind must not come to stand at a line's begin
+      boolean carry = last && needsCompany(behind) && column + width(c) + tail > LINE;
+      if ((carry && column > 0) || column + width(c) >= LINE) {
+        softBreak(lineEnd);
+      }
+      if (at >= splice.holeStart() && at < splice.holeEnd()) {
+        places[at - splice.holeStart()] = out.size();
+      }
+      write(c);
+      apart = last && !carry && column + tail > LINE;
+    }
+    if (apart) {
+      softBreak(lineEnd);
+    }
+    holes.add(RunsHole.of(places));
+  }
+
+  /** Raw characters that share the line with the end of a text; one more for a sign to follow. */
+  private int tail(int behind, int following) {
+    int next = Lines.next(raw, behind, raw.length);
+    return following < next ? following - behind + 1 : Lines.contentEnd(raw, behind, next) - behind;
+  }
+
+  private boolean needsCompany(int behind) {
+    return behind < raw.length
+        && (raw[behind] == '.'
+            || new String(raw, behind, Math.min(5, raw.length - behind), StandardCharsets.US_ASCII)
+                .equals("From "));
+  }
+
+  private void softBreak(byte[] lineEnd) {
+    out.write('=');
+    out.writeBytes(lineEnd);
+    column = 0;
+  }
+
+  private int width(char c) {
+    return c == '=' || (c == '.' && column == 0) ? 3 : 1;
+  }
+
+  private void write(char c) {
+    int width = width(c);
+    if (width == 1) {
+      out.write(c);
+    } else {
+      out.writeBytes(String.format("=%02X", (int) c).getBytes(StandardCharsets.US_ASCII));
+    }
+    column += width;
+  }
+}

@@ -1,0 +1,33 @@
+package org.waybill.message;
+
+import java.util.List;
+
+/**
+ * One change of a decoded body: {@code [start, end)} makes room for ASCII text, part of which (the
+ * hole) differs from recipient to recipient while its length does not.
+ *
+ * @param start offset into the decoded body
+ * @param end behind the last byte that goes; equal to start for an insertion
+ * @param text what stands there instead, with anything of the right length in the hole
+ * @param holeStart where the hole begins in the text
+ * @param holeEnd where it ends
+ * @param breaks places, relative to the text's begin, where a line end changes nothing, ascending;
+ *     one outside the text lies that far in the untouched bytes beside it
+ */
+public record Splice(
+    int start, int end, String text, int holeStart, int holeEnd, List<Integer> breaks) {
+
+  public Splice {
+    breaks = List.copyOf(breaks);
+    boolean ordered =
+        0 <= start
+            && start <= end
+            && 0 <= holeStart
+            && holeStart <= holeEnd
+            && holeEnd <= text.length();
+    if (!ordered || !text.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+      throw new IllegalArgumentException(
+          "a splice takes 0 <= start <= end, a hole inside the text, and visible ASCII text");
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.waybill.plan;
+
+import java.util.Locale;
+
+/** Why a message, or one recipient of it, is left untracked; every one is counted by its code. */
+public enum LeaveReason {
+  // policy
+  /** The envelope sender is null: a bounce. */
+  NULL_SENDER,
+  /** Auto-Submitted says something other than {@code no} (RFC 3834). */
+  AUTO_SUBMITTED,
+  /** The envelope sender's or the From header's domain is not ours. */
+  FOREIGN_SENDER,
+  /** The recipient is one of our own users. */
+  LOCAL,
+  /** A DKIM or ARC signature is there already and would break. */
+  DKIM_SIGNED,
+  /** The sender asked for no tracking. */
+  OPT_OUT,
+  /** The link's host is excluded. */
+  EXCLUDED_HOST,
+  /** A sensitive link. */
+  SENSITIVE,
+  /** The visible text shows another domain. */
+  LABEL,
+  /** Tracking is switched off for this message. */
+  OFF,
+
+  // the message
+  /** No HTML leaf that is shown. */
+  NO_HTML,
+  /** HTML is there, yet neither a link nor a place for the pixel. */
+  NOTHING_TO_TRACK,
+  /** It carries a pixel or link of ours already. */
+  ALREADY_TRACKED,
+  /** Readers may differ on what the message is. */
+  UNPARSABLE,
+  /** The HTML is under a signature (RFC 1847, S/MIME). */
+  SIGNED,
+  /** The HTML is encrypted. */
+  ENCRYPTED,
+  /** A delivery report or the like. */
+  REPORT,
+  /** A calendar object without HTML. */
+  CALENDAR,
+  /** The only HTML is an attachment or has a file name. */
+  ATTACHMENT,
+  /** Content-MD5 or Content-Length fixes the HTML's bytes. */
+  MEASURED,
+  /** The HTML's transfer encoding is unknown or broken. */
+  ENCODING,
+  /** The HTML's charset is no superset of ASCII, or unknown. */
+  CHARSET,
+  /** Two readings of the HTML differ. */
+  UNSURE,
+  /** Something is larger than we look at. */
+  LIMIT,
+  /** Planning failed; the message is kept as a case. */
+  PLAN_FAILED,
+
+  // the environment
+  /** Un-splicing a copy did not give the original again. */
+  PROOF_FAILED,
+  /** The collector has confirmed no active sealing key. */
+  KEY_UNCONFIRMED,
+  /** The ledger's bound on disk is reached. */
+  LEDGER_FULL,
+  /** The ledger could not be written. */
+  LEDGER_FAILED,
+  /** The ledger was not on disk in time. */
+  LEDGER_SLOW,
+  /** A copy was refused on its way to the rest of James. */
+  HAND_OFF_FAILED,
+  /** Keys, folder or collector were not usable at the start. */
+  ENVIRONMENT;
+
+  private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+  /** The code as counted, logged and reported. */
+  public String code() {
+    return code;
+  }
+}

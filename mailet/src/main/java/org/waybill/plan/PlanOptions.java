@@ -1,0 +1,30 @@
+package org.waybill.plan;
+
+import org.waybill.html.HtmlLimits;
+import org.waybill.message.MessageLimits;
+import org.waybill.wire.TrackingUrl;
+
+/**
+ * What plans depend on besides the message.
+ *
+ * @param url where pixels and links point
+ * @param maxUrlLength characters of a tracked URL; a link that needs more stays
+ * @param message limits of structure
+ * @param html limits of one HTML leaf
+ */
+public record PlanOptions(
+    TrackingUrl url, int maxUrlLength, MessageLimits message, HtmlLimits html) {
+
+  /** Longer URLs break in Outlook, in Safe Links' wrapping and in Exchange's lines. */
+  public static final int MAX_URL_LENGTH = 1650;
+
+  /** The defaults for a tracking URL. */
+  public static PlanOptions of(TrackingUrl url) {
+    return new PlanOptions(url, MAX_URL_LENGTH, MessageLimits.DEFAULT, HtmlLimits.DEFAULT);
+  }
+
+  /** The same with another bound on tracked URLs. */
+  public PlanOptions withMaxUrlLength(int characters) {
+    return new PlanOptions(url, characters, message, html);
+  }
+}

@@ -1,0 +1,86 @@
+package org.waybill.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.waybill.html.PixelPlace;
+import org.waybill.message.Leaf;
+import org.waybill.message.Message;
+import org.waybill.message.Scan;
+
+/** Decides about one message alone; who sends it to whom is the {@link Policy}'s. Thread-safe. */
+public final class Planner {
+
+  private final PlanOptions options;
+  private final OwnTracking own;
+
+  /**
+   * Makes a planner.
+   *
+   * @param ours whether a URL, {@code https://anyhost/o/TOKEN.gif} or {@code /c/TOKEN}, carries a
+   *     seal of ours; see {@link OwnTracking#openedBy}
+   */
+  public Planner(PlanOptions options, Predicate<String> ours) {
+    this.options = options;
+    this.own = new OwnTracking(ours);
+  }
+
+  /**
+   * Plans a message.
+   *
+   * @param message raw bytes of any content; the plan shares them, nobody may change them
+   * @return what becomes of it; never an exception
+   */
+  public TrackingPlan plan(byte[] message) {
+    try {
+      return switch (Message.read(message, options.message())) {
+        case Message read -> plan(read);
+        case Scan.Unreadable(boolean limit, String detail) ->
+            new Leave(limit ? LeaveReason.LIMIT : LeaveReason.UNPARSABLE, detail);
+      };
+    } catch (RuntimeException | StackOverflowError e) {
+      // mail must flow whatever the parsers make of it; the reason is counted and logged
+      return new Leave(LeaveReason.PLAN_FAILED, e.toString());
+    }
+  }
+
+  private TrackingPlan plan(Message message) {
+    if (own.isIn(message)) {
+      return new Leave(LeaveReason.ALREADY_TRACKED, "");
+    }
+    InlineHtml html = new InlineHtml(message.root());
+    List<HtmlLeaf> readable = new ArrayList<>();
+    Optional<Leave> obstacle = html.obstacle();
+    for (Leaf leaf : html.leaves()) {
+      switch (HtmlLeaf.read(message.raw(), leaf, options.html())) {
+        case HtmlLeaf.Read(HtmlLeaf read) -> readable.add(read);
+        case HtmlLeaf.Unread(Leave leave) -> obstacle = obstacle.or(() -> Optional.of(leave));
+      }
+    }
+    return readable.isEmpty()
+        ? obstacle.orElseGet(() -> new Leave(LeaveReason.NO_HTML, ""))
+        : track(message, readable);
+  }
+
+  private TrackingPlan track(Message message, List<HtmlLeaf> readable) {
+    LeafPlanner planner = new LeafPlanner(options);
+    List<LeafEdits> edits = new ArrayList<>();
+    for (int i = 0; i < readable.size(); i++) {
+      boolean last = i + 1 == readable.size();
+      planner.plan(readable.get(i), last).ifPresent(edits::add);
+    }
+    if (edits.isEmpty()) {
+      return new Leave(LeaveReason.NOTHING_TO_TRACK, obstacleToPixel(readable.getLast()));
+    }
+    if (planner.links().size() > options.html().maxLinks()) {
+      return new Leave(LeaveReason.LIMIT, "more than " + options.html().maxLinks() + " links");
+    }
+    byte[] digest = HtmlDigest.of(message);
+    return new Track(message, options.url(), edits, planner.links(), planner.left(), digest);
+  }
+
+  private static String obstacleToPixel(HtmlLeaf html) {
+    return html.scan().pixel() instanceof PixelPlace.None(String reason) ? reason : "";
+  }
+}

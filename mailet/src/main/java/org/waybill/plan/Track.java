@@ -1,0 +1,78 @@
+package org.waybill.plan;
+
+import java.util.List;
+import org.waybill.message.Message;
+import org.waybill.wire.TrackingUrl;
+
+/** The message is tracked. Immutable; shares the message's bytes. */
+public final class Track implements TrackingPlan {
+
+  private final Message message;
+  private final TrackingUrl url;
+  private final List<LeafEdits> leaves;
+  private final List<PlannedLink> links;
+  private final List<LeftLink> left;
+  private final byte[] htmlDigest;
+
+  Track(
+      Message message,
+      TrackingUrl url,
+      List<LeafEdits> leaves,
+      List<PlannedLink> links,
+      List<LeftLink> left,
+      byte[] htmlDigest) {
+    this.message = message;
+    this.url = url;
+    this.leaves = List.copyOf(leaves);
+    this.links = List.copyOf(links);
+    this.left = List.copyOf(left);
+    this.htmlDigest = htmlDigest.clone();
+  }
+
+  /** The links, number n at index n - 1. */
+  public List<PlannedLink> links() {
+    return links;
+  }
+
+  /** Every tracked place of every link, leaf by leaf, in the order of the source. */
+  public List<Edit> places() {
+    return leaves.stream()
+        .flatMap(leaf -> leaf.edits().stream())
+        .filter(edit -> !edit.isPixel())
+        .toList();
+  }
+
+  /** The links that stay, with their reasons. */
+  public List<LeftLink> left() {
+    return left;
+  }
+
+  /** How many pixels a copy gets: 0 or 1. */
+  public int pixels() {
+    return (int)
+        leaves.stream().flatMap(leaf -> leaf.edits().stream()).filter(Edit::isPixel).count();
+  }
+
+  /**
+   * SHA-256 over every HTML leaf of the message in order: eight bytes of big-endian length, then
+   * the encoded body as found.
+   */
+  public byte[] htmlDigest() {
+    return htmlDigest.clone();
+  }
+
+  /** The changed leaves in the order of the message. */
+  public List<LeafEdits> leaves() {
+    return leaves;
+  }
+
+  /** The message it was made for. */
+  public Message message() {
+    return message;
+  }
+
+  /** The host that the texts point to. */
+  public TrackingUrl url() {
+    return url;
+  }
+}

@@ -1,0 +1,4 @@
+package org.waybill.plan;
+
+/** What becomes of a message. */
+public sealed interface TrackingPlan permits Track, Leave {}
