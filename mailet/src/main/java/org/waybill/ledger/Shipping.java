@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.waybill.journal.Checkpoint;
 import org.waybill.journal.JournalReader;
@@ -30,7 +31,7 @@ final class Shipping implements AutoCloseable {
   private Instant retryAt = Instant.MIN;
   private Backoff backoff = Backoff.none();
   private volatile Position shipped;
-  private volatile long recordsShipped;
+  private final AtomicLong recordsShipped = new AtomicLong();
   private volatile long backlog;
   private boolean backlogCounted;
   private volatile @Nullable Instant lastContact;
@@ -95,7 +96,7 @@ final class Shipping implements AutoCloseable {
   /** Durable records the collector is not known to have; exact while nothing is damaged. */
   long lagRecords() {
     boolean all = shipped.compareTo(ledger.journal().durableEnd()) >= 0;
-    return all ? 0 : Math.max(1, backlog + ledger.durableRecords() - recordsShipped);
+    return all ? 0 : Math.max(1, backlog + ledger.durableRecords() - recordsShipped.get());
   }
 
   Optional<Instant> lastContact() {
@@ -127,7 +128,7 @@ final class Shipping implements AutoCloseable {
     }
     shipments.done();
     shipped = shipment.to();
-    recordsShipped += shipment.records().size();
+    recordsShipped.addAndGet(shipment.records().size());
     keep(shipment.to());
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waybill.journal.FaultyDisk;
 import org.waybill.journal.FolderDisk;
 import org.waybill.wire.KeyFingerprint;
 import org.waybill.wire.LedgerChannel;
@@ -32,6 +34,7 @@ class ShippingTest {
   @TempDir Path folder;
   private final HandClock clock = new HandClock();
   private final LedgerChannel channel = Sample.channel();
+  private FaultyDisk disk;
   private FakeIntake intake;
   private Ledger ledger;
   private Rig rig;
@@ -151,6 +154,29 @@ class ShippingTest {
   }
 
   @Test
+  void turnShouldReportEverythingOnceWhenAForceDidNotReturnForLong() throws Exception {
+    stop();
+    start(options(intake, PATIENT, ShipperOptions.MAX_BATCH_BYTES), Duration.ofMillis(1));
+    CountDownLatch release = new CountDownLatch(1);
+    disk.fault(operation -> awaitUninterruptibly(release));
+    assertThat(ledger.append(Sample.sent(1))).isInstanceOf(LedgerOutcome.Slow.class);
+    assertThat(ledger.append(Sample.sent(2))).isInstanceOf(LedgerOutcome.Slow.class);
+    disk.heal();
+    release.countDown();
+    while (ledger.isStuck()) {
+      Thread.onSpinWait();
+    }
+    stop();
+    start();
+    append(3, 4);
+    shipAll();
+
+    assertThat(intake.reported()).hasSize(3).startsWith(Sample.sent(1)).endsWith(Sample.sent(3));
+    assertThat(intake.reported().get(1)).isInstanceOf(LedgerRecord.Abandoned.class);
+    assertThat(intake.arrivals()).isEqualTo(3);
+  }
+
+  @Test
   void turnShouldWaitLongerAfterEachFailure() throws Exception {
     intake.close();
 
@@ -262,8 +288,13 @@ class ShippingTest {
   }
 
   private void start(ShipperOptions options) throws IOException {
-    LedgerOptions bounds = new LedgerOptions(1 << 20, Duration.ofMinutes(1));
-    ledger = Ledger.open(FolderDisk.at(folder), bounds, clock, Sample.RANDOM);
+    start(options, Duration.ofMinutes(1));
+  }
+
+  private void start(ShipperOptions options, Duration patience) throws IOException {
+    disk = new FaultyDisk(FolderDisk.at(folder));
+    LedgerOptions bounds = new LedgerOptions(1 << 20, patience);
+    ledger = Ledger.open(disk, bounds, clock, Sample.RANDOM);
     Intake client = new Intake(options, channel, Sample.RANDOM);
     KeyConfirmation confirmation = KeyConfirmation.load(ledger.disk(), options.collector());
     Troubles troubles = new Troubles(clock);
@@ -303,6 +334,14 @@ class ShippingTest {
       return rig.shipping.turn();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
     }
   }
 }
