@@ -145,7 +145,7 @@ public final class SettingsFile {
     if (!admin.isLoopback()) {
       problems.add(
           ("admin.listen is '%s'; allowed is a loopback address only, since the password would"
-               + " cross the network unencrypted: put a proxy with TLS in front of 127.0.0.1")
+                  + " cross the network unencrypted: put a proxy with TLS in front of 127.0.0.1")
               .formatted(admin));
     }
   }

@@ -64,7 +64,7 @@ final class Unsplice {
   }
 
   private static boolean isToken(byte c) {
-    return c == '-' || c == '_' || c < 0x7F && Character.isLetterOrDigit(c);
+    return c == '-' || c == '_' || (c < 0x7F && Character.isLetterOrDigit(c));
   }
 
   private void skipLineEnd() {

@@ -62,15 +62,13 @@ public final class HtmlScan {
     if (found.stream().filter(l -> l.verdict() instanceof Target).count() > limits.maxLinks()) {
       return refused("limit");
     }
-    EarlyPlace early = new EarlyPlace(tree.document(), text, pixel.textEnds(), found, base);
-    return new HtmlScan(
-        found, earlier(pixel.place(), early.find(limits.clipBytes()), base), Optional.empty());
+    TextPlace textPlace = new TextPlace(tree.document(), text, pixel.textEnds(), found, base);
+    PixelPlace place = new PixelChoice(text, tree, pixel, textPlace).place(limits.clipBytes());
+    return new HtmlScan(found, moved(place, base), Optional.empty());
   }
 
-  private static PixelPlace earlier(PixelPlace place, Optional<Integer> early, int base) {
-    return place instanceof PixelPlace.At at
-        ? new PixelPlace.At(base + early.map(e -> Math.min(e, at.offset())).orElse(at.offset()))
-        : place;
+  private static PixelPlace moved(PixelPlace place, int base) {
+    return place instanceof PixelPlace.At at ? new PixelPlace.At(base + at.offset()) : place;
   }
 
   private static HtmlScan refused(String reason) {

@@ -1,6 +1,8 @@
 package org.waybill.html;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,8 +32,15 @@ final class PixelFinder implements SourceTokens {
           "template",
           "noframes");
 
+  /** Elements that the tree builder opens again where they were left open (section 13.2.4.3). */
+  private static final Set<String> FORMATTING =
+      Set.of(
+          "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong",
+          "tt", "u");
+
   private final String source;
   private final TreeIndex tree;
+  private final Map<String, Integer> formatting = new HashMap<>();
 
   /** Offset of the last end tag of the body so far, -1 for none. */
   private int bodyEnd = -1;
@@ -61,6 +70,11 @@ final class PixelFinder implements SourceTokens {
     return textEnds;
   }
 
+  /** True where the source has more start tags than end tags of some formatting element. */
+  boolean leavesFormattingOpen() {
+    return formatting.values().stream().anyMatch(open -> open > 0);
+  }
+
   /** The place, as an offset in the text. */
   PixelPlace place() {
     if (!tree.document().select("frameset").isEmpty()) {
@@ -83,12 +97,15 @@ final class PixelFinder implements SourceTokens {
     }
     if (last > start) {
       textEnds.set(last);
-      visible(start, last);
+      visible(start, end);
+    } else {
+      extend(start, end);
     }
   }
 
   @Override
   public void startTag(TagSource tag) {
+    count(tag, 1);
     Optional<Integer> end = tree.asideAt(tag.start());
     if (end.isPresent()) {
       aside(tag, end.get());
@@ -96,6 +113,12 @@ final class PixelFinder implements SourceTokens {
       extend(tag.start(), tag.end());
     } else {
       visible(tag.start(), tag.end());
+    }
+  }
+
+  private void count(TagSource tag, int step) {
+    if (FORMATTING.contains(tag.name())) {
+      formatting.merge(tag.name(), step, Integer::sum);
     }
   }
 
@@ -111,10 +134,12 @@ final class PixelFinder implements SourceTokens {
 
   @Override
   public void endTag(TagSource tag) {
+    count(tag, -1);
     if (tag.start() < asideEnd) {
       return;
     }
-    if (tag.name().equals("body")) {
+    // Without an end tag of the body, that of the document is one.
+    if (tag.name().equals("body") || (tag.name().equals("html") && open)) {
       bodyEnd = tag.start();
       open = false;
     } else if (!tag.name().equals("html")) {

@@ -112,28 +112,35 @@ final class Committer implements Runnable {
   }
 
   private void acknowledge(Pending first, @Nullable Pending behind, long segment) {
-    long released = 0;
+    release(first, behind);
     for (Pending each = first; each != null && each != behind; each = each.next) {
-      released += each.size();
       try {
         each.ack.durable(new Position(segment, each.offset));
       } catch (RuntimeException e) {
         LOG.error("journal {}: an acknowledgement threw", disk.describe(), e);
       }
     }
-    queue.release(released);
   }
 
   private void fail(Pending first, @Nullable Pending behind, Throwable cause) {
-    long released = 0;
+    release(first, behind);
     for (Pending each = first; each != null && each != behind; each = each.next) {
-      released += each.size();
       try {
         each.ack.failed(cause);
       } catch (RuntimeException e) {
         LOG.error("journal {}: an acknowledgement threw", disk.describe(), e);
       }
     }
-    queue.release(released);
+  }
+
+  /**
+   * Before the acknowledgements: who is told sees nothing counted as queued and on disk at once.
+   */
+  private void release(Pending first, @Nullable Pending behind) {
+    long bytes = 0;
+    for (Pending each = first; each != null && each != behind; each = each.next) {
+      bytes += each.size();
+    }
+    queue.release(bytes);
   }
 }

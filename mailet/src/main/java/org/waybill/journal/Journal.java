@@ -15,6 +15,12 @@ import java.util.concurrent.RejectedExecutionException;
  * of appending. The layout on disk: {@link SegmentHeader}, {@link Frame}.
  */
 public final class Journal implements AutoCloseable {
+  /**
+   * What a record takes in a segment besides its own bytes: the position behind a record of n bytes
+   * is n + 8 bytes further on. Readers elsewhere count positions by it.
+   */
+  public static final int FRAME_BYTES = Frame.OVERHEAD;
+
   private final Disk disk;
   private final JournalOptions options;
   private final Closeable lock;

@@ -34,7 +34,7 @@ final class Base64Body implements LeafBody {
     int end = 0;
     for (int at = 0; at < raw.length; at++) {
       byte c = raw[at];
-      boolean lineEnd = c == '\n' || c == '\r' && at + 1 < raw.length && raw[at + 1] == '\n';
+      boolean lineEnd = c == '\n' || (c == '\r' && at + 1 < raw.length && raw[at + 1] == '\n');
       if (!lineEnd) {
         flat[used++] = c;
         end = at + 1;

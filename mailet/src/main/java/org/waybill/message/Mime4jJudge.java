@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Objects;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.EntityState;
@@ -27,7 +28,7 @@ final class Mime4jJudge {
   private final byte[] raw;
   private final MimeTokenStream tokens = new MimeTokenStream(LENIENT);
 
-  /** What must come next: a part begins, or (null object: the multipart itself again) it ends. */
+  /** What must come next: a part begins, or a multipart ends. */
   private final Deque<Step> expected = new ArrayDeque<>();
 
   private sealed interface Step {}
@@ -75,8 +76,8 @@ final class Mime4jJudge {
     }
     expected.push(new End());
     part.children().reversed().forEach(child -> expected.push(new Begin(child)));
-    return part.type().parameters().get("boundary") instanceof String boundary
-        && boundary.equals(tokens.getBodyDescriptor().getBoundary());
+    String boundary = tokens.getBodyDescriptor().getBoundary();
+    return Objects.equals(part.type().parameters().get("boundary"), boundary);
   }
 
   private boolean leaf() throws IOException {

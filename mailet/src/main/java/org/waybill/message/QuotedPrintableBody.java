@@ -82,7 +82,7 @@ final class QuotedPrintableBody implements LeafBody {
       boolean stray = raw[at] == '=' && escaped(raw, at) < 0 && plainSoftBreak(at) == 0;
       boolean blank = raw[at] == ' ' || raw[at] == '\t';
       boolean ended = at + 1 < raw.length && (raw[at + 1] == '\r' || raw[at + 1] == '\n');
-      if (stray || blank && ended) {
+      if (stray || (blank && ended)) {
         return false;
       }
     }

@@ -63,7 +63,7 @@ final class QuotedPrintableSplicer {
       boolean last = at + 1 == text.length();
       // a dot or "From " of the text behind must not come to stand at a line's begin
       boolean carry = last && needsCompany(behind) && column + width(c) + tail > LINE;
-      if (carry && column > 0 || column + width(c) >= LINE) {
+      if ((carry && column > 0) || column + width(c) >= LINE) {
         softBreak(lineEnd);
       }
       if (at >= splice.holeStart() && at < splice.holeEnd()) {
@@ -98,7 +98,7 @@ final class QuotedPrintableSplicer {
   }
 
   private int width(char c) {
-    return c == '=' || c == '.' && column == 0 ? 3 : 1;
+    return c == '=' || (c == '.' && column == 0) ? 3 : 1;
   }
 
   private void write(char c) {

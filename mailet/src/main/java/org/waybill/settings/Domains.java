@@ -1,8 +1,8 @@
 package org.waybill.settings;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.waybill.idna.HostNames;
 
 /**
  * Some domains; a subdomain is another domain.
@@ -22,13 +22,10 @@ public record Domains(Set<String> names) {
 
   /** Whether a domain, in any spelling, is among them. */
   public boolean contains(String domain) {
-    return names.contains(domain.toLowerCase(Locale.ROOT));
+    return names.contains(HostNames.toAscii(domain).orElse(domain));
   }
 
-  static String name(String domain) {
-    if (domain.contains("@") || domain.contains(" ") || domain.startsWith(".")) {
-      throw new IllegalArgumentException(domain);
-    }
-    return domain;
+  private static String name(String domain) {
+    return HostNames.toAscii(domain).orElseThrow(() -> new IllegalArgumentException(domain));
   }
 }

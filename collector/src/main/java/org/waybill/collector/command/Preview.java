@@ -14,13 +14,13 @@ import org.waybill.plan.Edit;
 import org.waybill.plan.Leave;
 import org.waybill.plan.LeaveReason;
 import org.waybill.plan.OwnTracking;
-import org.waybill.plan.PlanOptions;
 import org.waybill.plan.Planner;
 import org.waybill.plan.Track;
 import org.waybill.wire.Day;
 import org.waybill.wire.Ids;
 import org.waybill.wire.MessageId;
 import org.waybill.wire.Mode;
+import org.waybill.wire.PersonCode;
 import org.waybill.wire.Sealer;
 import org.waybill.wire.Seals;
 
@@ -45,7 +45,7 @@ final class Preview {
     this.policy = policy;
     this.recipient = CanonicalRecipient.of(recipient);
     Seals seals = Seals.of(settings.keys());
-    this.planner = new Planner(PlanOptions.of(settings.url()), OwnTracking.openedBy(seals));
+    this.planner = new Planner(settings.plan(), OwnTracking.openedBy(seals));
     this.sealer =
         seals
             .sealer(now, settings.keys().fingerprints())
@@ -75,7 +75,7 @@ final class Preview {
       return PreviewCopy.left(message, LeaveReason.PROOF_FAILED.code(), "");
     }
     List<String> pixels =
-        track.pixels() == 0 ? List.of() : List.of(settings.url().open(tokens.open()));
+        track.pixels() == 0 ? List.of() : List.of(settings.plan().url().open(tokens.open()));
     List<PreviewCopy.Link> links =
         track.places().stream().map(place -> link(track, place, tokens)).toList();
     return new PreviewCopy(copy, "track", "", "", pixels, links, track.left());
@@ -87,18 +87,21 @@ final class Preview {
         place.link(),
         place.source(),
         track.links().get(index).target(),
-        settings.url().click(tokens.clicks().get(index)));
+        settings.plan().url().click(tokens.clicks().get(index)));
   }
 
+  /** In mode aggregate everybody gets the same copy, and nothing says whose it is. */
   private CopyIdentity identity(Track track, byte[] message) {
+    boolean shared = settings.mode() == Mode.AGGREGATE;
     Optional<MessageId> messageId =
         Message.headers(message, MessageLimits.DEFAULT)
             .flatMap(headers -> MessageId.of(headers.value("message-id")));
     String sender = PreviewPolicy.sender(message);
+    String whose = shared ? Ids.SHARED : recipient;
     return new CopyIdentity(
-        Mode.IDENTIFIED,
-        ids.copy(messageId, sender, recipient, track.htmlDigest()),
-        ids.person(recipient),
+        settings.mode(),
+        ids.copy(messageId, sender, whose, track.htmlDigest()),
+        shared ? PersonCode.NONE : ids.person(recipient),
         day);
   }
 }

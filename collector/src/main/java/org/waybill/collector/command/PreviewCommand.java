@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.waybill.settings.SettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -89,6 +90,9 @@ public final class PreviewCommand implements Callable<Integer> {
           explain ? Optional.of(commandLine().getOut()) : Optional.empty();
       new PreviewRun(preview, out, err, explained).run(PreviewFile.in(inputs));
       return 0;
+    } catch (SettingsException e) {
+      err.println("waybill preview: " + e.getMessage());
+      return 1;
     } catch (IOException e) {
       err.println("waybill preview: " + PreviewRun.sentence(e));
       return 1;

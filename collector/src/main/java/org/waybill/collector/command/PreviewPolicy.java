@@ -2,7 +2,6 @@ package org.waybill.collector.command;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.waybill.message.Message;
 import org.waybill.message.MessageLimits;
 import org.waybill.plan.HeaderFacts;
@@ -20,16 +19,13 @@ final class PreviewPolicy {
   private final Policy policy;
 
   PreviewPolicy(PreviewSettings settings, boolean ignored, boolean signingFollows) {
-    Optional<Set<String>> domains = settings.senderDomains();
+    boolean signed = signingFollows || settings.signingFollows();
+    PreviewDomains domains = settings.domains();
     policy =
         new Policy(
             ignored
-                ? PolicyOptions.ignoring(signingFollows)
-                : new PolicyOptions(
-                    domain -> domains.map(known -> known.contains(domain)).orElse(true),
-                    domain -> domains.map(known -> known.contains(domain)).orElse(false),
-                    signingFollows,
-                    false));
+                ? PolicyOptions.ignoring(signed)
+                : new PolicyOptions(domains.senders(), domains.locals(), signed, false));
   }
 
   /** Why this message, or this recipient's copy of it, stays untracked. */

@@ -1,83 +1,55 @@
 package org.waybill.collector.command;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.waybill.keys.KeyFile;
+import org.waybill.plan.PlanOptions;
+import org.waybill.settings.Settings;
+import org.waybill.settings.SettingsException;
 import org.waybill.wire.KeyRing;
+import org.waybill.wire.Mode;
 import org.waybill.wire.TrackingUrl;
 
 /**
  * What a preview takes from the mailets' configuration.
  *
- * @param url where pixels and links point
+ * @param plan where pixels and links point, and the limits
  * @param keys what they are sealed with
- * @param senderDomains domains whose mail is ours, in lower case; empty where anybody's is
+ * @param mode how much is recorded
+ * @param domains whose mail is ours
+ * @param signingFollows whether a DKIM signature is made anew
  */
-record PreviewSettings(TrackingUrl url, KeyRing keys, Optional<Set<String>> senderDomains) {
+record PreviewSettings(
+    PlanOptions plan, KeyRing keys, Mode mode, PreviewDomains domains, boolean signingFollows) {
 
   private static final String THROWAWAY = "https://track.example";
 
   /** A key that nobody keeps, under a host that does not exist. */
   static PreviewSettings throwaway(Instant now, SecureRandom random) {
     return new PreviewSettings(
-        TrackingUrl.parse(THROWAWAY), KeyRing.generate(now, random), Optional.empty());
+        PlanOptions.of(TrackingUrl.parse(THROWAWAY)),
+        KeyRing.generate(now, random),
+        Mode.IDENTIFIED,
+        PreviewDomains.UNKNOWN,
+        false);
   }
 
   /**
-   * Reads {@code waybill.properties}; its {@code keyFile} is looked up beside it when relative.
+   * Reads {@code waybill.properties} and the key file it names; the collector is not asked.
    *
-   * @throws IOException naming the key and the value found where one cannot be used
+   * @throws IOException where a file cannot be read
+   * @throws SettingsException listing every wrong key
    */
-  static PreviewSettings read(Path conf) throws IOException {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(conf, StandardCharsets.UTF_8)) {
-      properties.load(reader);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(conf + " is no properties file: " + e.getMessage(), e);
-    }
+  static PreviewSettings read(Path conf) throws IOException, SettingsException {
+    Settings settings = Settings.read(conf, Map.of());
     return new PreviewSettings(
-        trackingUrl(conf, properties),
-        KeyFile.read(keyFile(conf, properties)),
-        Optional.of(domains(properties.getProperty("senderDomains", ""))));
-  }
-
-  private static TrackingUrl trackingUrl(Path conf, Properties properties) throws IOException {
-    try {
-      return TrackingUrl.parse(value(conf, properties, "trackingUrl"));
-    } catch (IllegalArgumentException e) {
-      throw new IOException(conf + ": trackingUrl: " + e.getMessage(), e);
-    }
-  }
-
-  /** James's own spelling {@code file://conf/...} means the folder that the file lies in. */
-  private static Path keyFile(Path conf, Properties properties) throws IOException {
-    String value = value(conf, properties, "keyFile");
-    return conf.resolveSibling(value.replaceFirst("^file://(conf/)?", ""));
-  }
-
-  private static String value(Path conf, Properties properties, String key) throws IOException {
-    String value = properties.getProperty(key, "").strip();
-    if (value.isEmpty()) {
-      throw new IOException(conf + " has no " + key + "; set it, or preview without --conf");
-    }
-    return value;
-  }
-
-  private static Set<String> domains(String list) {
-    return Arrays.stream(list.split("[,\\s]+", -1))
-        .filter(domain -> !domain.isEmpty())
-        .map(domain -> domain.toLowerCase(Locale.ROOT))
-        .collect(Collectors.toUnmodifiableSet());
+        PlanOptions.of(settings.trackingUrl()).withMaxUrlLength(settings.maxTrackedUrl()),
+        KeyFile.read(settings.keyFile()),
+        settings.mode(),
+        PreviewDomains.of(settings.senderDomains()),
+        settings.signingFollows());
   }
 }

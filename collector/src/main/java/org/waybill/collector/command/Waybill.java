@@ -17,6 +17,7 @@ import picocli.CommandLine.ExitCode;
       ServeCommand.class,
       KeygenCommand.class,
       OpenCommand.class,
+      PreviewCommand.class,
       RedirectOnlyCommand.class
     })
 public final class Waybill {

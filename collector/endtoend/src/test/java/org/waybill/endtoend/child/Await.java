@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 
 /** Waits for what another process will do. */
 public final class Await {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private Await() {}
@@ -16,7 +16,7 @@ public final class Await {
   /**
    * Asks again and again until the answer is as wanted, and returns it.
    *
-   * @throws TimeoutException with the last answer after 30 s
+   * @throws TimeoutException with the last answer after 60 s
    */
   public static <T> T until(String what, Callable<T> question, Predicate<T> wanted)
       throws Exception {

@@ -19,14 +19,14 @@ public record CollectorFolder(Path path) {
   public static CollectorFolder layOut(Path path, Path keyFile, int trackPort, int adminPort)
       throws IOException {
     CollectorFolder folder = new CollectorFolder(path.toAbsolutePath());
-    Files.createDirectories(folder.data());
+    Files.createDirectories(folder.path());
     Files.writeString(
         folder.configuration(),
         """
         tracking.listen=127.0.0.1:%d
         admin.listen=127.0.0.1:%d
-        keyFile=%s
-        dataDir=%s
+        key.file=%s
+        data.dir=%s
         """
             .formatted(trackPort, adminPort, keyFile.toAbsolutePath(), folder.data()));
     return folder;

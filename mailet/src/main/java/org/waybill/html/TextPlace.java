@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.waybill.html.LinkVerdict.Target;
 
 /**
- * A place for the pixel before mailers cut the body off (Gmail: at 102 kB), for bodies that come
- * near: directly behind visible text, since an image of one pixel there opens no line of its own,
- * as it would at the start of the body.
+ * Places for the pixel directly behind visible text. An image of one pixel there opens no line of
+ * its own, as it would at the start of the body, and no formatting element is opened for it again,
+ * because that happened for the text already.
  */
-final class EarlyPlace {
+final class TextPlace {
   /** Our scheme, host and path, and the sealed fields beside the target, in characters. */
   private static final int TOKEN = 100;
 
@@ -79,7 +79,7 @@ final class EarlyPlace {
   /** By offset in the text: what all links before it grow by when they are tracked, in bytes. */
   private final NavigableMap<Integer, Integer> growth = new TreeMap<>(Map.of(0, 0));
 
-  EarlyPlace(Document document, String source, BitSet textEnds, List<LinkPlace> links, int base) {
+  TextPlace(Document document, String source, BitSet textEnds, List<LinkPlace> links, int base) {
     this.document = document;
     this.source = source;
     this.textEnds = textEnds;
@@ -93,23 +93,28 @@ final class EarlyPlace {
   }
 
   /**
-   * The last such place that is surely early enough.
+   * The last place before mailers cut the body off (Gmail: at 102 kB).
    *
    * @param clipBytes size at which the body is cut off
    * @return an offset in the text; empty where the body does not come near that size or has no such
    *     place
    */
-  Optional<Integer> find(int clipBytes) {
-    if (grown(source.length()) < clipBytes) {
-      return Optional.empty();
-    }
-    int surelyEarly = clipBytes / 5 * 4;
+  Optional<Integer> beforeClip(int clipBytes) {
+    return grown(source.length()) < clipBytes ? Optional.empty() : last(clipBytes / 5 * 4);
+  }
+
+  /** The last place of all. */
+  Optional<Integer> last() {
+    return last(Integer.MAX_VALUE);
+  }
+
+  private Optional<Integer> last(int maxGrown) {
     return document
         .body()
         .nodeStream(TextNode.class)
-        .filter(EarlyPlace::isShown)
+        .filter(TextPlace::isShown)
         .map(this::end)
-        .filter(end -> end > 0 && grown(end) <= surelyEarly)
+        .filter(end -> end > 0 && grown(end) <= maxGrown)
         .max(Integer::compare);
   }
 

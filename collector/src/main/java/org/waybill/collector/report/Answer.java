@@ -1,0 +1,38 @@
+package org.waybill.collector.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * What goes back for a request; decided on a worker thread, sent on the event loop.
+ *
+ * @param status the HTTP status
+ * @param headers besides those every answer has
+ * @param body ready to be sent, may be empty
+ */
+record Answer(int status, Map<String, String> headers, byte[] body) {
+
+  Answer {
+    headers = Map.copyOf(headers);
+  }
+
+  static Answer page(int status, String html) {
+    return text(status, "text/html; charset=utf-8", html);
+  }
+
+  static Answer json(byte[] body) {
+    return new Answer(200, Map.of("Content-Type", "application/json"), body);
+  }
+
+  static Answer lines(byte[] body) {
+    return new Answer(200, Map.of("Content-Type", "application/x-ndjson"), body);
+  }
+
+  static Answer seeOther(String path) {
+    return new Answer(303, Map.of("Location", path), new byte[0]);
+  }
+
+  static Answer text(int status, String type, String text) {
+    return new Answer(status, Map.of("Content-Type", type), text.getBytes(StandardCharsets.UTF_8));
+  }
+}

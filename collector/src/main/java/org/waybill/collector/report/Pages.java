@@ -1,0 +1,133 @@
+package org.waybill.collector.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.waybill.collector.store.Event;
+import org.waybill.collector.store.EventCursor;
+import org.waybill.collector.store.MessageCursor;
+import org.waybill.collector.store.MessageDetail;
+import org.waybill.collector.store.MessagePage;
+import org.waybill.collector.store.MessageSummary;
+import org.waybill.collector.store.Reports;
+import org.waybill.wire.MessageKey;
+
+/** Answers for people. Blocks on the store: for worker threads. */
+final class Pages {
+
+  private static final int MESSAGES = 50;
+  private static final int EVENTS = 200;
+
+  private final Reports reports;
+  private final InstantSource clock;
+  private final Stylesheet stylesheet;
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+
+  Pages(Reports reports, InstantSource clock, Stylesheet stylesheet) {
+    this.reports = reports;
+    this.clock = clock;
+    this.stylesheet = stylesheet;
+  }
+
+  Answer messages(Map<String, List<String>> parameters) {
+    SearchForm form = SearchForm.of(parameters);
+    Query query = new Query(form.parameters());
+    MessageQuery asked = MessageQuery.read(query);
+    boolean bad = !query.bad(false).isEmpty();
+    MessagePage page =
+        bad
+            ? new MessagePage(List.of(), Optional.empty())
+            : reports.messages(asked.filter(), asked.after(), MESSAGES);
+    MessagesView view =
+        new MessagesView(
+            frame("Messages"),
+            form,
+            problems(query),
+            page.items().stream().map(Pages::row).toList(),
+            form.asks(),
+            form.isFurtherOn() ? Optional.of(form.first()) : Optional.empty(),
+            page.next().map(MessageCursor::toString).map(form::from));
+    return Answer.page(bad ? 400 : 200, render("messages.jte", view));
+  }
+
+  Answer message(String id, Map<String, List<String>> parameters) {
+    Query query = new Query(parameters);
+    Optional<EventCursor> after = query.cursor("after", EventCursor::parse);
+    return MessagePath.key(id)
+        .flatMap(reports::message)
+        .map(detail -> Answer.page(200, render("message.jte", view(detail, after))))
+        .orElseGet(this::absent);
+  }
+
+  /** There is no such page. */
+  Answer absent() {
+    return sentence(
+        404,
+        "No such page",
+        "There is nothing under this address. A message may be found by its Message-ID, sender,"
+            + " recipient or subject.");
+  }
+
+  /** A page that says one thing. */
+  Answer sentence(int status, String heading, String text) {
+    Map<String, Object> values = Map.of("frame", frame(heading), "heading", heading, "text", text);
+    StringOutput out = new StringOutput();
+    templates.render("sentence.jte", values, out);
+    return Answer.page(status, out.toString());
+  }
+
+  private MessageView view(MessageDetail detail, Optional<EventCursor> after) {
+    MessageKey key = detail.summary().id();
+    List<Event> events = reports.eventsOf(key, after.orElse(EventCursor.START), EVENTS);
+    String path = "/messages/" + key;
+    return MessageViews.of(
+        frame(title(detail.summary())),
+        detail,
+        events,
+        after.map(cursor -> path + "#events"),
+        events.size() < EVENTS
+            ? Optional.empty()
+            : Optional.of(path + "?after=" + events.getLast().id() + "#events"));
+  }
+
+  private static String title(MessageSummary message) {
+    Shown subject = Shown.of(message.subject());
+    return subject.isEmpty() ? "Message without subject" : subject.plain();
+  }
+
+  private static List<String> problems(Query query) {
+    List<String> bad = query.bad(false).stream().map(problem -> problem + ".").toList();
+    List<String> ignored =
+        query.unknown().stream()
+            .map(name -> "\"%s\" is no search field and was ignored.".formatted(name))
+            .toList();
+    return java.util.stream.Stream.concat(bad.stream(), ignored.stream())
+        .map(sentence -> Shown.of(sentence).plain())
+        .toList();
+  }
+
+  private static MessagesView.Row row(MessageSummary message) {
+    return new MessagesView.Row(
+        "/messages/" + message.id(),
+        Shown.of(message.subject()),
+        Shown.of(message.sender()),
+        Moment.of(message.sentAt()),
+        Numbers.grouped(message.copies()),
+        Numbers.grouped(message.opens().total()),
+        Numbers.grouped(message.clicks().total()));
+  }
+
+  private Frame frame(String title) {
+    return new Frame(title, stylesheet.path(), Moment.of(clock.millis()));
+  }
+
+  private String render(String template, Object view) {
+    StringOutput out = new StringOutput();
+    templates.render(template, view, out);
+    return out.toString();
+  }
+}

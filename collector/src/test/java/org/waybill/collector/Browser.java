@@ -1,0 +1,55 @@
+package org.waybill.collector;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.waybill.collector.http.ListenAddress;
+
+/** Asks over real HTTP and follows nothing. */
+final class Browser implements AutoCloseable {
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  HttpResponse<byte[]> get(ListenAddress at, String path) throws Exception {
+    return ask(at, "GET", path, BodyPublishers.noBody());
+  }
+
+  HttpResponse<byte[]> ask(ListenAddress at, String method, String path) throws Exception {
+    return ask(at, method, path, BodyPublishers.noBody());
+  }
+
+  HttpResponse<byte[]> ask(ListenAddress at, String method, String path, BodyPublisher body)
+      throws IOException, InterruptedException {
+    return client.send(request(at, method, path, body, "test"), BodyHandlers.ofByteArray());
+  }
+
+  CompletableFuture<HttpResponse<byte[]>> getSoon(ListenAddress at, String path, String agent) {
+    return client.sendAsync(
+        request(at, "GET", path, BodyPublishers.noBody(), agent), BodyHandlers.ofByteArray());
+  }
+
+  private static HttpRequest request(
+      ListenAddress at, String method, String path, BodyPublisher body, String agent) {
+    return HttpRequest.newBuilder(URI.create("http://" + at + path))
+        .timeout(Duration.ofSeconds(30))
+        .header("User-Agent", agent)
+        .method(method, body)
+        .build();
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

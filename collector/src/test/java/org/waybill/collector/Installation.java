@@ -1,0 +1,117 @@
+package org.waybill.collector;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.waybill.collector.http.ListenAddress;
+import org.waybill.collector.http.Retention;
+import org.waybill.keys.KeyFile;
+import org.waybill.wire.Day;
+import org.waybill.wire.KeyRing;
+import org.waybill.wire.LedgerRecord;
+import org.waybill.wire.MessageId;
+import org.waybill.wire.MessageKey;
+import org.waybill.wire.Mode;
+import org.waybill.wire.PersonCode;
+import org.waybill.wire.RecordId;
+import org.waybill.wire.Sealer;
+import org.waybill.wire.Seals;
+import org.waybill.wire.SentCopy;
+import org.waybill.wire.SentLink;
+import org.waybill.wire.Token;
+import org.waybill.wire.TokenKind;
+import org.waybill.wire.TrackedPath;
+import org.waybill.wire.TrackingId;
+
+/** A folder with keys, and the mailet's part: tokens and ledger records. Numbers name copies. */
+final class Installation {
+
+  static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
+  static final String TARGET = "https://shop.example/a?b=1&c=%20d#e";
+  static final MessageKey MESSAGE = MessageKey.of(new byte[16]);
+
+  private static final ListenAddress ANY = new ListenAddress("127.0.0.1", 0);
+
+  final Path folder;
+  final KeyRing keys = KeyRing.generate(NOW.minusSeconds(60), new SecureRandom());
+  private final Sealer sealer = Seals.of(keys).sealer(NOW, keys.fingerprints()).orElseThrow();
+
+  Installation(Path folder) throws IOException {
+    this.folder = folder;
+    KeyFile.create(folder.resolve("waybill.keys"), keys);
+  }
+
+  Settings settings(Duration answerWait) {
+    return new Settings(
+        ANY,
+        ANY,
+        Optional.empty(),
+        folder.resolve("waybill.keys"),
+        folder.resolve("data"),
+        "admin",
+        new Retention(400),
+        64 << 20,
+        answerWait,
+        Duration.ofSeconds(3));
+  }
+
+  /** The path of a copy's pixel. */
+  String pixel(int copy) {
+    return pixel(copy, Day.of(NOW));
+  }
+
+  String pixel(int copy, int day) {
+    Token token = Token.open(Mode.IDENTIFIED, id(copy), new PersonCode(copy), day);
+    return new TrackedPath(TokenKind.OPEN, sealer.seal(token)).toString();
+  }
+
+  /** The path of a copy's only link. */
+  String link(int copy) {
+    return link(copy, Day.of(NOW), TARGET);
+  }
+
+  String link(int copy, int day, String target) {
+    Token token = Token.click(Mode.IDENTIFIED, id(copy), new PersonCode(copy), day, 1, target);
+    return new TrackedPath(TokenKind.CLICK, sealer.seal(token)).toString();
+  }
+
+  /** The same path with its last character another one. */
+  static String forged(String path) {
+    String suffix = path.endsWith(".gif") ? ".gif" : "";
+    int last = path.length() - suffix.length() - 2;
+    char other = path.charAt(last) == 'A' ? 'B' : 'A';
+    return path.substring(0, last) + other + path.substring(last + 1);
+  }
+
+  /** What the ledger says of one message to copies 1 to n. */
+  static LedgerRecord sent(int copies) {
+    List<SentCopy> sent =
+        java.util.stream.IntStream.rangeClosed(1, copies)
+            .mapToObj(
+                n -> new SentCopy(id(n), new PersonCode(n), "r%d@example.org".formatted(n), 1))
+            .toList();
+    return new LedgerRecord.Sent(
+        RecordId.of(new byte[16]),
+        NOW.toEpochMilli(),
+        MESSAGE,
+        MessageId.of("<one@sender.example>"),
+        "news@sender.example",
+        "news@sender.example",
+        "Autumn",
+        Mode.IDENTIFIED,
+        Optional.empty(),
+        List.of(new SentLink(1, TARGET, "Shop")),
+        sent);
+  }
+
+  static TrackingId id(int copy) {
+    byte[] bytes = new byte[16];
+    bytes[0] = (byte) (copy >> 8);
+    bytes[1] = (byte) copy;
+    return TrackingId.of(bytes);
+  }
+}

@@ -1,0 +1,117 @@
+package org.waybill.ledger;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.waybill.wire.LedgerChannel;
+
+/**
+ * Ships a ledger to the collector on a thread of its own, and asks the collector for its keys. A
+ * collector that does not answer is normal: everything stays in the ledger and is shipped later.
+ * Thread-safe.
+ */
+public final class Shipper implements AutoCloseable {
+  private static final Duration CLOSE_WAIT = Duration.ofSeconds(5);
+
+  private final Ledger ledger;
+  private final Intake intake;
+  private final KeyConfirmation confirmation;
+  private final Shipping shipping;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "waybill-shipper");
+
+  private Shipper(Ledger ledger, Intake intake, KeyConfirmation confirmation, Shipping shipping) {
+    this.ledger = ledger;
+    this.intake = intake;
+    this.confirmation = confirmation;
+    this.shipping = shipping;
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Starts shipping; the first probe goes out at once.
+   *
+   * @param channel sealed with the installation's identity key
+   * @throws IOException when the ledger's folder cannot be read
+   */
+  public static Shipper start(
+      Ledger ledger,
+      LedgerChannel channel,
+      ShipperOptions options,
+      InstantSource clock,
+      SecureRandom random)
+      throws IOException {
+    KeyConfirmation confirmation = KeyConfirmation.load(ledger.disk(), options.collector());
+    Intake intake = new Intake(options, channel, random);
+    Shipping shipping =
+        new Shipping(ledger, intake, options, clock, confirmation, new Troubles(clock));
+    Shipper shipper = new Shipper(ledger, intake, confirmation, shipping);
+    shipper.thread.start();
+    return shipper;
+  }
+
+  /** Which sealing keys may be used. */
+  public KeyConfirmation confirmation() {
+    return confirmation;
+  }
+
+  /** Bytes of durable records the collector is not known to have. */
+  public long lagBytes() {
+    return ledger.journal().bytesBetween(shipping.shipped(), ledger.journal().durableEnd());
+  }
+
+  /** Durable records the collector is not known to have. */
+  public long lagRecords() {
+    return shipping.lagRecords();
+  }
+
+  /** When the collector last gave a right answer; nothing when it has not in this run. */
+  public Optional<Instant> lastContact() {
+    return shipping.lastContact();
+  }
+
+  /** Stops shipping, a request under way included: what it carried is shipped after the restart. */
+  @Override
+  public void close() throws IOException {
+    closing.countDown();
+    thread.interrupt();
+    try {
+      if (!thread.join(CLOSE_WAIT)) {
+        throw new IOException("the shipper did not stop within " + CLOSE_WAIT);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      intake.close();
+    }
+  }
+
+  private void run() {
+    try (shipping) {
+      while (closing.getCount() > 0 && !ledger.isClosed()) {
+        rest(shipping.turn());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      // closing a file that was only read: nothing depends on it
+      return;
+    }
+  }
+
+  private void rest(Duration atMost) throws InterruptedException {
+    if (atMost.isZero()) {
+      return;
+    }
+    if (shipping.isBackingOff()) {
+      closing.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    } else {
+      shipping.awaitRecords(atMost);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.waybill.ledger;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * Where the ledger goes, and how patiently.
+ *
+ * @param collector scheme://host[:port] of the collector's intake, http or https, without a path
+ * @param timeout how long one request may take, its answer included
+ * @param probeEvery how often the collector is asked for its keys
+ * @param batchBytes about what one shipment carries, 1 MiB or less
+ */
+public record ShipperOptions(URI collector, Duration timeout, Duration probeEvery, int batchBytes) {
+  /** The largest plaintext of a shipment. */
+  public static final int MAX_BATCH_BYTES = 1 << 20;
+
+  /**
+   * Checks the address.
+   *
+   * @throws IllegalArgumentException naming the part, the value and what is allowed
+   */
+  public ShipperOptions {
+    boolean web = "http".equals(collector.getScheme()) || "https".equals(collector.getScheme());
+    String path = collector.getRawPath();
+    if (!web
+        || collector.getHost() == null
+        || collector.getRawQuery() != null
+        || (path != null && !path.isEmpty())) {
+      throw new IllegalArgumentException(
+          "collectorUrl is %s, allowed is http://host[:port] or https://host[:port] without a path"
+              .formatted(collector));
+    }
+    if (batchBytes < 1 || batchBytes > MAX_BATCH_BYTES) {
+      throw new IllegalArgumentException(
+          "batchBytes is %d, allowed are 1 to %d".formatted(batchBytes, MAX_BATCH_BYTES));
+    }
+  }
+
+  /** 10 s for a request, a probe every 30 s, 1 MiB in a shipment. */
+  public static ShipperOptions to(URI collector) {
+    return new ShipperOptions(
+        collector, Duration.ofSeconds(10), Duration.ofSeconds(30), MAX_BATCH_BYTES);
+  }
+}

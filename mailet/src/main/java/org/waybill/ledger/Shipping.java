@@ -1,0 +1,194 @@
+package org.waybill.ledger;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.waybill.journal.Checkpoint;
+import org.waybill.journal.JournalReader;
+import org.waybill.journal.Position;
+import org.waybill.wire.IntakeAnswer;
+import org.waybill.wire.LedgerPosition;
+
+/**
+ * Shipping a ledger, one turn at a time: probe when it is due, then put the next shipment, and only
+ * when the collector's answer reaches its end keep the checkpoint and trim. A shipment may be put
+ * twice, never skipped. One thread takes turns; the figures may be read by any.
+ */
+final class Shipping implements AutoCloseable {
+  private final Ledger ledger;
+  private final Intake intake;
+  private final ShipperOptions options;
+  private final InstantSource clock;
+  private final KeyConfirmation confirmation;
+  private final Checkpoint checkpoint;
+  private final Troubles troubles;
+  private final Shipments shipments;
+  private Instant probeAt = Instant.MIN;
+  private Instant retryAt = Instant.MIN;
+  private Backoff backoff = Backoff.none();
+  private volatile Position shipped;
+  private final AtomicLong recordsShipped = new AtomicLong();
+  private volatile long backlog;
+  private boolean backlogCounted;
+  private volatile @Nullable Instant lastContact;
+
+  Shipping(
+      Ledger ledger,
+      Intake intake,
+      ShipperOptions options,
+      InstantSource clock,
+      KeyConfirmation confirmation,
+      Troubles troubles) {
+    this.ledger = ledger;
+    this.intake = intake;
+    this.options = options;
+    this.clock = clock;
+    this.confirmation = confirmation;
+    this.troubles = troubles;
+    this.checkpoint = new Checkpoint(ledger.disk(), "shipped");
+    this.shipped = start();
+    this.shipments = new Shipments(ledger.journal().read(shipped), options.batchBytes());
+  }
+
+  /** Does what is due, and says how long nothing will be unless records come. */
+  Duration turn() throws InterruptedException {
+    Instant now = clock.instant();
+    if (isAhead(retryAt, now, Backoff.LONGEST)) {
+      return Duration.between(now, retryAt);
+    }
+    ledger.retryAbandonments();
+    try {
+      countBacklog();
+      probeWhenDue(now);
+      Optional<Shipment> next = shipments.present();
+      if (next.isPresent()) {
+        ship(next.get());
+      }
+      backoff = Backoff.none();
+      return next.isPresent() ? Duration.ZERO : Duration.between(now, probeAt);
+    } catch (IOException | RuntimeException e) {
+      troubles.warn(Troubles.Kind.COLLECTOR, String.valueOf(e.getMessage()));
+      retryAt = now.plus(backoff.next());
+      backoff = backoff.afterFailure();
+      return Duration.between(now, retryAt);
+    }
+  }
+
+  /** Waits for records to ship, when the last turn found none; false after the time. */
+  boolean awaitRecords(Duration atMost) throws InterruptedException {
+    return shipments.awaitRecords(atMost);
+  }
+
+  /** Whether the last turn failed: then new records are no reason for an earlier one. */
+  boolean isBackingOff() {
+    return isAhead(retryAt, clock.instant(), Backoff.LONGEST);
+  }
+
+  /** Everything before it is at the collector. */
+  Position shipped() {
+    return shipped;
+  }
+
+  /** Durable records the collector is not known to have; exact while nothing is damaged. */
+  long lagRecords() {
+    boolean all = shipped.compareTo(ledger.journal().durableEnd()) >= 0;
+    return all ? 0 : Math.max(1, backlog + ledger.durableRecords() - recordsShipped.get());
+  }
+
+  Optional<Instant> lastContact() {
+    return Optional.ofNullable(lastContact);
+  }
+
+  @Override
+  public void close() throws IOException {
+    shipments.close();
+  }
+
+  private void probeWhenDue(Instant now) throws IOException, InterruptedException {
+    if (!isAhead(probeAt, now, options.probeEvery())) {
+      heard(intake.probe(ledger.node()));
+      probeAt = now.plus(options.probeEvery());
+    }
+  }
+
+  private void ship(Shipment shipment) throws IOException, InterruptedException {
+    Position from = shipment.from();
+    IntakeAnswer answer =
+        intake.ship(
+            new LedgerPosition(ledger.node(), from.segment(), from.offset()), shipment.batch());
+    heard(answer);
+    if (!reaches(answer, shipment.to())) {
+      throw new IOException(
+          "collector %s confirmed %d:%d, not %s: what it has not got is put again"
+              .formatted(options.collector(), answer.segment(), answer.offset(), shipment.to()));
+    }
+    shipments.done();
+    shipped = shipment.to();
+    recordsShipped.addAndGet(shipment.records().size());
+    keep(shipment.to());
+  }
+
+  /** A time further ahead than it was ever set is due: the clock was put back. */
+  private static boolean isAhead(Instant time, Instant now, Duration farthest) {
+    return now.isBefore(time) && !now.plus(farthest).isBefore(time);
+  }
+
+  /** What earlier runs left to ship. */
+  private void countBacklog() throws IOException {
+    if (backlogCounted) {
+      return;
+    }
+    long count = 0;
+    try (JournalReader reader = ledger.journal().read(shipped)) {
+      while (reader.position().compareTo(ledger.endAtStart()) < 0 && reader.poll().isPresent()) {
+        count++;
+      }
+    }
+    backlog = count;
+    backlogCounted = true;
+  }
+
+  private static boolean reaches(IntakeAnswer answer, Position to) {
+    return answer.segment() > to.segment()
+        || (answer.segment() == to.segment() && answer.offset() >= to.offset());
+  }
+
+  private void heard(IntakeAnswer answer) {
+    lastContact = clock.instant();
+    try {
+      confirmation.update(answer.keys());
+    } catch (IOException e) {
+      troubles.warn(Troubles.Kind.FOLDER, "the confirmed keys cannot be kept: " + e.getMessage());
+    }
+  }
+
+  /** A checkpoint that cannot be kept costs a repeated shipment after a restart, nothing else. */
+  private void keep(Position to) {
+    try {
+      checkpoint.store(to);
+      ledger.journal().trimBefore(to);
+    } catch (IOException e) {
+      troubles.warn(Troubles.Kind.FOLDER, "the checkpoint cannot be kept: " + e.getMessage());
+    }
+  }
+
+  private Position start() {
+    try {
+      Position kept = checkpoint.load().orElse(Position.START);
+      if (kept.compareTo(ledger.journal().durableEnd()) <= 0) {
+        return kept;
+      }
+      troubles.warn(
+          Troubles.Kind.FOLDER,
+          "checkpoint %s is beyond the ledger's end: everything kept is shipped again"
+              .formatted(kept));
+    } catch (IOException e) {
+      troubles.warn(Troubles.Kind.FOLDER, e.getMessage() + "; everything kept is shipped again");
+    }
+    return Position.START;
+  }
+}

@@ -1,0 +1,113 @@
+package org.waybill.mailet;
+
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.apache.james.filesystem.api.FileSystem;
+import org.apache.james.metrics.api.MetricFactory;
+import org.apache.mailet.Mail;
+import org.apache.mailet.base.GenericMailet;
+import org.jspecify.annotations.Nullable;
+import org.waybill.journal.FolderDisk;
+import org.waybill.settings.OnEnvironment;
+import org.waybill.settings.Settings;
+
+/**
+ * Gives each recipient's copy of an outbound HTML message its own pixel and its own tracked links.
+ *
+ * <p>It stands first in the processor {@code relay}, before DKIMSign and RemoteDelivery:
+ *
+ * <pre>{@code
+ * <mailet match="All" class="org.waybill.mailet.AddTracking">
+ *   <config>waybill.properties</config>
+ * </mailet>
+ * }</pre>
+ *
+ * <p>{@code config} is a file in James's conf folder that all such mailets share, or an absolute
+ * path; every key of it may be overridden here by an element of the same name. A wrong parameter
+ * stops the start of James with one message that lists every problem.
+ *
+ * <p>Whatever happens, mail flows: what cannot be tracked goes on byte-identical, under a counted
+ * reason (metrics {@code waybill.tracked}, {@code waybill.left.REASON}). Thread-safe.
+ */
+public class AddTracking extends GenericMailet {
+
+  /** How long a collector may take to answer before {@code onEnvironment=refuse} refuses. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final MetricFactory metrics;
+  private final FileSystem files;
+  private final InstantSource clock;
+  private final DiskAt disks;
+  private volatile @Nullable Desk desk;
+
+  /** As James's container makes it. */
+  @Inject
+  public AddTracking(MetricFactory metrics, FileSystem files) {
+    this(metrics, files, InstantSource.system(), FolderDisk::at);
+  }
+
+  AddTracking(MetricFactory metrics, FileSystem files, InstantSource clock, DiskAt disks) {
+    this.metrics = metrics;
+    this.files = files;
+    this.clock = clock;
+    this.disks = disks;
+  }
+
+  @Override
+  public String getMailetInfo() {
+    return "Waybill: open and click tracking, a copy per recipient";
+  }
+
+  @Override
+  public void init() throws MessagingException {
+    Settings settings = MailetSettings.read(getMailetConfig(), files);
+    Environment environment = acquire(settings);
+    if (settings.onEnvironment() == OnEnvironment.REFUSE) {
+      refuse(environment, environment.troubleAfter(PATIENCE));
+    }
+    desk = new Desk(settings, environment, getMailetContext(), new Counters(metrics), clock);
+  }
+
+  private Environment acquire(Settings settings) throws MessagingException {
+    try {
+      return Environments.acquire(Needs.of(settings), clock, disks, metrics);
+    } catch (IllegalArgumentException e) {
+      throw new MessagingException("AddTracking cannot start. " + e.getMessage(), e);
+    }
+  }
+
+  private static void refuse(Environment environment, Optional<Trouble> trouble)
+      throws MessagingException {
+    if (trouble.isPresent()) {
+      Environments.release(environment);
+      throw new MessagingException(
+          "AddTracking cannot start, because onEnvironment is refuse. " + trouble.get().text());
+    }
+  }
+
+  @Override
+  public void service(Mail mail) {
+    Desk open = desk;
+    if (open != null) {
+      open.take(mail);
+    }
+  }
+
+  /** What keeps mail from being tracked; empty where nothing does. */
+  Optional<Trouble> trouble() {
+    Desk open = desk;
+    return open == null ? Optional.empty() : open.environment().trouble();
+  }
+
+  @Override
+  public void destroy() {
+    Desk open = desk;
+    desk = null;
+    if (open != null) {
+      Environments.release(open.environment());
+    }
+  }
+}

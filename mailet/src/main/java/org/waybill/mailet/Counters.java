@@ -1,0 +1,47 @@
+package org.waybill.mailet;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.james.metrics.api.Metric;
+import org.apache.james.metrics.api.MetricFactory;
+import org.waybill.plan.LeaveReason;
+
+/** Counts mails by what became of them, in James's metrics. Thread-safe. */
+final class Counters {
+
+  private final Metric tracked;
+  private final Metric shadow;
+  private final Metric proofFailed;
+  private final Map<LeaveReason, Metric> left = new EnumMap<>(LeaveReason.class);
+
+  Counters(MetricFactory metrics) {
+    tracked = metrics.generate("waybill.tracked");
+    shadow = metrics.generate("waybill.shadow");
+    proofFailed = metrics.generate("waybill.proof-failed");
+    for (LeaveReason reason : LeaveReason.values()) {
+      left.put(reason, metrics.generate("waybill.left." + reason.code()));
+    }
+  }
+
+  /** At least one recipient got a tracked copy. */
+  void tracked() {
+    tracked.increment();
+  }
+
+  /** It would have been tracked. */
+  void shadowed() {
+    shadow.increment();
+    left(LeaveReason.OFF);
+  }
+
+  /** The mail, or some recipients' part of it, went on as it was. */
+  void left(LeaveReason reason) {
+    Metric metric = left.get(reason);
+    if (metric != null) {
+      metric.increment();
+    }
+    if (reason == LeaveReason.PROOF_FAILED) {
+      proofFailed.increment();
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.waybill.mailet;
+
+import org.waybill.plan.LeaveReason;
+import org.waybill.wire.LedgerRecord;
+
+/** What becomes of a mail, decided before anything is done. */
+sealed interface Decision {
+
+  /**
+   * It goes on as it is.
+   *
+   * @param detail what was found, without content of the message; may be empty
+   */
+  record Left(LeaveReason reason, String detail) implements Decision {
+
+    Left(LeaveReason reason) {
+      this(reason, "");
+    }
+  }
+
+  /**
+   * Its copies are tracked.
+   *
+   * @param installation with whose keys
+   * @param record what its ledger must hold before the first copy is handed off
+   */
+  record Tracked(Installation installation, Split split, LedgerRecord.Sent record)
+      implements Decision {}
+
+  /** It would be tracked, and goes on as it is: only counted. */
+  record Shadowed() implements Decision {}
+}

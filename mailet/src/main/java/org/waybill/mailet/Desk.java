@@ -1,0 +1,146 @@
+package org.waybill.mailet;
+
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.apache.mailet.Mail;
+import org.apache.mailet.MailetContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waybill.plan.LeaveReason;
+import org.waybill.settings.Settings;
+
+/** Takes mails one by one: decides, then does, counts and says what was done. Thread-safe. */
+final class Desk {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Desk.class);
+
+  private final Settings settings;
+  private final Environment environment;
+  private final MailetContext context;
+  private final Counters counters;
+  private final InstantSource clock;
+  private final Gate gate;
+  private volatile @Nullable Tracker tracker;
+
+  Desk(
+      Settings settings,
+      Environment environment,
+      MailetContext context,
+      Counters counters,
+      InstantSource clock) {
+    this.settings = settings;
+    this.environment = environment;
+    this.context = context;
+    this.counters = counters;
+    this.clock = clock;
+    this.gate = new Gate(settings, context);
+  }
+
+  Environment environment() {
+    return environment;
+  }
+
+  /** Tracks a mail or leaves it as it is; never an exception. */
+  void take(Mail mail) {
+    if (CopyMail.isMarked(mail)) {
+      return;
+    }
+    try {
+      switch (decide(mail)) {
+        case Decision.Left left -> leave(mail, left);
+        case Decision.Tracked tracked -> handOff(mail, tracked);
+        case Decision.Shadowed() -> {
+          counters.shadowed();
+          say(mail, "would be tracked", "");
+        }
+      }
+    } catch (MessageTooLargeException e) {
+      leave(mail, new Decision.Left(LeaveReason.LIMIT, "message over the bound"));
+    } catch (IOException | MessagingException e) {
+      leave(mail, new Decision.Left(LeaveReason.UNPARSABLE, e.toString()));
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      // whatever is wrong with us, mail flows
+      LOGGER.error("Tracking mail {} failed; it goes on", mail.getName(), e);
+      leave(mail, new Decision.Left(LeaveReason.PLAN_FAILED, e.toString()));
+    }
+  }
+
+  private void handOff(Mail mail, Decision.Tracked tracked) {
+    Installation installation = tracked.installation();
+    Optional<LeaveReason> unwritten = installation.append(tracked.record());
+    if (unwritten.isPresent()) {
+      leave(mail, new Decision.Left(unwritten.get()));
+      return;
+    }
+    int groups = tracked.split().groups().size();
+    List<Group> unchanged = new HandOff(context, mail, tracked.split()).run();
+    if (groups > unchanged.size()) {
+      counters.tracked();
+      say(mail, "tracked", "copies " + (groups - unchanged.size()));
+    }
+    if (!unchanged.isEmpty()) {
+      installation.abandon(unchanged, LeaveReason.HAND_OFF_FAILED);
+      leave(mail, new Decision.Left(LeaveReason.HAND_OFF_FAILED, "copies " + unchanged.size()));
+    }
+  }
+
+  private void leave(Mail mail, Decision.Left left) {
+    counters.left(left.reason());
+    if (left.reason() == LeaveReason.PROOF_FAILED || left.reason() == LeaveReason.PLAN_FAILED) {
+      LOGGER.warn(
+          "Message {} leaves untracked ({}): please keep it and report it",
+          name(mail),
+          left.reason().code());
+    }
+    say(mail, left.reason().code(), left.detail());
+  }
+
+  private static void say(Mail mail, String outcome, String detail) {
+    if (LOGGER.isDebugEnabled()) {
+      LOGGER.debug("{}: {} {}", name(mail), outcome, detail);
+    }
+  }
+
+  /** For the log: the Message-ID, or James's own name for the mail. */
+  private static String name(Mail mail) {
+    try {
+      return Letter.messageId(mail.getMessage()).map(id -> "<" + id + ">").orElse(mail.getName());
+    } catch (MessagingException | RuntimeException e) {
+      return mail.getName();
+    }
+  }
+
+  private Decision decide(Mail mail) throws IOException, MessagingException {
+    if (mail.getMessage() == null || mail.getRecipients().isEmpty()) {
+      return new Decision.Left(LeaveReason.UNPARSABLE, "no message or no recipient");
+    }
+    Letter letter = Letter.read(mail);
+    Optional<LeaveReason> policy = gate.judge(letter);
+    if (policy.isPresent()) {
+      return new Decision.Left(policy.get());
+    }
+    Optional<Tracker> ready = tracker();
+    return ready.isPresent()
+        ? ready.get().decide(mail, letter, gate.tracked(letter))
+        : new Decision.Left(
+            environment.trouble().map(Trouble::reason).orElse(LeaveReason.KEY_UNCONFIRMED));
+  }
+
+  /** Made anew for every installation that is opened. */
+  private Optional<Tracker> tracker() {
+    return environment.installation().map(this::trackerOf);
+  }
+
+  private Tracker trackerOf(Installation installation) {
+    Tracker known = tracker;
+    if (known == null || known.installation() != installation) {
+      known = new Tracker(settings, installation, clock);
+      tracker = known;
+    }
+    return known;
+  }
+}

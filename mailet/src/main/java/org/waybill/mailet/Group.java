@@ -1,0 +1,20 @@
+package org.waybill.mailet;
+
+import java.util.List;
+import org.apache.james.core.MailAddress;
+import org.waybill.copy.CopyIdentity;
+import org.waybill.wire.SentCopy;
+
+/**
+ * Recipients that share a copy.
+ *
+ * @param recipients at least one
+ * @param identity whose copy it is, as its tokens say
+ * @param sent the same as the ledger says
+ */
+record Group(List<MailAddress> recipients, CopyIdentity identity, SentCopy sent) {
+
+  Group {
+    recipients = List.copyOf(recipients);
+  }
+}

@@ -1,0 +1,164 @@
+package org.waybill.mailet;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waybill.keys.Exposure;
+import org.waybill.keys.KeyFile;
+import org.waybill.ledger.Ledger;
+import org.waybill.ledger.LedgerOptions;
+import org.waybill.ledger.LedgerOutcome;
+import org.waybill.ledger.Shipper;
+import org.waybill.ledger.ShipperOptions;
+import org.waybill.plan.LeaveReason;
+import org.waybill.wire.Ids;
+import org.waybill.wire.KeyRing;
+import org.waybill.wire.LedgerChannel;
+import org.waybill.wire.LedgerRecord;
+import org.waybill.wire.Sealer;
+import org.waybill.wire.Seals;
+
+/** Opened keys, and a ledger that is shipped to a collector. Thread-safe. */
+final class Installation implements AutoCloseable {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Installation.class);
+
+  private final Needs needs;
+  private final Seals seals;
+  private final Ids ids;
+  private final Ledger ledger;
+  private final Shipper shipper;
+
+  private Installation(Needs needs, KeyRing ring, Ledger ledger, Shipper shipper) {
+    this.needs = needs;
+    this.seals = Seals.of(ring);
+    this.ids = new Ids(ring.identity());
+    this.ledger = ledger;
+    this.shipper = shipper;
+  }
+
+  /**
+   * Reads the keys, opens the ledger and begins to ship.
+   *
+   * @throws TroubleException where keys or ledger are not as they should be
+   */
+  static Installation open(Needs needs, InstantSource clock, DiskAt disks) throws TroubleException {
+    KeyRing ring = keys(needs);
+    SecureRandom random = new SecureRandom();
+    try {
+      Ledger ledger =
+          Ledger.open(
+              disks.open(needs.ledgerDir()),
+              LedgerOptions.bounded(needs.ledgerMaxBytes()),
+              clock,
+              random);
+      return new Installation(needs, ring, ledger, shipper(needs, ring, ledger, clock, random));
+    } catch (IOException | RuntimeException e) {
+      String text =
+          "ledger folder "
+              + needs.ledgerDir()
+              + " cannot be used ("
+              + e.getMessage()
+              + "); check"
+              + " that James may write there, and that no other James does";
+      throw new TroubleException(new Trouble(LeaveReason.LEDGER_FAILED, text), e);
+    }
+  }
+
+  private static Shipper shipper(
+      Needs needs, KeyRing ring, Ledger ledger, InstantSource clock, SecureRandom random)
+      throws IOException {
+    try {
+      return Shipper.start(
+          ledger,
+          LedgerChannel.of(ring.identity()),
+          ShipperOptions.to(needs.collectorUrl()),
+          clock,
+          random);
+    } catch (IOException | RuntimeException e) {
+      try (ledger) {
+        throw e;
+      }
+    }
+  }
+
+  private static KeyRing keys(Needs needs) throws TroubleException {
+    try {
+      KeyRing ring = KeyFile.read(needs.keyFile());
+      if (KeyFile.exposure(needs.keyFile()) == Exposure.WORLD) {
+        LOGGER.warn(
+            "key file {} is readable by everybody on this machine, who could forge and read tokens;"
+                + " make it readable by James's user alone (chmod 600) or by its group (chmod 640)",
+            needs.keyFile());
+      }
+      return ring;
+    } catch (IOException e) {
+      String text = Optional.ofNullable(e.getMessage()).orElseGet(e::toString);
+      throw new TroubleException(new Trouble(LeaveReason.KEY_UNCONFIRMED, text), e);
+    }
+  }
+
+  Seals seals() {
+    return seals;
+  }
+
+  Ids ids() {
+    return ids;
+  }
+
+  /** With the newest active key that the collector can open; empty while it confirmed none. */
+  Optional<Sealer> sealer(Instant now) {
+    return seals.sealer(now, shipper.confirmation().confirmed());
+  }
+
+  /** Why nothing can be sealed; empty where it can. */
+  Optional<Trouble> trouble(Instant now) {
+    return sealer(now).isPresent() ? Optional.empty() : Optional.of(unconfirmed());
+  }
+
+  private Trouble unconfirmed() {
+    return new Trouble(
+        LeaveReason.KEY_UNCONFIRMED,
+        "the collector at "
+            + needs.collectorUrl()
+            + " has not confirmed the active key of "
+            + needs.keyFile()
+            + "; check that it runs, that collectorUrl is its intake.listen, and that its key file"
+            + " has the same content");
+  }
+
+  /** Writes a record; empty where it is on disk, else why it is not. Waits 250 ms at most. */
+  Optional<LeaveReason> append(LedgerRecord record) {
+    return switch (ledger.append(record)) {
+      case LedgerOutcome.Appended unused -> Optional.empty();
+      case LedgerOutcome.Full unused -> Optional.of(LeaveReason.LEDGER_FULL);
+      case LedgerOutcome.Slow unused -> Optional.of(LeaveReason.LEDGER_SLOW);
+      case LedgerOutcome.Failed(Throwable cause) -> {
+        LOGGER.debug("The ledger failed", cause);
+        yield Optional.of(LeaveReason.LEDGER_FAILED);
+      }
+    };
+  }
+
+  /** Notes that announced copies were not handed off. Does not wait. */
+  void abandon(List<Group> groups, LeaveReason reason) {
+    ledger.abandon(groups.stream().map(group -> group.identity().copy()).toList(), reason.code());
+  }
+
+  /** Records that the collector is not known to have. */
+  long lag() {
+    return shipper.lagRecords();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (ledger) {
+      shipper.close();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.waybill.mailet;
+
+import jakarta.mail.MessagingException;
+import java.io.FileNotFoundException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.james.filesystem.api.FileSystem;
+import org.apache.mailet.MailetConfig;
+import org.waybill.settings.Settings;
+import org.waybill.settings.SettingsException;
+
+/** Reads one mailet element and the file it names. */
+final class MailetSettings {
+
+  private static final String CONFIG = "config";
+  private static final String FILE = "waybill.properties";
+
+  /** James's own, allowed in every mailet element. */
+  private static final Set<String> JAMES = Set.of("onMailetException", "onMatchException");
+
+  private MailetSettings() {}
+
+  /**
+   * Reads settings.
+   *
+   * @throws MessagingException with every problem there is
+   */
+  static Settings read(MailetConfig element, FileSystem files) throws MessagingException {
+    Map<String, String> overrides = new TreeMap<>();
+    Iterator<String> names = element.getInitParameterNames();
+    while (names.hasNext()) {
+      String name = names.next();
+      if (!JAMES.contains(name)) {
+        overrides.put(name, Optional.ofNullable(element.getInitParameter(name)).orElse(""));
+      }
+    }
+    String config = Optional.ofNullable(overrides.remove(CONFIG)).orElse(FILE).strip();
+    try {
+      return Settings.read(locate(config, files), overrides);
+    } catch (SettingsException e) {
+      throw new MessagingException("AddTracking cannot start. " + e.getMessage(), e);
+    }
+  }
+
+  /** A relative path is one in James's conf folder, wherever James was told that is. */
+  private static Path locate(String config, FileSystem files) throws MessagingException {
+    if (Path.of(config).isAbsolute()) {
+      return Path.of(config);
+    }
+    String url =
+        config.startsWith(FileSystem.FILE_PROTOCOL)
+            ? config
+            : FileSystem.FILE_PROTOCOL_AND_CONF + config;
+    try {
+      return files.getFile(url).toPath();
+    } catch (FileNotFoundException e) {
+      throw new MessagingException(
+          "AddTracking cannot start. config is '"
+              + config
+              + "', which James cannot find; it takes a path in James's conf folder or an absolute"
+              + " one",
+          e);
+    }
+  }
+}

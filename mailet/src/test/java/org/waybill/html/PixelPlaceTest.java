@@ -1,0 +1,134 @@
+package org.waybill.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.waybill.html.Scanned.html;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.waybill.html.PixelPlace.At;
+import org.waybill.html.PixelPlace.None;
+
+/** Where the pixel goes; {@code ^} marks the place. */
+class PixelPlaceTest {
+
+  private static void assertMarked(String expected) {
+    assertThat(html(expected.replace("^", "")).marked()).isEqualTo(expected);
+  }
+
+  @Test
+  void pixelShouldStandBeforeTheEndOfTheBody() {
+    assertMarked("<html><body><p>x</p>\n^</BODY >\n</html>\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!-- </body> -->",
+        "<script>'</body>'</script>",
+        "<p title='</body>'>y</p>",
+        "<svg><![CDATA[ </body> ]]></svg>",
+        "<!--[if mso]></body><![endif]-->",
+        "<iframe></body></iframe>",
+        "<noframes></body></noframes>",
+        "<template><p></body></template>",
+        "<textarea></body></textarea>",
+        "<noscript><p></body></noscript>"
+      })
+  void pixelShouldIgnoreAnEndTagThatIsNone(String decoy) {
+    assertMarked("<body><p>x</p>" + decoy + "<p>z</p>^</body></html>");
+    assertMarked(
+        "<body><p>x</p>^</body>"
+            + (decoy.startsWith("<!") || decoy.startsWith("<scr") ? decoy : "")
+            + "</html>");
+  }
+
+  @Test
+  void pixelShouldStandBeforeTheLastOfSeveral() {
+    assertMarked("<body><p>x</p></body><body><p>y</p>^</body></html>");
+  }
+
+  @Test
+  void pixelShouldFollowContentBehindTheBody() {
+    assertMarked("<html><body><p>x</p></body></html>\n-- \n<p>list footer</p>\n^");
+    assertMarked("<html><body><p>x</p></body><img src=y>^</html>");
+  }
+
+  @Test
+  void pixelShouldStandAtTheEndOfTheContentWhenThereIsNoBody() {
+    assertMarked("<p>x</p><!--[if mso]></td></table><![endif]-->\r\n^");
+    assertMarked("<html><p>x</p>\n^</html>\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<a href='http://a.ex",
+        "<!-- <p>",
+        "<style>p{",
+        "<textarea>abc</body>",
+        "<p class",
+        "</",
+        "</p",
+        "<template><p>y</body>",
+        "<!doc",
+        "<plaintext>y"
+      })
+  void pixelShouldStandBeforeWhatBreaksOff(String dangling) {
+    assertMarked("<p>x</p>^" + dangling);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          <head><title>x</body>,       open-title
+          <p>y</p><title>x</body>,     open-title
+          <head><style>p{} </body>,    open-style
+          <html><head><!-- x,          open-markup
+          <frameset><frame></frameset>, frameset
+          '',                          empty
+          """)
+  void pixelShouldBeNoneWhenNoPlaceIsSafe(String body, String reason) {
+    assertThat(html(body).scan().pixel()).isEqualTo(new None(reason));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<table><tr><td>x",
+        "<table>",
+        "<select><option>x",
+        "<svg><path/>",
+        "<svg><title>x"
+      })
+  void pixelShouldStandBeforeTheEndOfTheBodyWhenSomethingIsOpen(String open) {
+    assertMarked("<body><p>y</p>" + open + "^</body>");
+  }
+
+  @Test
+  void pixelShouldNotOpenFormattingAgain() {
+    assertMarked("<body><p><font size=2>x^</p></body>");
+    assertMarked("<body><p><b>x</b></p>^</body>");
+  }
+
+  @Test
+  void pixelShouldStandBehindEarlyTextWhenTheBodyWouldBeClipped() {
+    String row = "<p style='margin:0'>" + "x".repeat(80) + "</p>\n";
+    Scanned scanned =
+        html("<body><div style='display: none'>preview</div>" + row.repeat(1_000) + "</body>");
+    assertThat(scanned.scan().pixel())
+        .isInstanceOfSatisfying(At.class, at -> assertThat(at.offset()).isBetween(70_000, 80_000));
+    assertThat(scanned.marked()).contains("x^</p>");
+  }
+
+  @Test
+  void pixelShouldCountWhatLinksGrowByWhenTheBodyWouldBeClipped() {
+    String row = "<p><a href=http://a.example/>x</a> y</p>\n";
+    Scanned scanned = html("<body>" + row.repeat(900) + "</body>");
+    assertThat(scanned.scan().pixel())
+        .isInstanceOfSatisfying(At.class, at -> assertThat(at.offset()).isLessThan(26_000));
+    assertThat(scanned.marked()).contains("</a> y^</p>");
+  }
+}
