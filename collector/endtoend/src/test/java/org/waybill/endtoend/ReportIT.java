@@ -68,7 +68,8 @@ class ReportIT {
     String id = reported(letter, 0, 0).get("id").text();
 
     assertThat(report.get("/messages")).contains("/messages/" + id);
-    assertThat(report.get("/messages/" + id)).contains(letter.messageId(), "page@one.example", URL);
+    assertThat(report.get("/messages/" + id))
+        .contains(letter.messageId(), "page@one.example", "shop.example", "/here");
   }
 
   @Test
