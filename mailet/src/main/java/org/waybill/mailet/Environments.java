@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.james.metrics.api.MetricFactory;
 import org.slf4j.Logger;
@@ -72,7 +73,9 @@ final class Environments {
     environment.check();
     Shared shared = new Shared(environment);
     long period = PERIOD.toSeconds();
-    shared.looker.scheduleWithFixedDelay(() -> look(environment), period, period, TimeUnit.SECONDS);
+    ScheduledFuture<?> unused =
+        shared.looker.scheduleWithFixedDelay(
+            () -> look(environment), period, period, TimeUnit.SECONDS);
     return shared;
   }
 
