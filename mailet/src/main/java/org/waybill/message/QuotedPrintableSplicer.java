@@ -62,7 +62,8 @@ final class QuotedPrintableSplicer {
       char c = text.charAt(at);
       boolean last = at + 1 == text.length();
       // a dot or "From " of the text behind must not come to stand at a line's begin
-      boolean carry = last && needsCompany(behind) && column + width(c) + tail > LINE;
+      boolean carry =
+          last && tail < LINE && needsCompany(behind) && column + width(c) + tail > LINE;
       if ((carry && column > 0) || column + width(c) >= LINE) {
         softBreak(lineEnd);
       }

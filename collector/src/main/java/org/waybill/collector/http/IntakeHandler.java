@@ -124,7 +124,7 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
               if (records.isEmpty()) {
                 empty(request, 401);
               } else {
-                keep(request, context, new Shipment(place, place, records.get()), sealed);
+                keep(request, context, shipment(place, records.get()), sealed);
               }
             })
         .onFailure(cause -> empty(request, 503));
@@ -136,6 +136,15 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** Records lie one behind the other in a segment of the mailet's journal, each in a frame. */
+  private static Shipment shipment(LedgerPosition from, List<byte[]> records) {
+    long end = from.offset();
+    for (byte[] record : records) {
+      end += Journal.FRAME_BYTES + record.length;
+    }
+    return new Shipment(from, from.at(end), records);
   }
 
   private void keep(HttpServerRequest request, Context context, Shipment shipment, byte[] sealed) {

@@ -1,0 +1,108 @@
+package org.waybill.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.waybill.wire.TrackingUrl;
+
+class PlannerTest {
+
+  private static final PlanOptions OPTIONS =
+      PlanOptions.of(TrackingUrl.parse("https://track.example"));
+
+  private final Planner planner = new Planner(OPTIONS, url -> false);
+
+  @Test
+  void planShouldNumberLinksInTheOrderOfTheSource() {
+    Track track =
+        track(
+            "<a href='https://a.example/'>one</a><a href='https://b.example/'>two</a>"
+                + "<a href='https://a.example/'>one</a><a href='https://a.example/'>three</a>");
+
+    assertThat(track.links())
+        .containsExactly(
+            new PlannedLink(1, "https://a.example/", "one"),
+            new PlannedLink(2, "https://b.example/", "two"),
+            new PlannedLink(3, "https://a.example/", "three"));
+    assertThat(track.places()).extracting(Edit::link).containsExactly(1, 2, 1, 3);
+    assertThat(track.pixels()).isEqualTo(1);
+  }
+
+  @Test
+  void planShouldNameTheLinksItLeaves() {
+    Track track = track("<a href='mailto:a@b.example'>x</a>");
+
+    assertThat(track.left()).containsExactly(new LeftLink("mailto:a@b.example", "scheme"));
+  }
+
+  @Test
+  void planShouldLeaveALinkWhoseTrackedUrlIsTooLong() {
+    Planner narrow = new Planner(OPTIONS.withMaxUrlLength(150), url -> false);
+    String url = "https://a.example/" + "x".repeat(60);
+
+    Track track = (Track) narrow.plan(message("<a href='" + url + "'>x</a>"));
+
+    assertThat(track.left()).containsExactly(new LeftLink(url, "too-long"));
+    assertThat(track.links()).isEmpty();
+  }
+
+  @Test
+  void planShouldLeaveALinkThatNeedsALineTooLong() {
+    String url = "https://a.example/" + "x".repeat(700);
+
+    assertThat(track("<a href='" + url + "'>x</a>").left())
+        .containsExactly(new LeftLink(url, "line-too-long"));
+  }
+
+  @Test
+  void planShouldAskAboutUrlsOfAnyHost() {
+    String token = "A".repeat(70);
+    Planner ours = new Planner(OPTIONS, url -> url.endsWith("/o/" + token + ".gif"));
+
+    assertThat(ours.plan(message("<img src='http://proxy.example/x#/o/" + token + ".gif'>")))
+        .isEqualTo(new Leave(LeaveReason.ALREADY_TRACKED, ""));
+    assertThat(ours.plan(message("<img src='http://proxy.example/o/" + "B".repeat(70) + ".gif'>")))
+        .isInstanceOf(Track.class);
+  }
+
+  @Test
+  void planShouldDigestTheHtmlAsFound() throws Exception {
+    String body = "<p>x</p>";
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    digest.update(new byte[] {0, 0, 0, 0, 0, 0, 0, (byte) body.length()});
+
+    assertThat(track(body).htmlDigest())
+        .isEqualTo(digest.digest(body.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  @Test
+  void planShouldCountFailuresInsteadOfThrowing() {
+    Planner broken =
+        new Planner(
+            OPTIONS,
+            url -> {
+              throw new IllegalStateException("broken");
+            });
+
+    assertThat(broken.plan(message("/o/" + "A".repeat(70))))
+        .isEqualTo(new Leave(LeaveReason.PLAN_FAILED, "java.lang.IllegalStateException: broken"));
+  }
+
+  @Test
+  void codesShouldBeThoseThatReportsAndMetricsUse() {
+    assertThat(List.of(LeaveReason.NULL_SENDER, LeaveReason.DKIM_SIGNED, LeaveReason.NO_HTML))
+        .extracting(LeaveReason::code)
+        .containsExactly("null-sender", "dkim-signed", "no-html");
+  }
+
+  private Track track(String html) {
+    return (Track) planner.plan(message(html));
+  }
+
+  private static byte[] message(String html) {
+    return ("Content-Type: text/html\r\n\r\n" + html).getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,95 @@
+package org.waybill.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PolicyTest {
+
+  private static final Set<String> OURS = Set.of("sender.example", "other.example");
+
+  private final Policy policy = policy(false, false);
+
+  @Test
+  void judgeShouldTrackOurOwnMail() {
+    assertThat(judge(policy, "sender.example", "From: Ann <ann@Sender.example>")).isEmpty();
+  }
+
+  @Test
+  void judgeShouldLeaveTheNullSender() {
+    MailFacts facts = new MailFacts(Optional.empty(), header("From: a@sender.example"));
+
+    assertThat(policy.judge(facts)).contains(LeaveReason.NULL_SENDER);
+  }
+
+  @Test
+  void judgeShouldLeaveAutomaticMail() {
+    String from = "From: a@sender.example\n";
+
+    assertThat(judge(policy, "sender.example", from + "Auto-Submitted: auto-replied; x=y"))
+        .contains(LeaveReason.AUTO_SUBMITTED);
+    assertThat(judge(policy, "sender.example", from + "Auto-Submitted: No (comment)")).isEmpty();
+    assertThat(judge(policy, "sender.example", from + "List-Unsubscribe: <https://x.example/>"))
+        .isEmpty();
+  }
+
+  @Test
+  void judgeShouldLeaveForeignSenders() {
+    assertThat(judge(policy, "stranger.example", "From: a@sender.example"))
+        .contains(LeaveReason.FOREIGN_SENDER);
+    assertThat(judge(policy, "sender.example", "From: a@stranger.example"))
+        .contains(LeaveReason.FOREIGN_SENDER);
+    assertThat(judge(policy, "sender.example", "From: a@sender.example, b@stranger.example"))
+        .contains(LeaveReason.FOREIGN_SENDER);
+    assertThat(judge(policy, "sender.example", "Subject: no From"))
+        .contains(LeaveReason.FOREIGN_SENDER);
+  }
+
+  @Test
+  void judgeShouldReadFromAsMailersDo() {
+    String from = "From: \"a, <b@stranger.example>\" <a@sender.example> (x@y), c@other.example";
+
+    assertThat(judge(policy, "sender.example", from)).isEmpty();
+  }
+
+  @Test
+  void judgeShouldLeaveSignedMailUnlessSigningFollows() {
+    String signed = "From: a@sender.example\nDKIM-Signature: v=1";
+    String arc = "From: a@sender.example\nARC-Seal: i=1";
+
+    assertThat(judge(policy, "sender.example", signed)).contains(LeaveReason.DKIM_SIGNED);
+    assertThat(judge(policy, "sender.example", arc)).contains(LeaveReason.DKIM_SIGNED);
+    assertThat(judge(policy(true, false), "sender.example", signed)).isEmpty();
+  }
+
+  @Test
+  void judgeShouldKeepToSignaturesWhenIgnored() {
+    Policy ignoring = new Policy(PolicyOptions.ignoring(false));
+
+    assertThat(judge(ignoring, "stranger.example", "Auto-Submitted: auto-replied")).isEmpty();
+    assertThat(ignoring.judgeRecipient("sender.example")).isEmpty();
+    assertThat(judge(ignoring, "sender.example", "DKIM-Signature: v=1"))
+        .contains(LeaveReason.DKIM_SIGNED);
+  }
+
+  @Test
+  void judgeRecipientShouldLeaveLocalOnes() {
+    assertThat(policy.judgeRecipient("sender.example")).contains(LeaveReason.LOCAL);
+    assertThat(policy.judgeRecipient("remote.example")).isEmpty();
+  }
+
+  private static Policy policy(boolean signingFollows, boolean ignored) {
+    return new Policy(new PolicyOptions(OURS::contains, OURS::contains, signingFollows, ignored));
+  }
+
+  private static Optional<LeaveReason> judge(Policy policy, String sender, String header) {
+    return policy.judge(new MailFacts(Optional.of(sender), header(header)));
+  }
+
+  private static HeaderFacts header(String fields) {
+    return HeaderFacts.of((fields + "\n\nbody").getBytes(StandardCharsets.US_ASCII));
+  }
+}
