@@ -119,6 +119,23 @@ class AddTrackingTest {
                     .isEqualTo(Letters.NEWSLETTER.replace("&amp;y", "&y")));
   }
 
+  /** James renews some header fields of a mail that an earlier mailet changed; so do the copies. */
+  @Test
+  void copiesShouldEqualWhatJamesWouldSendWhenAHeaderWasChanged() throws Exception {
+    MailImpl mail = Letters.newsletter("bob@b.example");
+    MailImpl twin = Letters.newsletter("bob@b.example");
+    for (MailImpl changed : List.of(mail, twin)) {
+      changed.getMessage().removeHeader("X-Odd");
+      changed.getMessage().addHeader("X-New", "1");
+    }
+
+    Handed original = bench.serve(bench.mailet(), mail);
+
+    assertThat(original.isTracked()).isTrue();
+    assertThat(original.undone(bench.seals()))
+        .isEqualTo(Handed.of(twin).text().replace("&amp;y", "&y"));
+  }
+
   @Test
   void aCopyShouldNotBeTrackedAgainWhenItComesBack() throws Exception {
     AddTracking mailet = bench.mailet();
