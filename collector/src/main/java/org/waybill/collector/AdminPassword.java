@@ -76,7 +76,7 @@ final class AdminPassword implements Verifier {
     boolean known =
         MessageDigest.isEqual(
             user.getBytes(StandardCharsets.UTF_8), triedUser.getBytes(StandardCharsets.UTF_8));
-    return right & known;
+    return right && known;
   }
 
   /**

@@ -22,6 +22,7 @@ import org.waybill.collector.http.Listener;
 import org.waybill.collector.http.Losses;
 import org.waybill.collector.http.Recorder;
 import org.waybill.collector.http.TrackingHandler;
+import org.waybill.collector.report.ReportRoutes;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.derby.DerbyStore;
@@ -161,6 +162,7 @@ public final class Collector implements AutoCloseable {
 
   private static Handler<HttpServerRequest> pages(Vertx vertx, Reports reports, Clock clock) {
     Router router = Router.router(vertx);
+    ReportRoutes.mount(router, reports, clock);
     return router;
   }
 

@@ -13,24 +13,18 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.waybill.collector.http.ListenAddress;
 import org.waybill.collector.http.Retention;
 import org.waybill.keys.Exposure;
 import org.waybill.keys.KeyFile;
 
 /**
  * Reads {@code collector.properties} and tells everything that is wrong with it at once. The key
- * file is looked at too: here a key file that everybody can read is an error.
+ * file is looked at too: here one that everybody can read is an error.
  */
 public final class SettingsFile {
 
-  private static final String ADDRESS = "HOST:PORT or [IPV6]:PORT; port 0 takes any that is free";
-
   private final Path file;
   private final Properties found;
-  private final Set<String> known = new TreeSet<>();
-  private final List<String> problems = new ArrayList<>();
 
   private SettingsFile(Path file, Properties found) {
     this.file = file;
@@ -44,13 +38,12 @@ public final class SettingsFile {
    * @throws SettingsException naming each problem's key, the value found and what is allowed
    */
   public static Settings read(Path file) throws IOException, SettingsException {
-    SettingsFile reading = new SettingsFile(file, load(file));
-    Settings settings = reading.settings();
-    reading.checkKnown();
-    reading.checkAdmin(settings.admin());
-    reading.checkKeyFile(settings.keyFile());
-    reading.stopOnProblems();
-    return settings;
+    SettingsFile reading = new SettingsFile(file.toAbsolutePath(), load(file));
+    List<String> problems = reading.problems();
+    if (!problems.isEmpty()) {
+      throw new SettingsException(file.toString(), problems);
+    }
+    return reading.settings();
   }
 
   private static Properties load(Path file) throws IOException {
@@ -59,140 +52,69 @@ public final class SettingsFile {
       found.load(text);
     } catch (NoSuchFileException e) {
       throw new IOException(
-          "configuration file "
-              + file
-              + " does not exist; begin with a copy of"
-              + " conf/collector.minimal.properties",
+          "configuration file %s does not exist; begin with a copy of conf/collector.minimal.properties"
+              .formatted(file),
           e);
-    } catch (IllegalArgumentException e) {
-      throw new IOException("configuration file " + file + ": " + e.getMessage(), e);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new IOException(
-          "configuration file " + file + " cannot be read (" + e.getMessage() + ")", e);
+          "configuration file %s cannot be read (%s)".formatted(file, e.getMessage()), e);
     }
     return found;
   }
 
-  private Settings settings() throws SettingsException {
-    @Nullable ListenAddress tracking = value(address("tracking.listen", "127.0.0.1:8080"));
-    @Nullable ListenAddress admin = value(address("admin.listen", "127.0.0.1:8081"));
-    @Nullable Optional<ListenAddress> intake =
-        value(new Setting<>("intake.listen", "", ADDRESS, SettingsFile::optionalAddress));
-    @Nullable Path keyFile = value(path("key.file", null));
-    @Nullable Path dataDir = value(path("data.dir", null));
-    @Nullable String user =
-        value(
-            new Setting<>(
-                "admin.user", "admin", "1 to 64 visible characters but ':'", SettingsFile::user));
-    @Nullable Integer days = value(Setting.number("retention.days", 400, 1, 36_500));
-    @Nullable Integer segment =
-        value(Setting.number("journal.segmentBytes", 64 << 20, 1 << 20, 1 << 30));
-    @Nullable Integer answer = value(Setting.number("answer.waitMillis", 2_000, 50, 60_000));
-    @Nullable Integer shutdown = value(Setting.number("shutdown.waitMillis", 3_000, 0, 60_000));
-    if (tracking == null
-        || admin == null
-        || intake == null
-        || keyFile == null
-        || dataDir == null
-        || user == null
-        || days == null
-        || segment == null
-        || answer == null
-        || shutdown == null) {
-      checkKnown();
-      throw new SettingsException(file.toString(), problems);
+  private List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    for (Setting<?> setting : SettingKeys.ALL) {
+      setting.problem(given(setting)).ifPresent(problems::add);
     }
-    return new Settings(
-        tracking,
-        admin,
-        intake,
-        keyFile,
-        dataDir,
-        user,
-        new Retention(days),
-        segment,
-        Duration.ofMillis(answer),
-        Duration.ofMillis(shutdown));
-  }
-
-  /** The value, or null after noting what is wrong with it. */
-  private <T> @Nullable T value(Setting<T> setting) {
-    known.add(setting.key());
-    String text = found.getProperty(setting.key(), setting.fallback());
-    if (text == null) {
-      problems.add("%s is missing; allowed is %s".formatted(setting.key(), setting.allowed()));
-      return null;
-    }
-    try {
-      return setting.read().apply(text.strip());
-    } catch (IllegalArgumentException e) {
-      problems.add("%s is '%s'; allowed is %s".formatted(setting.key(), text, setting.allowed()));
-      return null;
-    }
-  }
-
-  private void checkKnown() {
     Set<String> unknown = new TreeSet<>(found.stringPropertyNames());
+    List<String> known = SettingKeys.ALL.stream().map(Setting::key).toList();
     unknown.removeAll(known);
     for (String key : unknown) {
-      problems.add(
-          "%s is '%s', but there is no such key; known are %s"
-              .formatted(key, found.getProperty(key), String.join(", ", known)));
+      problems.add("%s is unknown; known are %s".formatted(key, String.join(", ", known)));
     }
+    if (SettingKeys.KEY_FILE.problem(given(SettingKeys.KEY_FILE)).isEmpty()) {
+      keyFileProblem(path(SettingKeys.KEY_FILE)).ifPresent(problems::add);
+    }
+    return problems;
   }
 
-  private void checkAdmin(ListenAddress admin) {
-    if (!admin.isLoopback()) {
-      problems.add(
-          ("admin.listen is '%s'; allowed is a loopback address only, since the password would"
-                  + " cross the network unencrypted: put a proxy with TLS in front of 127.0.0.1")
-              .formatted(admin));
-    }
-  }
-
-  private void checkKeyFile(Path keyFile) {
+  private static Optional<String> keyFileProblem(Path keyFile) {
     try {
       KeyFile.read(keyFile);
-      if (KeyFile.exposure(keyFile) == Exposure.WORLD) {
-        problems.add(
-            "key.file is '%s', which everybody on this machine can read; allow it to its owner and group only: chmod 640 %s"
-                .formatted(keyFile, keyFile));
-      }
+      return KeyFile.exposure(keyFile) == Exposure.WORLD
+          ? Optional.of(
+              "key.file is '%s', which everybody on this machine can read; allowed is its owner and group: chmod 640 %s"
+                  .formatted(keyFile, keyFile))
+          : Optional.empty();
     } catch (IOException e) {
-      problems.add("key.file is '%s': %s".formatted(keyFile, e.getMessage()));
+      return Optional.of("key.file is '%s': %s".formatted(keyFile, e.getMessage()));
     }
   }
 
-  private void stopOnProblems() throws SettingsException {
-    if (!problems.isEmpty()) {
-      throw new SettingsException(file.toString(), problems);
-    }
+  private Settings settings() {
+    return new Settings(
+        value(SettingKeys.TRACKING_LISTEN),
+        value(SettingKeys.ADMIN_LISTEN),
+        value(SettingKeys.INTAKE_LISTEN),
+        path(SettingKeys.KEY_FILE),
+        path(SettingKeys.DATA_DIR),
+        value(SettingKeys.ADMIN_USER),
+        new Retention(value(SettingKeys.RETENTION_DAYS)),
+        value(SettingKeys.JOURNAL_SEGMENT_BYTES),
+        Duration.ofMillis(value(SettingKeys.ANSWER_WAIT_MILLIS)),
+        Duration.ofMillis(value(SettingKeys.SHUTDOWN_WAIT_MILLIS)));
   }
 
-  private Setting<Path> path(String key, @Nullable String fallback) {
-    return new Setting<>(
-        key, fallback, "a path; a relative one is relative to this file's folder", this::resolve);
+  private <T> T value(Setting<T> setting) {
+    return setting.value(given(setting));
   }
 
-  private Path resolve(String text) {
-    if (text.isEmpty()) {
-      throw new IllegalArgumentException();
-    }
-    return file.toAbsolutePath().resolveSibling(text).normalize();
+  private Path path(Setting<String> setting) {
+    return file.resolveSibling(value(setting)).normalize();
   }
 
-  private static Setting<ListenAddress> address(String key, String fallback) {
-    return new Setting<>(key, fallback, ADDRESS, ListenAddress::parse);
-  }
-
-  private static Optional<ListenAddress> optionalAddress(String text) {
-    return text.isEmpty() ? Optional.empty() : Optional.of(ListenAddress.parse(text));
-  }
-
-  private static String user(String text) {
-    if (!text.matches("[!-9;-~]{1,64}")) {
-      throw new IllegalArgumentException();
-    }
-    return text;
+  private Optional<String> given(Setting<?> setting) {
+    return Optional.ofNullable(found.getProperty(setting.key())).map(String::strip);
   }
 }

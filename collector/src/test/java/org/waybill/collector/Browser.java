@@ -8,7 +8,9 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import org.waybill.collector.http.ListenAddress;
 
@@ -23,6 +25,19 @@ final class Browser implements AutoCloseable {
 
   HttpResponse<byte[]> get(ListenAddress at, String path) throws Exception {
     return ask(at, "GET", path, BodyPublishers.noBody());
+  }
+
+  HttpResponse<byte[]> get(ListenAddress at, String path, String user, String password)
+      throws IOException, InterruptedException {
+    String pair =
+        Base64.getEncoder()
+            .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://" + at + path))
+            .timeout(Duration.ofSeconds(30))
+            .header("Authorization", "Basic " + pair)
+            .build();
+    return client.send(request, BodyHandlers.ofByteArray());
   }
 
   HttpResponse<byte[]> ask(ListenAddress at, String method, String path) throws Exception {

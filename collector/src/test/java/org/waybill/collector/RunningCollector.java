@@ -90,6 +90,14 @@ final class RunningCollector implements AutoCloseable {
     return browser.get(collector.admin(), path);
   }
 
+  HttpResponse<byte[]> getAdmin(String path, String user, String password) throws Exception {
+    return browser.get(collector.admin(), path, user, password);
+  }
+
+  boolean isStoreOpen() {
+    return store.get() != null;
+  }
+
   /** Ships as a mailet does; the answer was made by these keys for this body. */
   IntakeAnswer ship(LedgerRecord... records) throws Exception {
     LedgerChannel channel = LedgerChannel.of(installation.keys.identity());

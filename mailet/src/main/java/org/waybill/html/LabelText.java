@@ -2,6 +2,7 @@ package org.waybill.html;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -16,6 +17,8 @@ final class LabelText {
 
   private static final int MAX_CLONES = 8;
   private static final Set<String> UNSEEN = Set.of("style", "script", "template", "title");
+
+  private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+");
 
   private final String source;
   private final Encoding encoding;
@@ -86,7 +89,7 @@ final class LabelText {
   }
 
   private static String collapse(CharSequence text) {
-    String collapsed = text.toString().replaceAll("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+", " ").strip();
+    String collapsed = BLANK.matcher(text).replaceAll(" ").strip();
     if (collapsed.length() <= MAX_CHARS) {
       return collapsed;
     }

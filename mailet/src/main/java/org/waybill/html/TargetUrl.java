@@ -13,6 +13,7 @@ import org.waybill.idna.HostNames;
  * controls percent-encoded; one with other characters in the serialization of the URL standard.
  */
 final class TargetUrl {
+  private static final Pattern BREAKS = Pattern.compile("[\t\n\r]");
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):");
   private static final Pattern ABSOLUTE =
       Pattern.compile("(?i)https?://[^/\\\\].*", Pattern.DOTALL);
@@ -51,7 +52,7 @@ final class TargetUrl {
     while (start < end && value.charAt(end - 1) <= ' ') {
       end--;
     }
-    return value.substring(start, end).replaceAll("[\t\n\r]", "");
+    return BREAKS.matcher(value.substring(start, end)).replaceAll("");
   }
 
   private static Optional<LinkReason> reasonToLeave(String value, String raw, Quote quote) {

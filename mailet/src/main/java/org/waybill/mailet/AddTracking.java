@@ -98,8 +98,20 @@ public class AddTracking extends GenericMailet {
 
   /** What keeps mail from being tracked; empty where nothing does. */
   Optional<Trouble> trouble() {
+    return environment().trouble();
+  }
+
+  /**
+   * What it shares with other mailets.
+   *
+   * @throws IllegalStateException before {@link #init} and after {@link #destroy}
+   */
+  Environment environment() {
     Desk open = desk;
-    return open == null ? Optional.empty() : open.environment().trouble();
+    if (open == null) {
+      throw new IllegalStateException("AddTracking is not running");
+    }
+    return open.environment();
   }
 
   @Override

@@ -20,8 +20,13 @@ import org.waybill.html.PixelPlace.At;
  * ../../shared}).
  */
 class HtmlCorpusTest {
-  private static final Path CORPUS =
-      Path.of(System.getProperty("waybill.shared", "../../../shared"), "corpus", "html");
+  private static final Path CORPUS = corpus();
+
+  /** Beside the repository, or beside the folder of its worktrees. */
+  private static Path corpus() {
+    String beside = Files.isDirectory(Path.of("../../shared")) ? "../../shared" : "../../../shared";
+    return Path.of(System.getProperty("waybill.shared", beside), "corpus", "html");
+  }
 
   @Test
   void scanShouldHoldItsPromisesWhenTheBodyIsReal() throws IOException {

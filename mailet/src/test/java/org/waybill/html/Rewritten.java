@@ -58,8 +58,12 @@ final class Rewritten {
         }
       }
     }
-    assertThat(after.select("a, area").eachAttr("href"))
-        .isEqualTo(before.select("a, area").eachAttr("href"));
+    assertThat(hrefs(after)).isEqualTo(hrefs(before));
+  }
+
+  /** Without repetition: a link left open is opened again round whatever follows, the pixel too. */
+  private static List<String> hrefs(Document document) {
+    return document.select("a, area").eachAttr("href").stream().distinct().toList();
   }
 
   /**

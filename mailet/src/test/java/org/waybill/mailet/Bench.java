@@ -38,6 +38,7 @@ final class Bench implements AutoCloseable {
   private final List<AddTracking> mailets = new ArrayList<>();
   private final KeyRing keys = keys();
   private final Collector collector;
+  private final int port;
   private final List<FaultyDisk> disks = new ArrayList<>();
 
   final Spool spool = new Spool();
@@ -46,11 +47,11 @@ final class Bench implements AutoCloseable {
   Bench() throws IOException {
     root = Files.createTempDirectory("waybill-bench");
     collector = Collector.with(keys);
+    port = collector.port();
     Files.createDirectory(conf());
     Files.writeString(
         conf().resolve("waybill.properties"),
-        "trackingUrl=https://track.example\ncollectorUrl=http://127.0.0.1:%d\n"
-            .formatted(collector.port()));
+        "trackingUrl=https://track.example\ncollectorUrl=http://127.0.0.1:%d\n".formatted(port));
     KeyFile.create(conf().resolve("waybill.keys"), keys);
   }
 
@@ -70,15 +71,21 @@ final class Bench implements AutoCloseable {
     return collector;
   }
 
+  /** A collector in place of the closed one, with the same keys, at the same address. */
+  Collector collectorAgain() throws IOException {
+    return Collector.with(keys, port);
+  }
+
   /** The disk of the ledger opened last. */
   FaultyDisk disk() {
     return disks.getLast();
   }
 
-  /** A mailet whose collector has confirmed the keys. */
+  /** A mailet whose collector has confirmed the keys, for this run and the next. */
   AddTracking mailet(Map<String, String> overrides) throws MessagingException {
     AddTracking mailet = start(overrides);
-    await(() -> mailet.trouble().isEmpty());
+    Path kept = mailet.environment().needs().ledgerDir().resolve("confirmed-keys");
+    await(() -> mailet.trouble().isEmpty() && Files.exists(kept));
     return mailet;
   }
 

@@ -16,6 +16,7 @@ import org.waybill.wire.Token;
 import org.waybill.wire.TrackedPath;
 
 /** A mail as the rest of James gets it, with what a reader's program would find in it. */
+@SuppressWarnings("ArrayRecordComponent") // compared as text or with isEqualTo
 record Handed(
     String name, String state, List<String> recipients, Optional<String> mark, byte[] message) {
 

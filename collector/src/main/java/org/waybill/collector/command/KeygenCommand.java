@@ -9,9 +9,7 @@ import java.util.concurrent.Callable;
 import org.waybill.keys.KeyFile;
 import org.waybill.wire.KeyRing;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Makes the key file of a new installation. */
 @Command(
@@ -20,15 +18,19 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class KeygenCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
-
   @Parameters(paramLabel = "FILE", description = "where to write it; it must not exist yet")
-  private Path file;
+  private Path file = Path.of("");
+
+  private final PrintWriter out;
+
+  /** Writes what it has to say to {@code out}. */
+  KeygenCommand(PrintWriter out) {
+    this.out = out;
+  }
 
   @Override
   public Integer call() throws IOException {
     KeyFile.create(file, KeyRing.generate(Instant.now(), new SecureRandom()));
-    PrintWriter out = spec.commandLine().getOut();
     out.println("Keys are in " + file + ", readable by its owner only.");
     out.println("Copy it to the other half, and keep a copy: without it no link that was sent");
     out.println("can be followed.");

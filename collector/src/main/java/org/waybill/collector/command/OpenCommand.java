@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.waybill.collector.SettingsException;
 import org.waybill.collector.SettingsFile;
 import org.waybill.keys.KeyFile;
@@ -16,10 +18,8 @@ import org.waybill.wire.Token;
 import org.waybill.wire.TrackedPath;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows what a tracked URL holds. */
 @Command(
@@ -31,13 +31,13 @@ final class OpenCommand implements Callable<Integer> {
   /** Where the keys are. */
   static final class Keys {
     @Option(names = "--keys", paramLabel = "FILE", description = "the key file")
-    private @org.jspecify.annotations.Nullable Path file;
+    private @Nullable Path file;
 
     @Option(
         names = "--conf",
         paramLabel = "FILE",
         description = "a collector.properties that names it")
-    private @org.jspecify.annotations.Nullable Path conf;
+    private @Nullable Path conf;
 
     Path file() throws IOException, SettingsException {
       if (file != null) {
@@ -50,13 +50,18 @@ final class OpenCommand implements Callable<Integer> {
     }
   }
 
-  @Spec private CommandSpec spec;
-
   @ArgGroup(multiplicity = "1")
-  private Keys keys;
+  private Keys keys = new Keys();
 
   @Parameters(paramLabel = "URL", description = "as it stands in the mail")
-  private String url;
+  private String url = "";
+
+  private final PrintWriter out;
+
+  /** Writes what it has to say to {@code out}. */
+  OpenCommand(PrintWriter out) {
+    this.out = out;
+  }
 
   @Override
   public Integer call() throws IOException, SettingsException {
@@ -80,7 +85,7 @@ final class OpenCommand implements Callable<Integer> {
 
   private int show(Opened.Known known) {
     Token token = known.token();
-    line("kind", token.kind().name().toLowerCase(java.util.Locale.ROOT));
+    line("kind", token.kind().name().toLowerCase(Locale.ROOT));
     line("mode", token.mode().word());
     line("copy", token.copy().toString());
     line("person", token.person().equals(PersonCode.NONE) ? "none" : token.person().toString());
@@ -96,14 +101,13 @@ final class OpenCommand implements Callable<Integer> {
   }
 
   private int show(Opened.TargetOnly later) {
-    line("kind", later.kind().name().toLowerCase(java.util.Locale.ROOT));
+    line("kind", later.kind().name().toLowerCase(Locale.ROOT));
     line("target", later.target());
     line("note", "sealed by a later version; it redirects and nothing is recorded");
     return 0;
   }
 
   private void line(String name, String value) {
-    PrintWriter out = spec.commandLine().getOut();
     out.printf("%-7s %s%n", name, value);
   }
 }

@@ -8,9 +8,7 @@ import java.util.concurrent.Callable;
 import org.waybill.collector.RedirectOnly;
 import org.waybill.collector.http.ListenAddress;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Keeps links alive after Waybill was taken out. */
 @Command(
@@ -22,10 +20,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class RedirectOnlyCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
-
   @Option(names = "--keys", required = true, paramLabel = "FILE", description = "the key file")
-  private Path keys;
+  private Path keys = Path.of("");
 
   @Option(
       names = "--listen",
@@ -33,13 +29,19 @@ final class RedirectOnlyCommand implements Callable<Integer> {
       paramLabel = "HOST:PORT",
       description = "where the world asks",
       converter = ListenAddressConverter.class)
-  private ListenAddress listen;
+  private ListenAddress listen = new ListenAddress("127.0.0.1", 0);
+
+  private final PrintWriter out;
+
+  /** Writes what it has to say to {@code out}. */
+  RedirectOnlyCommand(PrintWriter out) {
+    this.out = out;
+  }
 
   @Override
   public Integer call() throws IOException {
     RedirectOnly open = RedirectOnly.start(keys, listen, InstantSource.system());
     UntilSignal until = UntilSignal.closing(open);
-    PrintWriter out = spec.commandLine().getOut();
     out.println("Links lead on at http://" + open.tracking() + "; nothing is recorded.");
     out.flush();
     until.await();

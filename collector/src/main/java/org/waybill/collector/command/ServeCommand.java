@@ -10,9 +10,7 @@ import org.waybill.collector.Settings;
 import org.waybill.collector.SettingsException;
 import org.waybill.collector.SettingsFile;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs the collector until it is told to end. */
 @Command(
@@ -21,21 +19,25 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
-
   @Option(
       names = "--conf",
       required = true,
       paramLabel = "FILE",
       description = "collector.properties")
-  private Path conf;
+  private Path conf = Path.of("");
+
+  private final PrintWriter out;
+
+  /** Writes what it has to say to {@code out}. */
+  ServeCommand(PrintWriter out) {
+    this.out = out;
+  }
 
   @Override
   public Integer call() throws IOException, SettingsException {
     Settings settings = SettingsFile.read(conf);
     Collector collector = Collector.start(settings, Clock.systemUTC());
     UntilSignal until = UntilSignal.closing(collector);
-    PrintWriter out = spec.commandLine().getOut();
     collector
         .initialPasswordFile()
         .ifPresent(file -> out.println("The admin's first password is in " + file));

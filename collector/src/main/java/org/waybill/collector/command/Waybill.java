@@ -1,6 +1,9 @@
 package org.waybill.collector.command;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.waybill.collector.SettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,27 +15,31 @@ import picocli.CommandLine.ExitCode;
     description = "Open and click tracking for Apache James.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ServeCommand.class,
-      KeygenCommand.class,
-      OpenCommand.class,
-      PreviewCommand.class,
-      RedirectOnlyCommand.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class Waybill {
 
   private Waybill() {}
 
   /** Runs one command and ends the process with its code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(out(System.out), out(System.err)).execute(args));
   }
 
-  static CommandLine commandLine() {
-    CommandLine line = new CommandLine(new Waybill());
-    line.setExecutionExceptionHandler(Waybill::explain);
-    return line;
+  /** The whole command, writing to these. */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    return new CommandLine(new Waybill())
+        .addSubcommand(new ServeCommand(out))
+        .addSubcommand(new KeygenCommand(out))
+        .addSubcommand(new OpenCommand(out))
+        .addSubcommand(new RedirectOnlyCommand(out))
+        .addSubcommand(new PreviewCommand())
+        .setOut(out)
+        .setErr(err)
+        .setExecutionExceptionHandler(Waybill::explain);
+  }
+
+  private static PrintWriter out(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
   /** One sentence for what a person can mend; a stack trace only for what is our own mistake. */

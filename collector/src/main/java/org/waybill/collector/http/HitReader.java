@@ -6,6 +6,7 @@ import io.vertx.core.net.SocketAddress;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.waybill.collector.hit.Hit;
 import org.waybill.collector.hit.HitHeader;
 import org.waybill.collector.hit.HitKind;
@@ -51,7 +52,7 @@ final class HitReader {
     return remote == null ? "" : orEmpty(remote.hostAddress());
   }
 
-  private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+  private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
   }
 }

@@ -124,7 +124,7 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
               if (records.isEmpty()) {
                 empty(request, 401);
               } else {
-                keep(request, context, new Shipment(place, place, records.get()), sealed);
+                keep(request, context, shipment(place, records.get()), sealed);
               }
             })
         .onFailure(cause -> empty(request, 503));
@@ -136,6 +136,15 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** Records lie one behind the other in a segment of the mailet's journal, each in a frame. */
+  private static Shipment shipment(LedgerPosition from, List<byte[]> records) {
+    long end = from.offset();
+    for (byte[] record : records) {
+      end += Journal.FRAME_BYTES + record.length;
+    }
+    return new Shipment(from, from.at(end), records);
   }
 
   private void keep(HttpServerRequest request, Context context, Shipment shipment, byte[] sealed) {
@@ -174,8 +183,11 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
 
   /** Answers although the body is still coming, and takes no more of it. */
   private static void refuse(HttpServerRequest request, int status) {
-    request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    empty(request, status);
-    request.connection().close();
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+        .end()
+        .onComplete(done -> request.connection().close());
   }
 }

@@ -35,7 +35,7 @@ class JournalRecordBytesTest {
 
   private static final String HIT_BYTES =
       "4801" // kind, version
-          + "000001a0c4b1f07b" // at
+          + "000001a0c4506c7b" // at
           + "026304" // HEAD, click, identified
           + "000102030405060708090a0b0c0d0e0f" // copy
           + "1122334455667788" // person

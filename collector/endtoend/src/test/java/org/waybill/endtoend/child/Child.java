@@ -51,7 +51,7 @@ public final class Child implements AutoCloseable {
       return ready.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       close();
-      throw new IOException("not ready: " + process.info() + "\n" + Files.readString(log), e);
+      throw new IOException("ended or silent before it was ready:\n" + Files.readString(log), e);
     } catch (InterruptedException e) {
       close();
       throw new IOException("interrupted before the process was ready", e);

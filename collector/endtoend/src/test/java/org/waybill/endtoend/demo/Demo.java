@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.waybill.endtoend.built.Built;
 import org.waybill.endtoend.child.Await;
+import org.waybill.endtoend.mime.Part;
 import org.waybill.endtoend.mime.Tracked;
 import org.waybill.endtoend.sink.Delivery;
 
@@ -108,6 +109,10 @@ public final class Demo {
   private void invite() throws IOException {
     OUT.println();
     parts.sink().deliveries().forEach(this::describe);
+    if (options.samples()) {
+      OUT.println(
+          "The reply carries what it quotes and nothing new; what is signed is left alone.");
+    }
     OUT.printf(
         """
 
@@ -128,9 +133,10 @@ public final class Demo {
   private void describe(Delivery delivery) {
     Tracked tracked = Tracked.in(delivery.message(), parts.collector().trackUrl());
     OUT.printf(
-        "%04d.eml  %-18s %d pixel, %d links of ours%n",
+        "%04d.eml  %-17s %-40s %d pixel, %d tracked links%n",
         delivery.number(),
         String.join(" ", delivery.envelope().recipients()),
+        Part.of(delivery.message()).field("Subject").orElse(""),
         tracked.pixels().size(),
         tracked.links().size());
   }

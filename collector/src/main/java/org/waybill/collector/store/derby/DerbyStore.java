@@ -2,6 +2,7 @@ package org.waybill.collector.store.derby;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.waybill.collector.store.Batch;
@@ -19,6 +20,7 @@ public final class DerbyStore implements Store {
   private final DerbyFolder folder;
   private final DerbyConnections connections;
   private final Object writing = new Object();
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private DerbyStore(DerbyFolder folder, DerbyConnections connections) {
     this.folder = folder;
@@ -70,7 +72,9 @@ public final class DerbyStore implements Store {
 
   @Override
   public void close() {
-    connections.close();
-    folder.shutDown();
+    if (closed.compareAndSet(false, true)) {
+      connections.close();
+      folder.shutDown();
+    }
   }
 }

@@ -1,0 +1,89 @@
+package org.waybill.collector;
+
+import static org.waybill.collector.Setting.number;
+import static org.waybill.collector.Setting.optional;
+import static org.waybill.collector.Setting.required;
+
+import java.util.List;
+import java.util.Optional;
+import org.waybill.collector.http.ListenAddress;
+
+/** Every key there is; {@code conf/collector.properties} explains them in the same order. */
+final class SettingKeys {
+
+  private static final String ADDRESS = "HOST:PORT or [IPV6]:PORT; port 0 takes any that is free";
+  private static final String PATH = "a path; a relative one is relative to this file's folder";
+
+  static final Setting<ListenAddress> TRACKING_LISTEN =
+      optional("tracking.listen", "127.0.0.1:8080", ADDRESS, ListenAddress::parse);
+
+  static final Setting<ListenAddress> ADMIN_LISTEN =
+      optional(
+          "admin.listen",
+          "127.0.0.1:8081",
+          "HOST:PORT with a loopback host, since the password would cross a network unencrypted:"
+              + " for others put a proxy with TLS in front of 127.0.0.1",
+          SettingKeys::loopback);
+
+  static final Setting<Optional<ListenAddress>> INTAKE_LISTEN =
+      optional("intake.listen", "", ADDRESS, SettingKeys::unlessEmpty);
+
+  static final Setting<String> KEY_FILE = required("key.file", PATH, SettingKeys::path);
+
+  static final Setting<String> DATA_DIR = required("data.dir", PATH, SettingKeys::path);
+
+  static final Setting<String> ADMIN_USER =
+      optional(
+          "admin.user", "admin", "1 to 64 visible ASCII characters without ':'", SettingKeys::user);
+
+  static final Setting<Integer> RETENTION_DAYS = number("retention.days", 400, 1, 36_500);
+
+  static final Setting<Integer> JOURNAL_SEGMENT_BYTES =
+      number("journal.segmentBytes", 64 << 20, 1 << 20, 1 << 30);
+
+  static final Setting<Integer> ANSWER_WAIT_MILLIS = number("answer.waitMillis", 2_000, 50, 60_000);
+
+  static final Setting<Integer> SHUTDOWN_WAIT_MILLIS =
+      number("shutdown.waitMillis", 3_000, 0, 60_000);
+
+  static final List<Setting<?>> ALL =
+      List.of(
+          TRACKING_LISTEN,
+          ADMIN_LISTEN,
+          INTAKE_LISTEN,
+          KEY_FILE,
+          DATA_DIR,
+          ADMIN_USER,
+          RETENTION_DAYS,
+          JOURNAL_SEGMENT_BYTES,
+          ANSWER_WAIT_MILLIS,
+          SHUTDOWN_WAIT_MILLIS);
+
+  private SettingKeys() {}
+
+  private static ListenAddress loopback(String text) {
+    ListenAddress address = ListenAddress.parse(text);
+    if (!address.isLoopback()) {
+      throw new IllegalArgumentException(text);
+    }
+    return address;
+  }
+
+  private static Optional<ListenAddress> unlessEmpty(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(ListenAddress.parse(text));
+  }
+
+  private static String path(String text) {
+    if (text.isEmpty() || text.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
+  }
+
+  private static String user(String text) {
+    if (!text.matches("[!-9;-~]{1,64}")) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
+  }
+}

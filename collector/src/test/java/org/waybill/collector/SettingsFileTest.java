@@ -1,0 +1,96 @@
+package org.waybill.collector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+
+  /** The module's folder is the working folder of its tests. */
+  private static final Path CONF = Path.of("..", "conf");
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void makeKeys() throws IOException {
+    new Installation(folder);
+  }
+
+  @Test
+  void shippedFileShouldNameExactlyTheKeysThatAreRead() throws Exception {
+    assertThat(keys("collector.properties"))
+        .containsExactlyInAnyOrderElementsOf(SettingKeys.ALL.stream().map(Setting::key).toList());
+  }
+
+  @Test
+  void shippedFileShouldSayTheDefaults() throws Exception {
+    assertThat(read(Files.readString(CONF.resolve("collector.properties"))))
+        .isEqualTo(read(Files.readString(CONF.resolve("collector.minimal.properties"))));
+  }
+
+  @Test
+  void minimalFileShouldBeAPartOfTheWholeOne() throws Exception {
+    assertThat(keys("collector.properties")).containsAll(keys("collector.minimal.properties"));
+  }
+
+  @Test
+  void pathsShouldBeRelativeToTheFile() throws Exception {
+    Settings settings = read("key.file = waybill.keys\ndata.dir = ../elsewhere/data\n");
+    assertThat(settings.keyFile()).isEqualTo(folder.resolve("waybill.keys"));
+    assertThat(settings.dataDir()).isEqualTo(folder.resolveSibling("elsewhere").resolve("data"));
+  }
+
+  @Test
+  void everyProblemShouldBeToldAtOnce() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    tracking.lisen = 127.0.0.1:80
+                    admin.listen = 192.0.2.1:8081
+                    key.file = absent.keys
+                    retention.days = forever
+                    """))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("5 problems")
+        .hasMessageContaining("tracking.lisen is unknown; known are tracking.listen, ")
+        .hasMessageContaining("admin.listen is '192.0.2.1:8081'; allowed is")
+        .hasMessageContaining("absent.keys does not exist")
+        .hasMessageContaining("data.dir is missing; allowed is")
+        .hasMessageContaining(
+            "retention.days is 'forever'; allowed is a whole number from 1 to 36500");
+  }
+
+  @Test
+  void keyFileShouldBeRefusedWhenEverybodyCanReadIt() throws Exception {
+    Files.setPosixFilePermissions(
+        folder.resolve("waybill.keys"), PosixFilePermissions.fromString("rw-r--r--"));
+    assertThatThrownBy(() -> read("key.file = waybill.keys\ndata.dir = data\n"))
+        .hasMessageContaining("everybody on this machine can read")
+        .hasMessageContaining("chmod 640");
+  }
+
+  private Settings read(String text) throws Exception {
+    Path file = folder.resolve("collector.properties");
+    Files.writeString(file, text);
+    return SettingsFile.read(file);
+  }
+
+  private static List<String> keys(String name) throws IOException {
+    Properties properties = new Properties();
+    try (Reader text = Files.newBufferedReader(CONF.resolve(name))) {
+      properties.load(text);
+    }
+    return List.copyOf(properties.stringPropertyNames());
+  }
+}
