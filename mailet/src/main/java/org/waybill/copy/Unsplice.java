@@ -68,17 +68,21 @@ final class Unsplice {
   }
 
   private void skipLineEnd() {
-    if (at + 1 < copy.length && copy[at] == '\r' && copy[at + 1] == '\n') {
-      at += 2;
-    } else if (at < copy.length && copy[at] == '\n') {
-      at++;
+    at += lineEnd(copy, at);
+  }
+
+  /** The original's own line end stands there when both begin with the same one. */
+  private void skipLineEndNotIn(byte[] original, int there) {
+    if (lineEnd(copy, at) != lineEnd(original, there)) {
+      skipLineEnd();
     }
   }
 
-  private void skipLineEndNotIn(byte[] original, int there) {
-    boolean own = there < original.length && (original[there] == '\r' || original[there] == '\n');
-    if (!own) {
-      skipLineEnd();
+  /** The length of the line end at a place: CRLF, LF or none; a bare CR is text. */
+  private static int lineEnd(byte[] bytes, int at) {
+    if (at < bytes.length && bytes[at] == '\n') {
+      return 1;
     }
+    return at + 1 < bytes.length && bytes[at] == '\r' && bytes[at + 1] == '\n' ? 2 : 0;
   }
 }

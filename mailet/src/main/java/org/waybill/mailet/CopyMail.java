@@ -66,13 +66,12 @@ final class CopyMail {
    */
   static void put(Mail mail, Group group, byte[] message) throws MessagingException {
     ByteArrayInputStream bytes = new ByteArrayInputStream(message);
+    String id = group.identity().copy().toString();
     if (mail instanceof MailImpl james) {
-      james.setMessageContent(
-          MimeMessageInputStreamSource.create(UUID.randomUUID().toString(), bytes));
+      james.setMessageContent(MimeMessageInputStreamSource.create("waybill-" + id, bytes));
     } else {
       mail.setMessage(new MimeMessage(Session.getInstance(new Properties()), bytes));
     }
-    String id = group.identity().copy().toString();
     mail.setAttribute(new Attribute(MARK, AttributeValue.of(id)));
   }
 }

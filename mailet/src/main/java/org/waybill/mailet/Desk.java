@@ -62,6 +62,8 @@ final class Desk {
       leave(mail, new Decision.Left(LeaveReason.LIMIT, "message over the bound"));
     } catch (IOException | MessagingException e) {
       leave(mail, new Decision.Left(LeaveReason.UNPARSABLE, e.toString()));
+    } catch (OutOfMemoryError e) {
+      leave(mail, new Decision.Left(LeaveReason.LIMIT, "not enough memory for the message"));
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       // whatever is wrong with us, mail flows
       LOGGER.error("Tracking mail {} failed; it goes on", mail.getName(), e);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -86,6 +87,13 @@ final class Environments {
       // a thrown exception would end the schedule for good
       LOGGER.error("Looking at keys, ledger and collector failed; it goes on", e);
     }
+  }
+
+  /** What is wrong with any of them at the moment. */
+  static synchronized List<Trouble> troubles() {
+    return BY_FOLDER.values().stream()
+        .flatMap(shared -> shared.environment.trouble().stream())
+        .toList();
   }
 
   /** Ends one use; with the last one the ledger is closed. */

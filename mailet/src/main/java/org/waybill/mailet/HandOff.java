@@ -77,8 +77,8 @@ final class HandOff {
         LifecycleUtil.dispose(copy);
       }
       return true;
-    } catch (MessagingException | RuntimeException e) {
-      LOGGER.warn("James did not take copy {}; it stays on the original", id(group), e);
+    } catch (MessagingException | RuntimeException | OutOfMemoryError e) {
+      say("James did not take copy {} ({}); its recipients stay on the original", group, e);
       return false;
     }
   }
@@ -87,13 +87,15 @@ final class HandOff {
     try {
       CopyMail.put(mail, group, split.render(group));
       return true;
-    } catch (MessagingException | RuntimeException e) {
-      LOGGER.warn("Mail {} could not become copy {}", mail.getName(), id(group), e);
+    } catch (MessagingException | RuntimeException | OutOfMemoryError e) {
+      say("The original could not become copy {} ({}); it goes out unchanged", group, e);
       return false;
     }
   }
 
-  private static String id(Group group) {
-    return group.identity().copy().toString();
+  /** An exception's own text may hold addresses, which only debug may show. */
+  private static void say(String what, Group group, Throwable cause) {
+    LOGGER.warn(what, group.identity().copy(), cause.getClass().getName());
+    LOGGER.debug("because", cause);
   }
 }

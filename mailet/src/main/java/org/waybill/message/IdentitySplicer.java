@@ -50,11 +50,16 @@ final class IdentitySplicer {
   /** Untouched bytes behind a splice that must share its last line. */
   private int tail(int end, @org.jspecify.annotations.Nullable Splice following) {
     int next = Lines.next(bytes, end, bytes.length);
-    if (following == null || following.start() >= next) {
+    if (following == null || !sharesLine(following.start(), next)) {
       return Lines.contentEnd(bytes, end, next) - end;
     }
     int text = following.text().length();
     return following.start() - end + following.breaks().stream().findFirst().orElse(text);
+  }
+
+  /** At the end of a body without a last line end two splices may meet on one line. */
+  private boolean sharesLine(int start, int next) {
+    return start < next || (start == next && bytes[next - 1] != '\n');
   }
 
   private void put(Splice splice, int tail) {

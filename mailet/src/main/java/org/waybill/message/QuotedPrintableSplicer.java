@@ -14,6 +14,7 @@ import java.util.List;
 final class QuotedPrintableSplicer {
 
   private static final int LINE = 76;
+  private static final int NONE = Integer.MAX_VALUE;
 
   private final QuotedPrintableBody body;
   private final byte[] raw;
@@ -34,7 +35,7 @@ final class QuotedPrintableSplicer {
       copy(copied, start);
       copied = body.rawEnd(splice.start(), splice.end());
       boolean last = i + 1 == splices.size();
-      put(splice, copied, last ? raw.length : body.rawStart(splices.get(i + 1).start()));
+      put(splice, copied, last ? NONE : body.rawStart(splices.get(i + 1).start()));
     }
     copy(copied, raw.length);
     return new Spliced(out.toByteArray(), holes);
@@ -50,7 +51,7 @@ final class QuotedPrintableSplicer {
    * Writes a text.
    *
    * @param behind where the untouched bytes go on
-   * @param following where the next splice begins, or the body ends
+   * @param following where the next splice begins, or {@link #NONE}
    */
   private void put(Splice splice, int behind, int following) {
     String text = splice.text();
@@ -82,7 +83,8 @@ final class QuotedPrintableSplicer {
   /** Raw characters that share the line with the end of a text; one more for a sign to follow. */
   private int tail(int behind, int following) {
     int next = Lines.next(raw, behind, raw.length);
-    return following < next ? following - behind + 1 : Lines.contentEnd(raw, behind, next) - behind;
+    boolean shared = following < next || (following == next && raw[next - 1] != '\n');
+    return shared ? following - behind + 1 : Lines.contentEnd(raw, behind, next) - behind;
   }
 
   private boolean needsCompany(int behind) {

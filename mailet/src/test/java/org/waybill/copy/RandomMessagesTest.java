@@ -102,7 +102,7 @@ class RandomMessagesTest {
     }
   }
 
-  private static byte[] mutilate(byte[] message, Random random) {
+  static byte[] mutilate(byte[] message, Random random) {
     byte[] bytes = message.clone();
     for (int i = random.nextInt(20); i >= 0; i--) {
       int at = random.nextInt(bytes.length);

@@ -2,11 +2,15 @@ package org.waybill.mailet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.james.core.MailAddress;
+import org.apache.james.lifecycle.api.LifecycleUtil;
 import org.apache.james.server.core.MailImpl;
 import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeName;
@@ -15,6 +19,7 @@ import org.apache.mailet.DsnParameters;
 import org.apache.mailet.Mail;
 import org.apache.mailet.PerRecipientHeaders;
 import org.apache.mailet.base.test.FakeMail;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +119,23 @@ class AddTrackingTest {
                     .isEqualTo(Letters.NEWSLETTER.replace("&amp;y", "&y")));
   }
 
+  /** James renews some header fields of a mail that an earlier mailet changed; so do the copies. */
+  @Test
+  void copiesShouldEqualWhatJamesWouldSendWhenAHeaderWasChanged() throws Exception {
+    MailImpl mail = Letters.newsletter("bob@b.example");
+    MailImpl twin = Letters.newsletter("bob@b.example");
+    for (MailImpl changed : List.of(mail, twin)) {
+      changed.getMessage().removeHeader("X-Odd");
+      changed.getMessage().addHeader("X-New", "1");
+    }
+
+    Handed original = bench.serve(bench.mailet(), mail);
+
+    assertThat(original.isTracked()).isTrue();
+    assertThat(original.undone(bench.seals()))
+        .isEqualTo(Handed.of(twin).text().replace("&amp;y", "&y"));
+  }
+
   @Test
   void aCopyShouldNotBeTrackedAgainWhenItComesBack() throws Exception {
     AddTracking mailet = bench.mailet();
@@ -181,6 +203,35 @@ class AddTrackingTest {
     }
   }
 
+  /** James keeps messages over 100 kB in files, which go when the message is disposed of. */
+  @Test
+  void noFileShouldBeLeftOfALargeMessage() throws Exception {
+    MailImpl mail = Letters.mail("ann@sender.example", large(), THREE);
+    bench.mailet().service(mail);
+    List<String> copies =
+        ((LedgerRecord.Sent) bench.shipped(1).get(0))
+            .copies().stream().map(copy -> copy.copy().toString()).toList();
+    assertThat(temporaryFiles(copies)).hasSize(1);
+
+    LifecycleUtil.dispose(mail);
+
+    assertThat(temporaryFiles(copies)).isEmpty();
+  }
+
+  private static List<String> temporaryFiles(List<String> ids) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> ids.stream().anyMatch(name::contains))
+          .toList();
+    }
+  }
+
+  private static String large() {
+    String comments = ("<!-- " + "x".repeat(900) + "-->\r\n").repeat(500);
+    return Letters.NEWSLETTER.replace("</body>", comments + "</body>");
+  }
+
   @Test
   void localRecipientsShouldKeepTheOriginal() throws Exception {
     Handed original =
@@ -214,7 +265,7 @@ class AddTrackingTest {
     assertThat(original.recipients()).containsExactly(THREE);
     assertThat(original.tokens(bench.seals()))
         .extracting(Token::mode, Token::person)
-        .containsOnly(org.assertj.core.groups.Tuple.tuple(Mode.AGGREGATE, PersonCode.NONE));
+        .containsOnly(Tuple.tuple(Mode.AGGREGATE, PersonCode.NONE));
     LedgerRecord.Sent sent = (LedgerRecord.Sent) bench.shipped(1).get(0);
     assertThat(sent.mode()).isEqualTo(Mode.AGGREGATE);
     TrackingId copy = TrackingId.parse(original.mark().orElseThrow());
@@ -232,15 +283,10 @@ class AddTrackingTest {
 
   @Test
   void tooManyBytesShouldBecomeOneSharedCopy() throws Exception {
-    String large =
-        Letters.NEWSLETTER
-            .replace("</p>", "</p>\r\n<p>" + "a ".repeat(300) + "\r\n")
-            .replace("</body>", ("<!-- " + "x".repeat(900) + "-->\r\n").repeat(500) + "</body>");
-
     Handed original =
         bench.serve(
             bench.mailet(Map.of("maxSplitBytes", "1MiB")),
-            Letters.mail("ann@sender.example", large, THREE));
+            Letters.mail("ann@sender.example", large(), THREE));
 
     assertThat(bench.spool.sends()).isZero();
     assertThat(original.tokens(bench.seals())).extracting(Token::mode).containsOnly(Mode.AGGREGATE);

@@ -102,20 +102,16 @@ final class Container implements AutoCloseable {
   }
 
   private Object call(FakeMailContext rest, Method method, Object[] args) throws Throwable {
-    switch (method.getName()) {
-      case "isLocalServer" -> {
-        return args[0].equals(Domain.of("sender.example"));
-      }
-      case "sendMail" -> {
-        Mail copy = (Mail) args[0];
-        copy.setState((String) args[1]);
-        processors.service(copy);
-        return null;
-      }
-      default -> {
-        return passedOn(rest, method, args);
-      }
+    if (method.getName().equals("isLocalServer")) {
+      return args[0].equals(Domain.of("sender.example"));
     }
+    if (method.getName().equals("sendMail")) {
+      Mail copy = (Mail) args[0];
+      copy.setState((String) args[1]);
+      processors.service(copy);
+      return null;
+    }
+    return passedOn(rest, method, args);
   }
 
   private static Object passedOn(FakeMailContext rest, Method method, Object[] args)

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.apache.james.core.healthcheck.Result;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.waybill.ledger.LedgerOutcome;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.RecordId;
 import org.waybill.wire.TrackingId;
+import reactor.core.publisher.Mono;
 
 /** Keys, ledger and collector as they should not be: mail flows all the same. */
 class EnvironmentTest {
@@ -254,16 +256,29 @@ class EnvironmentTest {
     assertThat(bench.count("ledger-lag")).isEqualTo(1);
   }
 
-  private void assertLeft(String reason, AddTracking mailet) throws Exception {
-    assertLeft(reason, mailet, 1);
+  @Test
+  void healthShouldBeDegradedWhileNothingCanBeTracked() throws Exception {
+    bench.start(Map.of("keyFile", "nowhere.keys"));
+
+    Result result = Mono.from(new TrackingHealth().check()).block();
+
+    assertThat(result.isDegraded()).isTrue();
+    assertThat(result.getCause().orElseThrow()).contains("nowhere.keys does not exist");
   }
 
-  private void assertLeft(String reason, AddTracking mailet, int times) throws Exception {
+  @Test
+  void healthShouldBeGoodWhenMailIsTracked() throws Exception {
+    bench.mailet();
+
+    assertThat(Mono.from(new TrackingHealth().check()).block().isHealthy()).isTrue();
+  }
+
+  private void assertLeft(String reason, AddTracking mailet) throws Exception {
     Handed original = bench.serve(mailet, Letters.newsletter("a@a.example", "b@b.example"));
 
     assertThat(original.text()).isEqualTo(Letters.NEWSLETTER);
     assertThat(original.recipients()).hasSize(2);
     assertThat(original.mark()).isEmpty();
-    assertThat(bench.count("left." + reason)).as(reason).isEqualTo(times);
+    assertThat(bench.count("left." + reason)).as(reason).isEqualTo(1);
   }
 }

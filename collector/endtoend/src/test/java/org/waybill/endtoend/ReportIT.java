@@ -62,6 +62,17 @@ class ReportIT {
   }
 
   @Test
+  void pagesShouldShowTheMessageItsCopiesAndLinks() throws Exception {
+    Letter letter = Letter.alternative("", HTML);
+    stage.post().send(Envelope.of("lea@sender.example", "page@one.example"), letter);
+    String id = reported(letter, 0, 0).get("id").text();
+
+    assertThat(report.get("/messages")).contains("/messages/" + id);
+    assertThat(report.get("/messages/" + id))
+        .contains(letter.messageId(), "page@one.example", "shop.example", "/here");
+  }
+
+  @Test
   void eventsShouldSayWhatHappened() throws Exception {
     Letter letter = Letter.alternative("", HTML);
     Delivery copy =

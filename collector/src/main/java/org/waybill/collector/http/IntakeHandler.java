@@ -183,8 +183,11 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
 
   /** Answers although the body is still coming, and takes no more of it. */
   private static void refuse(HttpServerRequest request, int status) {
-    request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    empty(request, status);
-    request.connection().close();
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+        .end()
+        .onComplete(done -> request.connection().close());
   }
 }

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.waybill.wire.LedgerPosition;
 
 /**
- * How far each mailet's ledger is on disk here. After a start it is known from the store, and from
- * the journal's tail as that is read. An older place than the true one does no harm: what is
+ * How far each mailet's ledger is on disk here. After a start it is known from the store, which
+ * catches up with the journal's tail. An older place than the true one does no harm: what is
  * shipped again is known by its ids. Thread-safe.
  */
 public final class LedgerPlaces {
