@@ -1,8 +1,13 @@
 package org.waybill.collector.store.derby;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.waybill.collector.store.StoreException;
 
@@ -35,9 +40,46 @@ final class DerbyFolder {
     check(folder);
     Path log = folder.resolveSibling("derby.log");
     System.getProperties().putIfAbsent(LOG_PROPERTY, log.toString());
+    if (!Files.exists(folder)) {
+      begin(folder);
+    }
     DerbyFolder opened = new DerbyFolder(folder);
-    opened.boot();
+    opened.boot("no");
     return opened;
+  }
+
+  /**
+   * Makes an empty database under another name first: a process killed in the midst would leave a
+   * folder that Derby can neither open nor begin anew.
+   */
+  private static void begin(Path folder) {
+    Path begun = folder.resolveSibling(folder.getFileName() + ".begun");
+    try {
+      delete(begun);
+      DerbyFolder made = new DerbyFolder(begun);
+      made.boot("create");
+      made.shutDown();
+      Files.move(begun, folder, StandardCopyOption.ATOMIC_MOVE);
+      // the journal is trimmed by what the store has: its name must survive a power cut first
+      try (FileChannel above = FileChannel.open(folder.resolveSibling("."))) {
+        above.force(true);
+      }
+    } catch (IOException e) {
+      throw new StoreException(
+          "store folder %s cannot be begun (%s); check the disk and who may write there"
+              .formatted(folder, e),
+          e);
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (Files.exists(tree)) {
+      try (Stream<Path> files = Files.walk(tree)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   EmbeddedDataSource source() {
@@ -58,11 +100,10 @@ final class DerbyFolder {
     }
   }
 
-  private void boot() {
-    source.setCreateDatabase(Files.exists(folder) ? "no" : "create");
+  private void boot(String create) {
+    source.setCreateDatabase(create);
     try {
       source.getConnection().close();
-      source.setCreateDatabase("no");
     } catch (SQLException e) {
       throw new StoreException(explain(e), e);
     }

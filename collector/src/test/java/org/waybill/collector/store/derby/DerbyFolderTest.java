@@ -43,6 +43,17 @@ class DerbyFolderTest {
   }
 
   @Test
+  void openShouldBeginAnewWhenTheProcessDiedBeginning() throws IOException {
+    Path half = Files.createDirectories(folder.resolve("store.begun/seg0"));
+    Files.writeString(half.resolve("c10.dat"), "half");
+
+    try (Store store = DerbyStore.open(path())) {
+      assertThat(store.position()).isEqualTo(Position.START);
+    }
+    assertThat(folder.resolve("store.begun")).doesNotExist();
+  }
+
+  @Test
   void openShouldRecoverWhatWasAppliedWhenTheProcessDied() {
     Batch batch = journal.ledger(sent(1, 2)).open(1, 1, 10).batch();
     MessageDetail before;
