@@ -44,7 +44,7 @@ class IntakeTest {
   @Test
   void answerShouldReachTheEndOfTheShipmentAndTheProbeKnowIt() throws Exception {
     LedgerRecord sent = Installation.sent(3);
-    long end = 16 + Journal.FRAME_BYTES + LedgerRecordBytes.encode(sent).length;
+    long end = 16L + Journal.FRAME_BYTES + LedgerRecordBytes.encode(sent).length;
     IntakeAnswer reached = new IntakeAnswer(1, end, installation.keys.fingerprints());
     assertThat(probe()).isEqualTo(new IntakeAnswer(0, 0, installation.keys.fingerprints()));
     assertThat(running.ship(sent)).isEqualTo(reached);

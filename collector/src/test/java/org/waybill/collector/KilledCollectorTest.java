@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -85,11 +84,11 @@ class KilledCollectorTest {
   private static void load(ListenAddress at, String pixel, Set<String> answered, Process process)
       throws Exception {
     Semaphore slots = new Semaphore(IN_FLIGHT);
-    AtomicInteger next = new AtomicInteger();
+    int next = 0;
     try (Browser browser = new Browser()) {
       while (process.isAlive()) {
         slots.acquire();
-        String name = "load-" + next.incrementAndGet();
+        String name = "load-" + ++next;
         var unused =
             browser
                 .getSoon(at, pixel, name)

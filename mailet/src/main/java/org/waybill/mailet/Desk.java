@@ -111,7 +111,7 @@ final class Desk {
   private static String name(Mail mail) {
     try {
       return Letter.messageId(mail.getMessage()).map(id -> "<" + id + ">").orElse(mail.getName());
-    } catch (MessagingException | RuntimeException e) {
+    } catch (MessagingException | RuntimeException | LinkageError e) {
       return mail.getName();
     }
   }

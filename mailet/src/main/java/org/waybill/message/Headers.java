@@ -39,6 +39,11 @@ public record Headers(List<HeaderField> fields, int end) {
     return fields.stream().filter(field -> field.name().equals(name)).count() > 1;
   }
 
+  /** Whether there is not one field: then it is no message (RFC 5322 section 3.6). */
+  public boolean isBare() {
+    return fields.stream().allMatch(HeaderField::isMalformed);
+  }
+
   /**
    * Whether readers may differ on what the MIME fields say: a line that is no field ends the header
    * for some, so a {@code Content-} field behind it counts for some only.

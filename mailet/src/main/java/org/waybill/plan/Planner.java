@@ -46,6 +46,9 @@ public final class Planner {
   }
 
   private TrackingPlan plan(Message message) {
+    if (message.root().headers().isBare()) {
+      return new Leave(LeaveReason.UNPARSABLE, "no header field, so no message");
+    }
     if (own.isIn(message)) {
       return new Leave(LeaveReason.ALREADY_TRACKED, "");
     }

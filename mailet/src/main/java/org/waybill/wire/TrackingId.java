@@ -2,7 +2,10 @@ package org.waybill.wire;
 
 import java.util.Arrays;
 
-/** Names one copy of a message Immutable. */
+/**
+ * Names one copy of a message: the first half of an HMAC over message, sender and recipient, so
+ * that a resent or repeated copy has the same id. Immutable.
+ */
 public final class TrackingId implements Comparable<TrackingId> {
 
   private final byte[] bytes;
@@ -18,11 +21,7 @@ public final class TrackingId implements Comparable<TrackingId> {
    * @throws IllegalArgumentException for any other length
    */
   public static TrackingId of(byte[] bytes) {
-    return new TrackingId(
-        Bytes16.check(
-            bytes,
-            " the first half of an HMAC over message, sender and recipient, so that a resent or"
-                + " repeated copy has the same id.:tracking id"));
+    return new TrackingId(Bytes16.check(bytes, "tracking id"));
   }
 
   /**
@@ -31,11 +30,7 @@ public final class TrackingId implements Comparable<TrackingId> {
    * @throws IllegalArgumentException where the text is not 22 characters of canonical base64url
    */
   public static TrackingId parse(String text) {
-    return new TrackingId(
-        Bytes16.parse(
-            text,
-            " the first half of an HMAC over message, sender and recipient, so that a resent or"
-                + " repeated copy has the same id.:tracking id"));
+    return new TrackingId(Bytes16.parse(text, "tracking id"));
   }
 
   /** The raw form, 16 bytes, a copy. */

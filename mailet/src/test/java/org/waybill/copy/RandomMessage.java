@@ -111,7 +111,8 @@ final class RandomMessage {
     int width = random.nextInt(5) == 0 ? 300 : 40 + random.nextInt(36);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int column = 0;
-    for (char c : body.toCharArray()) {
+    for (int i = 0; i < body.length(); i++) {
+      char c = body.charAt(i);
       boolean end = c == '\r' || c == '\n';
       String unit = end || (c < 0x7F && c >= ' ' && c != '=') ? "" + c : "=%02X".formatted((int) c);
       if (!end && column + unit.length() >= width) {

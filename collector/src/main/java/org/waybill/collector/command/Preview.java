@@ -16,6 +16,7 @@ import org.waybill.plan.LeaveReason;
 import org.waybill.plan.OwnTracking;
 import org.waybill.plan.Planner;
 import org.waybill.plan.Track;
+import org.waybill.plan.TrackingPlan;
 import org.waybill.wire.Day;
 import org.waybill.wire.Ids;
 import org.waybill.wire.MessageId;
@@ -56,15 +57,22 @@ final class Preview {
   }
 
   PreviewCopy of(byte[] message) {
-    Optional<LeaveReason> left = policy.judge(message, recipient);
+    TrackingPlan plan = planner.plan(message);
+    boolean readable = !(plan instanceof Leave leave && isUnreadable(leave.reason()));
+    Optional<LeaveReason> left = readable ? policy.judge(message, recipient) : Optional.empty();
     if (left.isPresent()) {
       return PreviewCopy.left(message, left.get().code(), "");
     }
-    return switch (planner.plan(message)) {
+    return switch (plan) {
       case Leave(LeaveReason reason, String detail) ->
           PreviewCopy.left(message, reason.code(), detail);
       case Track track -> copy(track, message);
     };
+  }
+
+  /** What is no message has no sender to judge. */
+  private static boolean isUnreadable(LeaveReason reason) {
+    return reason == LeaveReason.UNPARSABLE;
   }
 
   private PreviewCopy copy(Track track, byte[] message) {

@@ -30,8 +30,18 @@ final class PreviewPolicy {
 
   /** Why this message, or this recipient's copy of it, stays untracked. */
   Optional<LeaveReason> judge(byte[] message, String recipient) {
-    MailFacts facts = new MailFacts(domain(sender(message)), HeaderFacts.of(message));
+    MailFacts facts = new MailFacts(senderDomain(message), HeaderFacts.of(message));
     return policy.judge(facts).or(() -> policy.judgeRecipient(domain(recipient).orElse("")));
+  }
+
+  /** Only a Return-Path can say that there is no sender: a From header cannot. */
+  private static Optional<String> senderDomain(byte[] message) {
+    boolean bounce =
+        Message.headers(message, MessageLimits.DEFAULT)
+            .flatMap(headers -> headers.first("return-path"))
+            .filter(field -> field.value().strip().equals("<>"))
+            .isPresent();
+    return bounce ? Optional.empty() : domain(sender(message)).or(() -> Optional.of(""));
   }
 
   /** The address that stands in for the envelope sender; empty for the null sender. */

@@ -1,6 +1,6 @@
 package org.waybill.collector.report;
 
-import java.nio.charset.StandardCharsets;
+import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 
 /**
@@ -8,9 +8,9 @@ import java.util.Map;
  *
  * @param status the HTTP status
  * @param headers besides those every answer has
- * @param body ready to be sent, may be empty
+ * @param body ready to be sent, may be empty; text is UTF-8
  */
-record Answer(int status, Map<String, String> headers, byte[] body) {
+record Answer(int status, Map<String, String> headers, Buffer body) {
 
   Answer {
     headers = Map.copyOf(headers);
@@ -21,18 +21,18 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
   }
 
   static Answer json(byte[] body) {
-    return new Answer(200, Map.of("Content-Type", "application/json"), body);
+    return new Answer(200, Map.of("Content-Type", "application/json"), Buffer.buffer(body));
   }
 
   static Answer lines(byte[] body) {
-    return new Answer(200, Map.of("Content-Type", "application/x-ndjson"), body);
+    return new Answer(200, Map.of("Content-Type", "application/x-ndjson"), Buffer.buffer(body));
   }
 
   static Answer seeOther(String path) {
-    return new Answer(303, Map.of("Location", path), new byte[0]);
+    return new Answer(303, Map.of("Location", path), Buffer.buffer());
   }
 
   static Answer text(int status, String type, String text) {
-    return new Answer(status, Map.of("Content-Type", type), text.getBytes(StandardCharsets.UTF_8));
+    return new Answer(status, Map.of("Content-Type", type), Buffer.buffer(text));
   }
 }

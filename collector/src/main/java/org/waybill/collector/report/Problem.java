@@ -1,6 +1,7 @@
 package org.waybill.collector.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,9 @@ record Problem(int status, String title, String detail, List<BadParameter> error
 
   Answer answer() {
     return new Answer(
-        status, Map.of("Content-Type", "application/problem+json"), Json.write(this::write));
+        status,
+        Map.of("Content-Type", "application/problem+json"),
+        Buffer.buffer(Json.write(this::write)));
   }
 
   private void write(JsonGenerator json) throws IOException {

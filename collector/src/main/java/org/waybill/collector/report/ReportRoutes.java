@@ -134,7 +134,8 @@ public final class ReportRoutes {
   }
 
   private static boolean isApi(RoutingContext context) {
-    return context.request().path().startsWith(API);
+    String path = context.request().path();
+    return path != null && path.startsWith(API);
   }
 
   private static void send(RoutingContext context, Answer answer) {
@@ -144,7 +145,7 @@ public final class ReportRoutes {
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Cache-Control", "no-store");
-    answer.headers().forEach(response::putHeader);
-    response.end(io.vertx.core.buffer.Buffer.buffer(answer.body()));
+    answer.headers().forEach((name, value) -> response.putHeader(name, value));
+    response.end(answer.body());
   }
 }

@@ -1,5 +1,6 @@
 package org.waybill.collector.report;
 
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ final class Stylesheet {
         Map.of(
             "Content-Type", "text/css; charset=utf-8",
             "Cache-Control", "private, max-age=31536000, immutable"),
-        css);
+        Buffer.buffer(css));
   }
 
   private static String hash(byte[] bytes) {

@@ -87,7 +87,7 @@ class WaybillTest {
   @Test
   void portInUseShouldBeOneSentence() throws Exception {
     run("keygen", keys.toString());
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String listen = "127.0.0.1:" + taken.getLocalPort();
       assertThat(run("redirect-only", "--keys", keys.toString(), "--listen", listen)).isEqualTo(1);
       assertThat(err.toString().lines()).hasSize(1);
