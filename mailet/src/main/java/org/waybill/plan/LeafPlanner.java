@@ -10,17 +10,22 @@ import org.waybill.html.PixelPlace;
 import org.waybill.message.LeafBody;
 import org.waybill.message.Splice;
 import org.waybill.message.Spliced;
+import org.waybill.sensitive.Sensitivity;
+import org.waybill.sensitive.Stay;
 
 /** Plans one HTML leaf after the other; numbers run on through all of them. */
 final class LeafPlanner {
 
   private final PlanOptions options;
+  private final Optional<Sensitivity> sensitivity;
   private final Texts texts;
   private final LinkNumbers numbers = new LinkNumbers();
   private final List<LeftLink> left = new ArrayList<>();
 
-  LeafPlanner(PlanOptions options) {
+  /** Plans the leaves of one message; without a sensitivity no link is too sensitive. */
+  LeafPlanner(PlanOptions options, Optional<Sensitivity> sensitivity) {
     this.options = options;
+    this.sensitivity = sensitivity;
     this.texts = new Texts(options.url());
   }
 
@@ -84,6 +89,10 @@ final class LeafPlanner {
         }
         if (texts.linkLength(target) > options.maxUrlLength()) {
           yield leave(place, "too-long");
+        }
+        Optional<Stay> stay = sensitivity.flatMap(judge -> judge.judge(target, place.label()));
+        if (stay.isPresent()) {
+          yield leave(place, stay.get().code());
         }
         if (!body.hasRoom(splice)) {
           yield leave(place, "line-too-long");

@@ -11,20 +11,30 @@ import org.waybill.wire.TrackingUrl;
  * @param maxUrlLength characters of a tracked URL; a link that needs more stays
  * @param message limits of structure
  * @param html limits of one HTML leaf
+ * @param policyIgnored whether links that the policy would leave are tracked all the same
  */
 public record PlanOptions(
-    TrackingUrl url, int maxUrlLength, MessageLimits message, HtmlLimits html) {
+    TrackingUrl url,
+    int maxUrlLength,
+    MessageLimits message,
+    HtmlLimits html,
+    boolean policyIgnored) {
 
   /** Longer URLs break in Outlook, in Safe Links' wrapping and in Exchange's lines. */
   public static final int MAX_URL_LENGTH = 1650;
 
   /** The defaults for a tracking URL. */
   public static PlanOptions of(TrackingUrl url) {
-    return new PlanOptions(url, MAX_URL_LENGTH, MessageLimits.DEFAULT, HtmlLimits.DEFAULT);
+    return new PlanOptions(url, MAX_URL_LENGTH, MessageLimits.DEFAULT, HtmlLimits.DEFAULT, false);
   }
 
   /** The same with another bound on tracked URLs. */
   public PlanOptions withMaxUrlLength(int characters) {
-    return new PlanOptions(url, characters, message, html);
+    return new PlanOptions(url, characters, message, html, policyIgnored);
+  }
+
+  /** The same with no link left because of the policy: to see what the rewriting does. */
+  public PlanOptions ignoringPolicy() {
+    return new PlanOptions(url, maxUrlLength, message, html, true);
   }
 }

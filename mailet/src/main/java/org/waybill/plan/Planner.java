@@ -8,6 +8,7 @@ import org.waybill.html.PixelPlace;
 import org.waybill.message.Leaf;
 import org.waybill.message.Message;
 import org.waybill.message.Scan;
+import org.waybill.sensitive.Sensitivity;
 
 /** Decides about one message alone; who sends it to whom is the {@link Policy}'s. Thread-safe. */
 public final class Planner {
@@ -67,7 +68,7 @@ public final class Planner {
   }
 
   private TrackingPlan track(Message message, List<HtmlLeaf> readable) {
-    LeafPlanner planner = new LeafPlanner(options);
+    LeafPlanner planner = new LeafPlanner(options, sensitivity(message, readable));
     List<LeafEdits> edits = new ArrayList<>();
     for (int i = 0; i < readable.size(); i++) {
       boolean last = i + 1 == readable.size();
@@ -81,6 +82,12 @@ public final class Planner {
     }
     byte[] digest = HtmlDigest.of(message);
     return new Track(message, options.url(), edits, planner.links(), planner.left(), digest);
+  }
+
+  private Optional<Sensitivity> sensitivity(Message message, List<HtmlLeaf> readable) {
+    return options.policyIgnored()
+        ? Optional.empty()
+        : Optional.of(Sensitivity.of(LinkFacts.of(message, readable)));
   }
 
   private static String obstacleToPixel(HtmlLeaf html) {

@@ -80,10 +80,7 @@ public final class PreviewCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = commandLine().getErr();
     try {
-      PreviewSettings settings =
-          conf == null
-              ? PreviewSettings.throwaway(clock.instant(), new SecureRandom())
-              : PreviewSettings.read(conf);
+      PreviewSettings settings = settings();
       PreviewPolicy policy = new PreviewPolicy(settings, ignorePolicy, signingFollows);
       Preview preview = new Preview(settings, policy, recipient, clock.instant());
       Optional<PrintWriter> explained =
@@ -97,6 +94,14 @@ public final class PreviewCommand implements Callable<Integer> {
       err.println("waybill preview: " + PreviewRun.sentence(e));
       return 1;
     }
+  }
+
+  private PreviewSettings settings() throws IOException, SettingsException {
+    PreviewSettings settings =
+        conf == null
+            ? PreviewSettings.throwaway(clock.instant(), new SecureRandom())
+            : PreviewSettings.read(conf);
+    return ignorePolicy ? settings.ignoringPolicy() : settings;
   }
 
   private picocli.CommandLine commandLine() {

@@ -37,6 +37,11 @@ record PreviewSettings(
         false);
   }
 
+  /** The same with no link left because of the policy. */
+  PreviewSettings ignoringPolicy() {
+    return new PreviewSettings(plan.ignoringPolicy(), keys, mode, domains, signingFollows);
+  }
+
   /**
    * Reads {@code waybill.properties} and the key file it names; the collector is not asked.
    *

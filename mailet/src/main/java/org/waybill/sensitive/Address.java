@@ -1,0 +1,132 @@
+package org.waybill.sensitive;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * An http(s) URL taken apart.
+ *
+ * @param host in lower case, without a port
+ * @param path as found
+ * @param query as found, without the question mark
+ * @param pieces what its words are looked for in: sub-domains, segments, names and values of
+ *     parameters, all decoded
+ * @param pairs neighbouring segments
+ * @param values segments and values of parameters that may hold a secret
+ * @param named values whose parameter's name says that they hold one
+ */
+record Address(
+    String host,
+    String path,
+    String query,
+    List<String> pieces,
+    List<String> pairs,
+    List<String> values,
+    List<String> named) {
+
+  private static final String INSIDE_VALUE = "[/?&=#;,]";
+
+  Address {
+    pieces = List.copyOf(pieces);
+    pairs = List.copyOf(pairs);
+    values = List.copyOf(values);
+    named = List.copyOf(named);
+  }
+
+  /** Takes a URL apart; parameters that only name a campaign are left out of the pieces. */
+  static Address of(String url, Rules rules) {
+    int authority = url.indexOf("://") + 3;
+    String rest = url.substring(Math.max(authority, 3) > url.length() ? 0 : authority);
+    String fragment = after(rest, '#');
+    String beforeFragment = before(rest, '#');
+    String query = after(beforeFragment, '?');
+    String place = before(beforeFragment, '?');
+    String host = before(before(place, '/'), ':').toLowerCase(Locale.ROOT);
+    String path = place.substring(before(place, '/').length());
+    return new Reading(rules).read(host, path, query, fragment);
+  }
+
+  private static String before(String text, char end) {
+    int at = text.indexOf(end);
+    return at < 0 ? text : text.substring(0, at);
+  }
+
+  private static String after(String text, char start) {
+    int at = text.indexOf(start);
+    return at < 0 ? "" : text.substring(at + 1);
+  }
+
+  /** Collects the parts of one URL. */
+  private static final class Reading {
+    private final Rules rules;
+    private final List<String> pieces = new ArrayList<>();
+    private final List<String> pairs = new ArrayList<>();
+    private final List<String> values = new ArrayList<>();
+    private final List<String> named = new ArrayList<>();
+
+    Reading(Rules rules) {
+      this.rules = rules;
+    }
+
+    Address read(String host, String path, String query, String fragment) {
+      subDomains(host);
+      segments(path);
+      parameters(query);
+      segments(before(fragment, '?'));
+      parameters(after(fragment, '?'));
+      return new Address(host, path, query, pieces, pairs, values, named);
+    }
+
+    private void subDomains(String host) {
+      String[] labels = host.split("\\.", -1);
+      for (int i = 0; i < labels.length - 2; i++) {
+        pieces.add(labels[i]);
+      }
+    }
+
+    private void segments(String path) {
+      List<String> segments =
+          Stream.of(path.split("[/;!&=]", -1))
+              .map(Reading::decode)
+              .filter(segment -> !segment.isBlank())
+              .toList();
+      pieces.addAll(segments);
+      values.addAll(segments);
+      for (int i = 1; i < segments.size(); i++) {
+        pairs.add(segments.get(i - 1) + " " + segments.get(i));
+      }
+    }
+
+    private void parameters(String query) {
+      for (String parameter : query.split("[&;]", -1)) {
+        String name = decode(before(parameter, '='));
+        if (!rules.isCampaign(name)) {
+          pieces.add(name);
+          value(name, decode(after(parameter, '=')));
+        }
+      }
+    }
+
+    private void value(String name, String value) {
+      List<String> parts =
+          Stream.of(value.split(INSIDE_VALUE, -1)).filter(part -> !part.isBlank()).toList();
+      pieces.addAll(parts);
+      values.addAll(parts);
+      if (rules.isSecretName(name) && value.length() > 3) {
+        named.add(value);
+      }
+    }
+
+    private static String decode(String text) {
+      try {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+      } catch (IllegalArgumentException e) {
+        return text; // a stray percent sign: read as it stands
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.waybill.sensitive;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The links that the message's List- fields name (RFC 2369).
+ *
+ * @param exact scheme, fragment and a last slash taken off
+ * @param endpoints those of List-Unsubscribe, the query taken off too
+ */
+record ListLinks(Set<String> exact, Set<String> endpoints) {
+
+  private static final Pattern URL =
+      Pattern.compile("<\\s*(https?://[^>\\s]+)\\s*>", Pattern.CASE_INSENSITIVE);
+
+  ListLinks {
+    exact = Set.copyOf(exact);
+    endpoints = Set.copyOf(endpoints);
+  }
+
+  static ListLinks of(MessageFacts facts) {
+    Set<String> unsubscribe = urls(facts.unsubscribe());
+    Set<String> exact = urls(facts.lists());
+    exact.addAll(unsubscribe);
+    Set<String> endpoints =
+        unsubscribe.stream()
+            .map(ListLinks::endpoint)
+            .filter(endpoint -> endpoint.indexOf('/') > 0) // a home page is no endpoint
+            .collect(Collectors.toSet());
+    return new ListLinks(exact, endpoints);
+  }
+
+  private static Set<String> urls(List<String> values) {
+    return values.stream()
+        .flatMap(value -> URL.matcher(value).results())
+        .map(found -> plain(found.group(1)))
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether one of them is this, or List-Unsubscribe's with another query. */
+  boolean name(String target) {
+    String plain = plain(target);
+    return exact.contains(plain) || endpoints.contains(endpoint(plain));
+  }
+
+  private static String plain(String url) {
+    int fragment = url.indexOf('#');
+    String whole = fragment < 0 ? url : url.substring(0, fragment);
+    String rest = whole.substring(whole.indexOf("://") + 3);
+    int slash = rest.indexOf('/');
+    String host = slash < 0 ? rest : rest.substring(0, slash);
+    String path = slash < 0 ? "" : rest.substring(slash);
+    return host.toLowerCase(Locale.ROOT)
+        + (path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+  }
+
+  private static String endpoint(String plain) {
+    int query = plain.indexOf('?');
+    return query < 0 ? plain : plain.substring(0, query);
+  }
+}
