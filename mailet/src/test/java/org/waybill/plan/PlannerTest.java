@@ -50,6 +50,35 @@ class PlannerTest {
   }
 
   @Test
+  void planShouldLeaveWhatIsSensitiveUnlessThePolicyIsIgnored() {
+    String reset = "https://a.example/reset?token=5f0c1d7e9a";
+    String html =
+        "<a href='%s'>Set a new password</a><a href='https://a.example/'>www.b.example</a>"
+            .formatted(reset);
+
+    assertThat(track(html).left())
+        .containsExactly(
+            new LeftLink(reset, "sensitive"), new LeftLink("https://a.example/", "label"));
+    Planner ignoring = new Planner(OPTIONS.ignoringPolicy(), url -> false);
+    assertThat(((Track) ignoring.plan(message(html))).links()).hasSize(2);
+  }
+
+  @Test
+  void planShouldJudgeLinksByTheHeaderToo() {
+    byte[] message =
+        ("Subject: =?utf-8?q?Passwort_zur=C3=BCcksetzen?=\r\n"
+                + "List-Unsubscribe: <https://a.example/l/1>\r\n"
+                + "Content-Type: text/html\r\n\r\n<a href='https://a.example/l/1'>x</a>"
+                + "<a href='https://a.example/?y=3fa9c07b51e84d2296cb0a7de41f5588'>y</a>"
+                + "<a href='https://a.example/z'>z</a>")
+            .getBytes(StandardCharsets.US_ASCII);
+
+    assertThat(((Track) planner.plan(message)).links())
+        .extracting(PlannedLink::label)
+        .containsExactly("z");
+  }
+
+  @Test
   void planShouldLeaveALinkThatNeedsALineTooLong() {
     String url = "https://a.example/" + "x".repeat(700);
 
