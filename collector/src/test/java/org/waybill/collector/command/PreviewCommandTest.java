@@ -64,6 +64,16 @@ class PreviewCommandTest {
   }
 
   @Test
+  void previewShouldTrackSensitiveLinksOnlyWhenThePolicyIsIgnored() throws IOException {
+    write("in/a.eml", HTML.replace("a.example/", "a.example/unsubscribe"));
+
+    assertThat(run(folder.resolve("in").toString())).isZero();
+    assertThat(rows().getFirst()).contains("\"sensitive\"");
+    assertThat(run("--ignore-policy", folder.resolve("in").toString())).isZero();
+    assertThat(rows().getFirst()).contains("\"target\":\"https://a.example/unsubscribe\"");
+  }
+
+  @Test
   void previewShouldExplain() throws IOException {
     write("in/a.eml", HTML.replace("https://a.example/", "mailto:x@y.example"));
 

@@ -111,7 +111,8 @@ public final class Demo {
     parts.sink().deliveries().forEach(this::describe);
     if (options.samples()) {
       OUT.println(
-          "The reply carries what it quotes and nothing new; what is signed is left alone.");
+          "The reply carries what it quotes and nothing new; what is signed, and the link that sets"
+              + " a new password, is left alone.");
     }
     OUT.printf(
         """
