@@ -39,8 +39,7 @@ record Address(
 
   /** Takes a URL apart; parameters that only name a campaign are left out of the pieces. */
   static Address of(String url, Rules rules) {
-    int authority = url.indexOf("://") + 3;
-    String rest = url.substring(Math.max(authority, 3) > url.length() ? 0 : authority);
+    String rest = withoutScheme(url);
     String fragment = after(rest, '#');
     String beforeFragment = before(rest, '#');
     String query = after(beforeFragment, '?');
@@ -48,6 +47,12 @@ record Address(
     String host = before(before(place, '/'), ':').toLowerCase(Locale.ROOT);
     String path = place.substring(before(place, '/').length());
     return new Reading(rules).read(host, path, query, fragment);
+  }
+
+  /** What stands behind {@code ://}, or all of it. */
+  static String withoutScheme(String url) {
+    int mark = url.indexOf("://");
+    return mark < 0 ? url : url.substring(mark + "://".length());
   }
 
   private static String before(String text, char end) {

@@ -50,7 +50,7 @@ record ListLinks(Set<String> exact, Set<String> endpoints) {
   private static String plain(String url) {
     int fragment = url.indexOf('#');
     String whole = fragment < 0 ? url : url.substring(0, fragment);
-    String rest = whole.substring(whole.indexOf("://") + 3);
+    String rest = Address.withoutScheme(whole);
     int slash = rest.indexOf('/');
     String host = slash < 0 ? rest : rest.substring(0, slash);
     String path = slash < 0 ? "" : rest.substring(slash);
