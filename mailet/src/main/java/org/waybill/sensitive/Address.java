@@ -12,27 +12,18 @@ import java.util.stream.Stream;
  *
  * @param host in lower case, without a port
  * @param path as found
- * @param query as found, without the question mark
- * @param pieces what its words are looked for in: sub-domains, segments, names and values of
- *     parameters, all decoded
- * @param pairs neighbouring segments
+ * @param wordings where words are looked for: sub-domains, segments, neighbouring segments, names
+ *     and values of parameters, all decoded
  * @param values segments and values of parameters that may hold a secret
  * @param named values whose parameter's name says that they hold one
  */
 record Address(
-    String host,
-    String path,
-    String query,
-    List<String> pieces,
-    List<String> pairs,
-    List<String> values,
-    List<String> named) {
+    String host, String path, List<Wording> wordings, List<String> values, List<String> named) {
 
   private static final String INSIDE_VALUE = "[/?&=#;,]";
 
   Address {
-    pieces = List.copyOf(pieces);
-    pairs = List.copyOf(pairs);
+    wordings = List.copyOf(wordings);
     values = List.copyOf(values);
     named = List.copyOf(named);
   }
@@ -69,7 +60,6 @@ record Address(
   private static final class Reading {
     private final Rules rules;
     private final List<String> pieces = new ArrayList<>();
-    private final List<String> pairs = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
     private final List<String> named = new ArrayList<>();
 
@@ -83,7 +73,8 @@ record Address(
       parameters(query);
       segments(before(fragment, '?'));
       parameters(after(fragment, '?'));
-      return new Address(host, path, query, pieces, pairs, values, named);
+      List<Wording> wordings = pieces.stream().map(Wording::of).toList();
+      return new Address(host, path, wordings, values, named);
     }
 
     private void subDomains(String host) {
@@ -102,7 +93,7 @@ record Address(
       pieces.addAll(segments);
       values.addAll(segments);
       for (int i = 1; i < segments.size(); i++) {
-        pairs.add(segments.get(i - 1) + " " + segments.get(i));
+        pieces.add(segments.get(i - 1) + " " + segments.get(i));
       }
     }
 

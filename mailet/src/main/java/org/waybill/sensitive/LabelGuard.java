@@ -72,7 +72,17 @@ final class LabelGuard {
           "work",
           "world",
           "xyz",
-          "zone");
+          "zone",
+          "бг",
+          "бел",
+          "рф",
+          "срб",
+          "укр",
+          "中国",
+          "中國",
+          "台灣",
+          "香港",
+          "한국");
 
   private static final Set<String> COUNTRIES = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
 
@@ -94,8 +104,7 @@ final class LabelGuard {
         || host.startsWith("www.")
         || GENERIC.contains(last)
         || COUNTRIES.contains(last.toUpperCase(Locale.ROOT))
-        || last.startsWith("xn--")
-        || last.chars().anyMatch(c -> c > 0x7F);
+        || last.startsWith("xn--");
   }
 
   private static boolean isOwn(String shown, String host) {

@@ -31,7 +31,8 @@ final class Lexicon {
 
   /** Whether a phrase stands anywhere. */
   boolean isIn(Wording text) {
-    return finds(text, Integer.MAX_VALUE) || unspaced.stream().anyMatch(text.compact()::contains);
+    return finds(text, Integer.MAX_VALUE)
+        || (text.mayBeUnspaced() && unspaced.stream().anyMatch(text.compact()::contains));
   }
 
   /**
@@ -41,19 +42,31 @@ final class Lexicon {
    */
   boolean fills(Wording text, int beside) {
     return finds(text, beside)
-        || unspaced.stream()
-            .anyMatch(
-                phrase ->
-                    text.compact().length() <= phrase.length() + UNSPACED_BESIDE
-                        && text.compact().contains(phrase));
+        || (text.mayBeUnspaced()
+            && unspaced.stream().anyMatch(phrase -> fillsUnspaced(phrase, text.compact())));
   }
 
+  private static boolean fillsUnspaced(String phrase, String text) {
+    return text.length() <= phrase.length() + UNSPACED_BESIDE && text.contains(phrase);
+  }
+
+  /** Plain loops: this runs for every word of a message. */
   private boolean finds(Wording text, int beside) {
     for (int i = 0; i < text.words().size(); i++) {
-      int start = i;
-      List<Phrase> candidates = byFirstWord.getOrDefault(text.words().get(i), List.of());
-      if (candidates.stream().anyMatch(phrase -> stands(phrase, text, start, beside))
-          || openWords.stream().anyMatch(phrase -> stands(phrase, text, start, beside))) {
+      List<Phrase> candidates = byFirstWord.get(text.words().get(i));
+      if (candidates != null && stands(candidates, text, i, beside)) {
+        return true;
+      }
+      if (stands(openWords, text, i, beside)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean stands(List<Phrase> phrases, Wording text, int start, int beside) {
+    for (Phrase phrase : phrases) {
+      if (stands(phrase, text, start, beside)) {
         return true;
       }
     }

@@ -27,12 +27,22 @@ final class Rules {
   private final Lexicon always;
   private final Lexicon secret;
   private final Lexicon moment;
+  private final Set<String> secretNames;
+  private final Set<String> campaignNames;
+  private final List<String> campaignPrefixes;
 
   private Rules(Map<String, List<String>> sections) {
     this.sections = sections;
     this.always = new Lexicon(section("always"));
     this.secret = new Lexicon(section("secret"));
     this.moment = new Lexicon(section("moment"));
+    this.secretNames = Set.copyOf(section("parameters"));
+    this.campaignNames = Set.copyOf(section("campaign"));
+    this.campaignPrefixes =
+        section("campaign").stream()
+            .filter(entry -> entry.endsWith("*"))
+            .map(entry -> entry.substring(0, entry.length() - 1))
+            .toList();
   }
 
   /**
@@ -97,18 +107,13 @@ final class Rules {
 
   /** Whether a parameter's name says that its value is a secret. */
   boolean isSecretName(String name) {
-    return section("parameters").contains(name.toLowerCase(Locale.ROOT));
+    return secretNames.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** Whether a parameter says only where a visitor came from. */
   boolean isCampaign(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return section("campaign").stream()
-        .anyMatch(
-            entry ->
-                entry.endsWith("*")
-                    ? lower.startsWith(entry.substring(0, entry.length() - 1))
-                    : lower.equals(entry));
+    return campaignNames.contains(lower) || campaignPrefixes.stream().anyMatch(lower::startsWith);
   }
 
   /** Whether everything below a host, or below a path of it, is sensitive. */

@@ -8,8 +8,11 @@ public final class Sensitivity {
   /** Longer words that may stand beside a phrase in a path segment or parameter. */
   private static final int BESIDE_IN_ADDRESS = 1;
 
-  /** The same in a link's text: a button, not a headline. */
+  /** The same in a link's text, which may be half a sentence: "click here to unsubscribe". */
   private static final int BESIDE_IN_LABEL = 3;
+
+  /** The same for a single word that says little: a button, not a headline. */
+  private static final int BESIDE_IN_BUTTON = 1;
 
   private final Rules rules;
   private final ListLinks lists;
@@ -44,7 +47,7 @@ public final class Sensitivity {
   }
 
   private boolean isSensitive(Address address, Wording label) {
-    boolean action = rules.secret().fills(label, BESIDE_IN_LABEL);
+    boolean action = rules.secret().fills(label, BESIDE_IN_BUTTON);
     return rules.namesHost(address.host(), address.path())
         || rules.always().fills(label, BESIDE_IN_LABEL)
         || isAbout(rules.always(), address)
@@ -53,12 +56,7 @@ public final class Sensitivity {
   }
 
   private static boolean isAbout(Lexicon lexicon, Address address) {
-    return address.pieces().stream().anyMatch(piece -> fills(lexicon, piece))
-        || address.pairs().stream().anyMatch(pair -> fills(lexicon, pair));
-  }
-
-  private static boolean fills(Lexicon lexicon, String piece) {
-    return lexicon.fills(Wording.of(piece), BESIDE_IN_ADDRESS);
+    return address.wordings().stream().anyMatch(text -> lexicon.fills(text, BESIDE_IN_ADDRESS));
   }
 
   private static boolean isUnguessable(Address address) {

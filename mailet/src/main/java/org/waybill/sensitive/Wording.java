@@ -1,6 +1,7 @@
 package org.waybill.sensitive;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -15,23 +16,53 @@ import java.util.stream.Stream;
  */
 record Wording(List<String> words, String compact) {
 
-  private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+  /** Thai; Hangul, kana and Han come later. */
+  private static final int FIRST_UNSPACED = 0x0E00;
+
+  private static final int FIRST_ACCENT = 0x300;
+
   private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
-  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
   Wording {
     words = List.copyOf(words);
   }
 
   static Wording of(String text) {
-    String spaced = CAMEL.matcher(text).replaceAll(" ");
-    List<String> words =
-        Stream.of(BETWEEN.split(fold(spaced), -1)).filter(word -> !word.isEmpty()).toList();
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    int before = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(before)) {
+      int c = text.codePointAt(i);
+      boolean hump = Character.isUpperCase(c) && Character.isLowerCase(before);
+      if (hump || !isPartOfWord(c)) {
+        end(word, words);
+      }
+      if (isPartOfWord(c)) {
+        word.appendCodePoint(c);
+      }
+      before = c;
+    }
+    end(word, words);
     return new Wording(words, String.join("", words));
   }
 
-  private static String fold(String text) {
-    String apart = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+  private static boolean isPartOfWord(int c) {
+    return Character.isLetterOrDigit(c)
+        || (c >= FIRST_ACCENT && Character.getType(c) == Character.NON_SPACING_MARK);
+  }
+
+  private static void end(StringBuilder word, List<String> words) {
+    if (!word.isEmpty()) {
+      words.add(fold(word.toString().toLowerCase(Locale.ROOT)));
+      word.setLength(0);
+    }
+  }
+
+  private static String fold(String lower) {
+    if (lower.chars().allMatch(c -> c < 0x80)) {
+      return lower;
+    }
+    String apart = Normalizer.normalize(lower, Normalizer.Form.NFKD);
     String plain = Normalizer.normalize(ACCENTS.matcher(apart).replaceAll(""), Normalizer.Form.NFC);
     return plain
         .replace("ß", "ss")
@@ -40,6 +71,11 @@ record Wording(List<String> words, String compact) {
         .replace('ł', 'l')
         .replace('ı', 'i')
         .replace('đ', 'd');
+  }
+
+  /** Whether it holds a character of a script that leaves no spaces; cheap, never wrongly false. */
+  boolean mayBeUnspaced() {
+    return compact.chars().anyMatch(c -> c >= FIRST_UNSPACED);
   }
 
   /** How many words from {@code start} to {@code end} are left out and tell something. */
