@@ -18,8 +18,9 @@ import java.util.TreeMap;
  *
  * @param file where they come from
  * @param values by key; never blank
+ * @param repeated what is wrong with keys that come twice
  */
-record SettingsFile(Path file, Map<String, String> values) {
+record SettingsFile(Path file, Map<String, String> values, List<String> repeated) {
 
   /** Reads a properties file in UTF-8. */
   static SettingsFile read(Path file) throws SettingsException {
@@ -31,10 +32,7 @@ record SettingsFile(Path file, Map<String, String> values) {
     } catch (IOException | IllegalArgumentException e) {
       throw unreadable(file, "cannot be read (" + e.getMessage() + "); check it", e);
     }
-    if (!properties.repeated.isEmpty()) {
-      throw new SettingsException(file.toString(), properties.repeated);
-    }
-    return new SettingsFile(file, text(properties));
+    return new SettingsFile(file, text(properties), properties.repeated);
   }
 
   /**
@@ -47,7 +45,7 @@ record SettingsFile(Path file, Map<String, String> values) {
     all.putAll(overrides);
     all.replaceAll((key, value) -> value.strip());
     all.values().removeIf(String::isEmpty);
-    SettingsFile merged = new SettingsFile(file, all);
+    SettingsFile merged = new SettingsFile(file, all, repeated);
     List<String> problems = merged.problems();
     if (!problems.isEmpty()) {
       throw new SettingsException(file.toString(), problems);
@@ -65,7 +63,7 @@ record SettingsFile(Path file, Map<String, String> values) {
   }
 
   private List<String> problems() {
-    List<String> problems = new ArrayList<>();
+    List<String> problems = new ArrayList<>(repeated);
     for (Parameter<?> parameter : Parameters.ALL) {
       parameter.problem(given(parameter)).ifPresent(problems::add);
     }
