@@ -79,6 +79,7 @@ public final class PreviewCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = commandLine().getErr();
+    checkRecipient();
     try {
       PreviewSettings settings =
           conf == null
@@ -96,6 +97,15 @@ public final class PreviewCommand implements Callable<Integer> {
     } catch (IOException e) {
       err.println("waybill preview: " + PreviewRun.sentence(e));
       return 1;
+    }
+  }
+
+  private void checkRecipient() {
+    int at = recipient.lastIndexOf('@');
+    if (at <= 0 || at + 1 == recipient.length()) {
+      throw new picocli.CommandLine.ParameterException(
+          commandLine(),
+          "--recipient is '" + recipient + "'; it takes one address such as bob@example.org");
     }
   }
 
