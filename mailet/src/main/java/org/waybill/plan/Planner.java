@@ -63,7 +63,10 @@ public final class Planner {
           readable.add(read);
           limits = less(limits, read.body().decoded().length);
         }
-        case HtmlLeaf.Unread(Leave leave) -> obstacle = obstacle.or(() -> Optional.of(leave));
+        case HtmlLeaf.Unread(Leave leave, int scanned) -> {
+          obstacle = obstacle.or(() -> Optional.of(leave));
+          limits = less(limits, scanned);
+        }
       }
     }
     return readable.isEmpty()

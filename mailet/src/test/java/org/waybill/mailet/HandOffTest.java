@@ -117,7 +117,8 @@ class HandOffTest {
       int before = bench.spool.taken().size();
       for (int send = 1, rest = pattern; send <= 4; send++, rest /= 3) {
         if (rest % 3 > 0) {
-          bench.spool.failingAt(sends + send, Fault.values()[rest % 3 - 1]);
+          bench.spool.failingAt(
+              sends + send, rest % 3 == 1 ? Fault.REFUSE : Fault.THROW_AFTER_ACCEPTING);
         }
       }
 
