@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.waybill.collector.correlate.Correlator;
@@ -93,7 +94,7 @@ public final class Collector implements AutoCloseable {
     AdminPassword password = AdminPassword.open(settings.dataDir(), settings.adminUser());
     Vertx vertx = closing.add(EventLoop.start()).vertx();
     StoreDoor door = closing.add(new StoreDoor(store));
-    Journal journal = closing.add(Journal.open(disk, journalOptions(settings)));
+    Journal journal = closing.add(Journal.open(disk, journalOptions(settings, clock)));
     Correlator correlator = closing.add(new Correlator(journal, door));
     Losses losses = new Losses();
     Recorder recorder = new JournalRecorder(vertx, journal, losses, settings.answerWait());
@@ -166,8 +167,14 @@ public final class Collector implements AutoCloseable {
     return router;
   }
 
-  private static JournalOptions journalOptions(Settings settings) {
-    return JournalOptions.named("waybill-journal").withSegmentBytes(settings.journalSegmentBytes());
+  /**
+   * Segments are numbered by the clock: a journal that was lost, or put back from a backup, goes on
+   * behind what the store has of the old one, and no hit is taken for one that is stored.
+   */
+  private static JournalOptions journalOptions(Settings settings, InstantSource clock) {
+    return JournalOptions.named("waybill-journal")
+        .withSegmentBytes(settings.journalSegmentBytes())
+        .withFirstSegment(Math.max(1, clock.millis()));
   }
 
   /** Its owner's alone: addresses lie below it. */

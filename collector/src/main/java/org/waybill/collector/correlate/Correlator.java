@@ -80,6 +80,9 @@ public final class Correlator implements AutoCloseable {
   /** Returns when stopped; whatever fails begins again at what the store then has. */
   private void follow(Store store) throws IOException, InterruptedException {
     done = store.position();
+    if (!reaches(done)) {
+      return;
+    }
     try (JournalReader reader = journal.read(done)) {
       BatchReader batches = new BatchReader(reader);
       while (stop.getCount() > 0) {
@@ -91,6 +94,29 @@ public final class Correlator implements AutoCloseable {
         }
       }
     }
+  }
+
+  /**
+   * Waits until the journal goes on behind what is stored; false when stopped before. It ends
+   * earlier only where it was lost or is an old one: what it held beyond is gone or stored already,
+   * and its next segment has a higher number.
+   */
+  private boolean reaches(Position stored) throws InterruptedException {
+    Position end = journal.durableEnd();
+    if (stored.compareTo(end) > 0) {
+      LOG.error(
+          "the journal ends at {}, before {}, up to which the store has it: files of the journal"
+              + " were lost or are older than the store; hits not stored by then are lost, new"
+              + " ones are stored as ever",
+          end,
+          stored);
+    }
+    while (stop.getCount() > 0) {
+      if (stored.compareTo(journal.durableEnd()) <= 0 || journal.awaitDurable(stored, LOOK)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void apply(Store store, Batch batch) throws IOException {
