@@ -95,8 +95,10 @@ public final class Collector implements AutoCloseable {
     Vertx vertx = closing.add(EventLoop.start()).vertx();
     StoreDoor door = closing.add(new StoreDoor(store));
     Journal journal = closing.add(Journal.open(disk, journalOptions(settings, clock)));
-    Correlator correlator = closing.add(new Correlator(journal, door));
     Losses losses = new Losses();
+    Correlator correlator =
+        closing.add(
+            new Correlator(journal, door, () -> losses.add("the store cannot take its entry")));
     Recorder recorder = new JournalRecorder(vertx, journal, losses, settings.answerWait());
 
     Opening opening = new Opening(vertx, closing, settings.shutdownWait());
@@ -136,7 +138,7 @@ public final class Collector implements AutoCloseable {
     return password.initialFile();
   }
 
-  /** Hits that were answered and are not known to be on disk. */
+  /** Hits that were answered and may be missing from the figures. */
   public long losses() {
     return losses.count();
   }

@@ -27,15 +27,21 @@ public final class Correlator implements AutoCloseable {
 
   private final Journal journal;
   private final StoreDoor door;
+  private final Runnable leftOut;
   private final Backoff backoff = new Backoff();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "waybill-correlator");
   private volatile Position done = Position.START;
 
-  /** Does nothing before {@link #start}. */
-  public Correlator(Journal journal, StoreDoor door) {
+  /**
+   * Does nothing before {@link #start}.
+   *
+   * @param leftOut run for each entry that cannot be stored
+   */
+  public Correlator(Journal journal, StoreDoor door, Runnable leftOut) {
     this.journal = journal;
     this.door = door;
+    this.leftOut = leftOut;
     thread.setDaemon(true);
   }
 
@@ -69,7 +75,7 @@ public final class Correlator implements AutoCloseable {
         follow(door.open());
       } catch (InterruptedException e) {
         return;
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
         if (isStopped(after(e))) {
           return;
         }
@@ -120,7 +126,9 @@ public final class Correlator implements AutoCloseable {
   }
 
   private void apply(Store store, Batch batch) throws IOException {
-    store.apply(batch);
+    for (int left = store.apply(batch); left > 0; left--) {
+      leftOut.run();
+    }
     backoff.reset();
     Position before = done;
     done = batch.to();
@@ -130,7 +138,7 @@ public final class Correlator implements AutoCloseable {
   }
 
   /** Says what is wrong and for how long nothing is tried. */
-  private Duration after(Exception e) {
+  private Duration after(Throwable e) {
     Duration pause = backoff.next();
     String what =
         e instanceof StoreException ? "the store is away" : "following the journal failed";
