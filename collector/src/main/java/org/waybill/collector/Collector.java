@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -90,7 +91,7 @@ public final class Collector implements AutoCloseable {
   private static Collector wire(
       Closing closing, Settings settings, Clock clock, Disk disk, Supplier<Store> store)
       throws IOException {
-    KeyRing keys = KeyFile.read(settings.keyFile());
+    KeyRing keys = KeyFile.readGuarded(settings.keyFile());
     AdminPassword password = AdminPassword.open(settings.dataDir(), settings.adminUser());
     Vertx vertx = closing.add(EventLoop.start()).vertx();
     StoreDoor door = closing.add(new StoreDoor(store));
@@ -181,10 +182,24 @@ public final class Collector implements AutoCloseable {
 
   /** Its owner's alone: addresses lie below it. */
   private static void makeFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(
+            folder,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      }
+    } catch (IOException e) {
+      throw unusable(folder, e);
     }
+    if (!Files.isWritable(folder)) {
+      throw unusable(folder, new AccessDeniedException(folder.toString()));
+    }
+  }
+
+  private static IOException unusable(Path folder, IOException cause) {
+    return new IOException(
+        "data.dir is %s, and the collector cannot write there (%s); make it a folder of the user that runs the collector"
+            .formatted(folder, cause),
+        cause);
   }
 }
