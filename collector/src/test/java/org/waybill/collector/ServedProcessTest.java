@@ -75,9 +75,11 @@ class ServedProcessTest {
     Process process = start();
     try (BufferedReader out = process.inputReader();
         Socket kept = connect(awaitReady(out))) {
-      String request = "GET %s HTTP/1.1\r\nHost: a\r\nUser-Agent: Mail/2.7\r\n\r\n";
       kept.getOutputStream()
-          .write(request.formatted(installation.link(1)).getBytes(StandardCharsets.US_ASCII));
+          .write(
+              "GET %s HTTP/1.1\r\nHost: a\r\nUser-Agent: Mail/2.7\r\n\r\n"
+                  .formatted(installation.link(1))
+                  .getBytes(StandardCharsets.US_ASCII));
       String answer = head(kept.getInputStream());
       assertThat(answer).startsWith("HTTP/1.1 302 ").doesNotContainIgnoringCase("server:");
       process.destroy();
