@@ -5,10 +5,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.waybill.collector.correlate.Correlator;
@@ -89,13 +91,15 @@ public final class Collector implements AutoCloseable {
   private static Collector wire(
       Closing closing, Settings settings, Clock clock, Disk disk, Supplier<Store> store)
       throws IOException {
-    KeyRing keys = KeyFile.read(settings.keyFile());
+    KeyRing keys = KeyFile.readGuarded(settings.keyFile());
     AdminPassword password = AdminPassword.open(settings.dataDir(), settings.adminUser());
     Vertx vertx = closing.add(EventLoop.start()).vertx();
     StoreDoor door = closing.add(new StoreDoor(store));
-    Journal journal = closing.add(Journal.open(disk, journalOptions(settings)));
-    Correlator correlator = closing.add(new Correlator(journal, door));
+    Journal journal = closing.add(Journal.open(disk, journalOptions(settings, clock)));
     Losses losses = new Losses();
+    Correlator correlator =
+        closing.add(
+            new Correlator(journal, door, () -> losses.add("the store cannot take its entry")));
     Recorder recorder = new JournalRecorder(vertx, journal, losses, settings.answerWait());
 
     Opening opening = new Opening(vertx, closing, settings.shutdownWait());
@@ -135,7 +139,7 @@ public final class Collector implements AutoCloseable {
     return password.initialFile();
   }
 
-  /** Hits that were answered and are not known to be on disk. */
+  /** Hits that were answered and may be missing from the figures. */
   public long losses() {
     return losses.count();
   }
@@ -166,16 +170,36 @@ public final class Collector implements AutoCloseable {
     return router;
   }
 
-  private static JournalOptions journalOptions(Settings settings) {
-    return JournalOptions.named("waybill-journal").withSegmentBytes(settings.journalSegmentBytes());
+  /**
+   * Segments are numbered by the clock: a journal that was lost, or put back from a backup, goes on
+   * behind what the store has of the old one, and no hit is taken for one that is stored.
+   */
+  private static JournalOptions journalOptions(Settings settings, InstantSource clock) {
+    return JournalOptions.named("waybill-journal")
+        .withSegmentBytes(settings.journalSegmentBytes())
+        .withFirstSegment(Math.max(1, clock.millis()));
   }
 
   /** Its owner's alone: addresses lie below it. */
   private static void makeFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(
+            folder,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      }
+    } catch (IOException e) {
+      throw unusable(folder, e);
     }
+    if (!Files.isWritable(folder)) {
+      throw unusable(folder, new AccessDeniedException(folder.toString()));
+    }
+  }
+
+  private static IOException unusable(Path folder, IOException cause) {
+    return new IOException(
+        "data.dir is %s, and the collector cannot write there (%s); make it a folder of the user that runs the collector"
+            .formatted(folder, cause),
+        cause);
   }
 }

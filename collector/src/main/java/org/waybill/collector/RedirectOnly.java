@@ -36,7 +36,7 @@ public final class RedirectOnly implements AutoCloseable {
    */
   public static RedirectOnly start(Path keyFile, ListenAddress at, InstantSource clock)
       throws IOException {
-    Seals seals = Seals.of(KeyFile.read(keyFile));
+    Seals seals = Seals.of(KeyFile.readGuarded(keyFile));
     Closing closing = new Closing();
     try {
       Vertx vertx = closing.add(EventLoop.start()).vertx();

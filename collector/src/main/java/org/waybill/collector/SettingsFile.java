@@ -1,21 +1,17 @@
 package org.waybill.collector;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.waybill.collector.http.Retention;
-import org.waybill.keys.Exposure;
 import org.waybill.keys.KeyFile;
+import org.waybill.settings.PropertiesFile;
 
 /**
  * Reads {@code collector.properties} and tells everything that is wrong with it at once. The key
@@ -24,9 +20,9 @@ import org.waybill.keys.KeyFile;
 public final class SettingsFile {
 
   private final Path file;
-  private final Properties found;
+  private final PropertiesFile found;
 
-  private SettingsFile(Path file, Properties found) {
+  private SettingsFile(Path file, PropertiesFile found) {
     this.file = file;
     this.found = found;
   }
@@ -46,28 +42,26 @@ public final class SettingsFile {
     return reading.settings();
   }
 
-  private static Properties load(Path file) throws IOException {
-    Properties found = new Properties();
-    try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      found.load(text);
+  private static PropertiesFile load(Path file) throws IOException {
+    try {
+      return PropertiesFile.read(file);
     } catch (NoSuchFileException e) {
       throw new IOException(
           "configuration file %s does not exist; begin with a copy of conf/collector.minimal.properties"
               .formatted(file),
           e);
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
       throw new IOException(
           "configuration file %s cannot be read (%s)".formatted(file, e.getMessage()), e);
     }
-    return found;
   }
 
   private List<String> problems() {
-    List<String> problems = new ArrayList<>();
+    List<String> problems = new ArrayList<>(found.problems());
     for (Setting<?> setting : SettingKeys.ALL) {
       setting.problem(given(setting)).ifPresent(problems::add);
     }
-    Set<String> unknown = new TreeSet<>(found.stringPropertyNames());
+    Set<String> unknown = new TreeSet<>(found.values().keySet());
     List<String> known = SettingKeys.ALL.stream().map(Setting::key).toList();
     unknown.removeAll(known);
     for (String key : unknown) {
@@ -81,12 +75,8 @@ public final class SettingsFile {
 
   private static Optional<String> keyFileProblem(Path keyFile) {
     try {
-      KeyFile.read(keyFile);
-      return KeyFile.exposure(keyFile) == Exposure.WORLD
-          ? Optional.of(
-              "key.file is '%s', which everybody on this machine can read; allowed is its owner and group: chmod 640 %s"
-                  .formatted(keyFile, keyFile))
-          : Optional.empty();
+      KeyFile.readGuarded(keyFile);
+      return Optional.empty();
     } catch (IOException e) {
       return Optional.of("key.file is '%s': %s".formatted(keyFile, e.getMessage()));
     }
@@ -115,6 +105,6 @@ public final class SettingsFile {
   }
 
   private Optional<String> given(Setting<?> setting) {
-    return Optional.ofNullable(found.getProperty(setting.key())).map(String::strip);
+    return Optional.ofNullable(found.values().get(setting.key()));
   }
 }

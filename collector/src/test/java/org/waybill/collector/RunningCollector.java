@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -32,6 +33,9 @@ final class RunningCollector implements AutoCloseable {
 
   static final String NODE = "0123456789abcdef";
 
+  /** Each start is a second later than the one before. */
+  private static final AtomicInteger STARTS = new AtomicInteger();
+
   private final Installation installation;
   private final Browser browser = new Browser();
   private final AtomicReference<Store> store = new AtomicReference<>();
@@ -44,7 +48,7 @@ final class RunningCollector implements AutoCloseable {
     collector =
         Collector.start(
             installation.settings(wait),
-            Clock.fixed(Installation.NOW, ZoneOffset.UTC),
+            Clock.fixed(Installation.NOW.plusSeconds(STARTS.incrementAndGet()), ZoneOffset.UTC),
             disk,
             () -> {
               Store opened = opening.get();

@@ -72,6 +72,12 @@ class SettingsFileTest {
   }
 
   @Test
+  void keyShouldBeRefusedWhenItComesTwice() {
+    assertThatThrownBy(() -> read("key.file = waybill.keys\ndata.dir = a\ndata.dir = b\n"))
+        .hasMessageContaining("data.dir comes twice; keep one of them");
+  }
+
+  @Test
   void keyFileShouldBeRefusedWhenEverybodyCanReadIt() throws Exception {
     Files.setPosixFilePermissions(
         folder.resolve("waybill.keys"), PosixFilePermissions.fromString("rw-r--r--"));

@@ -18,7 +18,8 @@ import org.waybill.plan.Track;
 public final class Proof {
 
   private static final MessageLimits NO_LIMITS =
-      new MessageLimits(1_000, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+      new MessageLimits(
+          1_000, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE);
 
   private Proof() {}
 

@@ -63,7 +63,8 @@ public final class HtmlScan {
       return refused("limit");
     }
     TextPlace textPlace = new TextPlace(tree.document(), text, pixel.textEnds(), found, base);
-    PixelPlace place = new PixelChoice(text, tree, pixel, textPlace).place(limits.clipBytes());
+    PixelPlace place =
+        new PixelChoice(text, tree.document(), pixel, textPlace).place(limits.clipBytes());
     return new HtmlScan(found, moved(place, base), Optional.empty());
   }
 

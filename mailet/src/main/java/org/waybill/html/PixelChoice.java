@@ -1,48 +1,55 @@
 package org.waybill.html;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
 import org.waybill.html.PixelPlace.At;
 
-/** Chooses among the places for the pixel; offsets in the text. */
+/** Chooses among the places for the pixel by trying them; offsets in the text. */
 final class PixelChoice {
-  private static final String PIXEL = "<img src=\"x\">";
+  /** A trial is a parse of the whole text. */
+  private static final int MAX_TRIALS = 6;
 
   private final String source;
-  private final TreeIndex tree;
+  private final Document document;
   private final PixelFinder finder;
   private final TextPlace textPlace;
 
-  PixelChoice(String source, TreeIndex tree, PixelFinder finder, TextPlace textPlace) {
+  PixelChoice(String source, Document document, PixelFinder finder, TextPlace textPlace) {
     this.source = source;
-    this.tree = tree;
+    this.document = document;
     this.finder = finder;
     this.textPlace = textPlace;
   }
 
   /**
    * The place the finder found, or one behind text where mailers would cut it off or it would
-   * change the tree.
+   * change the tree or move something; none where it would change the tree wherever it stood.
    */
   PixelPlace place(int clipBytes) {
-    PixelPlace found = finder.place();
-    if (!(found instanceof At at)) {
-      return found;
-    }
-    int early = textPlace.beforeClip(clipBytes).orElse(at.offset());
-    if (early < at.offset()) {
-      return new At(early);
-    }
-    return finder.leavesFormattingOpen() && !isPlain(at.offset())
-        ? new At(Math.min(at.offset(), textPlace.last().orElse(at.offset())))
-        : at;
+    return finder.place() instanceof At at ? tried(candidates(at, clipBytes)) : finder.place();
   }
 
-  /**
-   * True where an image here adds one element to the tree. Behind a formatting element left open in
-   * a closed block it would add that element once more (WHATWG HTML section 13.2.4.3). Asks for a
-   * second parse, so only where it may be.
-   */
-  private boolean isPlain(int offset) {
-    String spliced = source.substring(0, offset) + PIXEL + source.substring(offset);
-    return TreeIndex.elements(spliced) == tree.document().stream().count() + 1;
+  private List<Integer> candidates(At found, int clipBytes) {
+    List<Integer> candidates = new ArrayList<>(textPlace.beforeClip(clipBytes, MAX_TRIALS));
+    if (candidates.isEmpty()) {
+      candidates.add(found.offset());
+      textPlace.last(MAX_TRIALS).stream().filter(o -> o < found.offset()).forEach(candidates::add);
+    }
+    return candidates.stream().limit(MAX_TRIALS).toList();
+  }
+
+  private PixelPlace tried(List<Integer> candidates) {
+    PixelPlace best = new PixelPlace.None("unsure");
+    for (int offset : candidates) {
+      PixelTrial trial = PixelTrial.of(document, source, offset);
+      if (trial.changesNothing()) {
+        if (trial.movesNothing()) {
+          return new At(offset);
+        }
+        best = best instanceof At ? best : new At(offset);
+      }
+    }
+    return best;
   }
 }

@@ -1,20 +1,22 @@
 package org.waybill.html;
 
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the pixel's place: before the last {@code </body>} that is an end tag of the page, or after
- * the visible content that follows it (list footers), or, without one, at the end of the content.
+ * Finds the pixel's place: directly behind the last content before the last {@code </body>} that is
+ * an end tag of the page, or behind the visible content that follows it (list footers), or, without
+ * one, at the end of the content. White space that follows stays behind the pixel: at the end of a
+ * line it has no size, in front of an image it would have one; and where a boundary is missing,
+ * readers differ on whether the last line end belongs to the body.
  *
  * <p>Why that is right: after {@code </body>} the tree builder puts what is visible back into the
  * body (WHATWG HTML section 13.2.6.4.19), so the end of the last content is in the body whatever is
  * still open. The place is always an edge of a token of the source and outside of every tag,
  * comment, raw element, template and noscript, so an {@code <img>} there begins a tag of its own.
- * Where the source breaks off inside such a thing, the place is before it.
+ * Where the source breaks off inside such a thing, the place is before it. {@link PixelTrial} tries
+ * it all the same.
  */
 final class PixelFinder implements SourceTokens {
   /** Start tags that show nothing. */
@@ -26,24 +28,16 @@ final class PixelFinder implements SourceTokens {
           "meta",
           "link",
           "base",
+          "basefont",
+          "bgsound",
           "title",
           "style",
           "script",
           "template",
           "noframes");
 
-  /** Elements that the tree builder opens again where they were left open (section 13.2.4.3). */
-  private static final Set<String> FORMATTING =
-      Set.of(
-          "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong",
-          "tt", "u");
-
   private final String source;
   private final TreeIndex tree;
-  private final Map<String, Integer> formatting = new HashMap<>();
-
-  /** Offset of the last end tag of the body so far, -1 for none. */
-  private int bodyEnd = -1;
 
   /** Something visible came after the last end tag of the body, or there is none yet. */
   private boolean open = true;
@@ -70,11 +64,6 @@ final class PixelFinder implements SourceTokens {
     return textEnds;
   }
 
-  /** True where the source has more start tags than end tags of some formatting element. */
-  boolean leavesFormattingOpen() {
-    return formatting.values().stream().anyMatch(open -> open > 0);
-  }
-
   /** The place, as an offset in the text. */
   PixelPlace place() {
     if (!tree.document().select("frameset").isEmpty()) {
@@ -83,10 +72,10 @@ final class PixelFinder implements SourceTokens {
     if (dangling.isPresent() && (!anythingSeen || dangling.get().equals("title"))) {
       return new PixelPlace.None("open-" + dangling.get());
     }
-    if (contentEnd == 0 && bodyEnd < 0) {
+    if (contentEnd == 0) {
       return new PixelPlace.None("empty");
     }
-    return new PixelPlace.At(open ? contentEnd : bodyEnd);
+    return new PixelPlace.At(contentEnd);
   }
 
   @Override
@@ -97,15 +86,12 @@ final class PixelFinder implements SourceTokens {
     }
     if (last > start) {
       textEnds.set(last);
-      visible(start, end);
-    } else {
-      extend(start, end);
+      visible(start, last);
     }
   }
 
   @Override
   public void startTag(TagSource tag) {
-    count(tag, 1);
     Optional<Integer> end = tree.asideAt(tag.start());
     if (end.isPresent()) {
       aside(tag, end.get());
@@ -113,12 +99,6 @@ final class PixelFinder implements SourceTokens {
       extend(tag.start(), tag.end());
     } else {
       visible(tag.start(), tag.end());
-    }
-  }
-
-  private void count(TagSource tag, int step) {
-    if (FORMATTING.contains(tag.name())) {
-      formatting.merge(tag.name(), step, Integer::sum);
     }
   }
 
@@ -134,13 +114,11 @@ final class PixelFinder implements SourceTokens {
 
   @Override
   public void endTag(TagSource tag) {
-    count(tag, -1);
     if (tag.start() < asideEnd) {
       return;
     }
     // Without an end tag of the body, that of the document is one.
     if (tag.name().equals("body") || (tag.name().equals("html") && open)) {
-      bodyEnd = tag.start();
       open = false;
     } else if (!tag.name().equals("html")) {
       extend(tag.start(), tag.end());

@@ -1,11 +1,11 @@
 package org.waybill.html;
 
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jsoup.nodes.Document;
@@ -93,29 +93,32 @@ final class TextPlace {
   }
 
   /**
-   * The last place before mailers cut the body off (Gmail: at 102 kB).
+   * The last places before mailers cut the body off (Gmail: at 102 kB).
    *
    * @param clipBytes size at which the body is cut off
-   * @return an offset in the text; empty where the body does not come near that size or has no such
-   *     place
+   * @param count of places at most
+   * @return offsets in the text, the last first; empty where the body does not come near that size
+   *     or has no such place
    */
-  Optional<Integer> beforeClip(int clipBytes) {
-    return grown(source.length()) < clipBytes ? Optional.empty() : last(clipBytes / 5 * 4);
+  List<Integer> beforeClip(int clipBytes, int count) {
+    return grown(source.length()) < clipBytes ? List.of() : last(clipBytes / 5 * 4, count);
   }
 
-  /** The last place of all. */
-  Optional<Integer> last() {
-    return last(Integer.MAX_VALUE);
+  /** The last places of all, the last first. */
+  List<Integer> last(int count) {
+    return last(Integer.MAX_VALUE, count);
   }
 
-  private Optional<Integer> last(int maxGrown) {
+  private List<Integer> last(int maxGrown, int count) {
     return document
         .body()
         .nodeStream(TextNode.class)
         .filter(TextPlace::isShown)
         .map(this::end)
         .filter(end -> end > 0 && grown(end) <= maxGrown)
-        .max(Integer::compare);
+        .sorted(Comparator.reverseOrder())
+        .limit(count)
+        .toList();
   }
 
   private int grown(int offset) {

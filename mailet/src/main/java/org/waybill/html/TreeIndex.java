@@ -61,11 +61,6 @@ final class TreeIndex {
     return index;
   }
 
-  /** The number of elements in the tree of another text. */
-  static long elements(String text) {
-    return Parser.htmlParser().parseInput(text, "").stream().count();
-  }
-
   Document document() {
     return document;
   }

@@ -37,6 +37,9 @@ public final class HostNames {
   /** "Forbidden domain code points" of the URL standard, the controls aside. */
   private static final String FORBIDDEN = " #%/:<>?@[\\]^|";
 
+  /** Characters; no resolver takes 254, and mapping megabytes takes minutes. */
+  private static final int LONGEST = 4096;
+
   private HostNames() {}
 
   /**
@@ -46,6 +49,9 @@ public final class HostNames {
    * @return the ASCII form; empty where a browser would refuse the name
    */
   public static Optional<String> toAscii(String host) {
+    if (host.length() > LONGEST) {
+      return Optional.empty();
+    }
     IDNA.Info info = new IDNA.Info();
     StringBuilder ascii = UTS46.nameToASCII(host, new StringBuilder(host.length() + 8), info);
     boolean mapped =

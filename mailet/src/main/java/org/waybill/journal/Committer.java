@@ -27,7 +27,7 @@ final class Committer implements Runnable {
   private long highest;
   private @Nullable SegmentWriter current;
 
-  /** {@code highest} is the greatest segment number ever used in this folder. */
+  /** {@code highest} is the number below the first that may be used. */
   Committer(Disk disk, Segments segments, HandOver queue, int segmentBytes, long highest) {
     this.disk = disk;
     this.segments = segments;

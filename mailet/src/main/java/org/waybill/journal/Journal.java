@@ -39,10 +39,10 @@ public final class Journal implements AutoCloseable {
     Recovery recovery = new Recovery(disk, segments);
     recovery.run();
     this.cutBytes = recovery.cutBytes();
+    long used = Math.max(recovery.highest(), options.firstSegment() - 1);
     this.writer =
         new Thread(
-            new Committer(disk, segments, queue, options.segmentBytes(), recovery.highest()),
-            options.name());
+            new Committer(disk, segments, queue, options.segmentBytes(), used), options.name());
     writer.setDaemon(true);
   }
 

@@ -56,6 +56,21 @@ public final class KeyFile {
   }
 
   /**
+   * Reads a key file that not everybody on this machine can read.
+   *
+   * @throws IOException as {@link #read}, and where everybody can read it
+   */
+  public static KeyRing readGuarded(Path file) throws IOException {
+    KeyRing ring = read(file);
+    if (exposure(file) == Exposure.WORLD) {
+      throw new IOException(
+          "key file %s is one that everybody on this machine can read; allowed is its owner and group: chmod 640 %s"
+              .formatted(file, file));
+    }
+    return ring;
+  }
+
+  /**
    * Writes a new key file that its owner alone can read, and waits until it is on disk.
    *
    * @throws IOException where it exists already or cannot be written

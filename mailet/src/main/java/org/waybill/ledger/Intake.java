@@ -19,7 +19,8 @@ import org.waybill.wire.LedgerPosition;
 
 /**
  * The collector's intake as the mailet sees it. Only an answer with a right MAC is an answer;
- * everything else is an {@link IOException} that says what to look at. Thread-safe.
+ * everything else is an {@link IOException} that says what to look at, a {@link
+ * WrongAnswerException} where the answer is another's. Thread-safe.
  */
 final class Intake implements AutoCloseable {
   private static final int CHALLENGE_BYTES = 16;
@@ -84,7 +85,7 @@ final class Intake implements AutoCloseable {
     return IntakeAnswer.parse(response.body(), channel, question)
         .orElseThrow(
             () ->
-                new IOException(
+                new WrongAnswerException(
                     "collector %s gave an answer whose MAC is wrong: its key file must be the mailet's"
                         .formatted(collector)));
   }

@@ -56,7 +56,7 @@ public final class KeyConfirmation {
   }
 
   /**
-   * Takes the newest answer, also where it names fewer keys. It counts at once.
+   * Takes the newest answer, also where it names fewer keys, or none. It counts at once.
    *
    * @throws IOException when it could not be kept; the next update tries again
    */

@@ -76,6 +76,9 @@ public final class Ledger implements AutoCloseable {
     }
     try {
       byte[] record = LedgerRecordBytes.encode(entry);
+      if (record.length > LedgerOptions.MAX_RECORD_BYTES) {
+        return new LedgerOutcome.TooLarge(record.length);
+      }
       long bytes = journal.bytesOnDisk() + journal.bytesQueued();
       return bytes + record.length > options.maxBytes()
           ? new LedgerOutcome.Full(bytes, options.maxBytes())

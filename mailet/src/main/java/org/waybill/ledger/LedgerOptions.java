@@ -12,6 +12,9 @@ import org.waybill.journal.JournalOptions;
 public record LedgerOptions(long maxBytes, Duration patience) {
   private static final int MEBI = 1 << 20;
 
+  /** One record; with its length it fills a shipment. */
+  static final int MAX_RECORD_BYTES = MEBI - Integer.BYTES;
+
   /** A mail waits no longer for the ledger's fsync. */
   public static final Duration DEFAULT_PATIENCE = Duration.ofMillis(250);
 
@@ -42,6 +45,6 @@ public record LedgerOptions(long maxBytes, Duration patience) {
   JournalOptions journal() {
     return JournalOptions.named("waybill-ledger")
         .withSegmentBytes((int) Math.min(maxBytes / 16, 64L * MEBI))
-        .withMaxRecordBytes(MEBI - Integer.BYTES);
+        .withMaxRecordBytes(MAX_RECORD_BYTES);
   }
 }

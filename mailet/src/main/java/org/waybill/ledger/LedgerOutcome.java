@@ -16,6 +16,9 @@ public sealed interface LedgerOutcome {
    */
   record Full(long bytes, long maxBytes) implements LedgerOutcome {}
 
+  /** Not written, no record can hold so much: thousands of long links or recipients. */
+  record TooLarge(int bytes) implements LedgerOutcome {}
+
   /** Not known to be on disk; the ledger goes on with a new file if it can. */
   record Failed(Throwable cause) implements LedgerOutcome {}
 

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.waybill.journal.Checkpoint;
 import org.waybill.journal.JournalReader;
 import org.waybill.journal.Position;
 import org.waybill.wire.IntakeAnswer;
+import org.waybill.wire.KeyFingerprint;
 import org.waybill.wire.LedgerPosition;
 
 /**
@@ -70,12 +72,20 @@ final class Shipping implements AutoCloseable {
       }
       backoff = Backoff.none();
       return next.isPresent() ? Duration.ZERO : Duration.between(now, probeAt);
+    } catch (WrongAnswerException e) {
+      // whoever it is now, it opens no link that we seal
+      confirm(Set.of());
+      return failed(now, e);
     } catch (IOException | RuntimeException e) {
-      troubles.warn(Troubles.Kind.COLLECTOR, String.valueOf(e.getMessage()));
-      retryAt = now.plus(backoff.next());
-      backoff = backoff.afterFailure();
-      return Duration.between(now, retryAt);
+      return failed(now, e);
     }
+  }
+
+  private Duration failed(Instant now, Exception cause) {
+    troubles.warn(Troubles.Kind.COLLECTOR, String.valueOf(cause.getMessage()));
+    retryAt = now.plus(backoff.next());
+    backoff = backoff.afterFailure();
+    return Duration.between(now, retryAt);
   }
 
   /** Waits for records to ship, when the last turn found none; false after the time. */
@@ -159,8 +169,12 @@ final class Shipping implements AutoCloseable {
 
   private void heard(IntakeAnswer answer) {
     lastContact = clock.instant();
+    confirm(answer.keys());
+  }
+
+  private void confirm(Set<KeyFingerprint> keys) {
     try {
-      confirmation.update(answer.keys());
+      confirmation.update(keys);
     } catch (IOException e) {
       troubles.warn(Troubles.Kind.FOLDER, "the confirmed keys cannot be kept: " + e.getMessage());
     }

@@ -68,6 +68,7 @@ public class AddTracking extends GenericMailet {
     if (settings.onEnvironment() == OnEnvironment.REFUSE) {
       refuse(environment, environment.troubleAfter(PATIENCE));
     }
+    WarmUp.run(settings.trackingUrl());
     desk = new Desk(settings, environment, getMailetContext(), new Counters(metrics), clock);
   }
 
@@ -119,6 +120,7 @@ public class AddTracking extends GenericMailet {
     Desk open = desk;
     desk = null;
     if (open != null) {
+      open.close();
       Environments.release(open.environment());
     }
   }

@@ -7,8 +7,8 @@ import java.io.OutputStream;
 /** Collects a message's bytes, up to a bound: James's heap is not ours alone. */
 final class BoundedBytes extends OutputStream {
 
-  /** Bytes; four times what most mail systems take. */
-  static final int MOST = 128 << 20;
+  /** Bytes; twice what most mail systems take, and no more than a second's work. */
+  static final int MOST = 64 << 20;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);
 

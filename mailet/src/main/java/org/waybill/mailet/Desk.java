@@ -14,7 +14,7 @@ import org.waybill.plan.LeaveReason;
 import org.waybill.settings.Settings;
 
 /** Takes mails one by one: decides, then does, counts and says what was done. Thread-safe. */
-final class Desk {
+final class Desk implements AutoCloseable {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Desk.class);
 
@@ -24,6 +24,7 @@ final class Desk {
   private final Counters counters;
   private final InstantSource clock;
   private final Gate gate;
+  private final TimeBudget time = new TimeBudget(TimeBudget.MOST);
   private volatile @Nullable Tracker tracker;
 
   Desk(
@@ -66,9 +67,16 @@ final class Desk {
       leave(mail, new Decision.Left(LeaveReason.LIMIT, "not enough memory for the message"));
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       // whatever is wrong with us, mail flows
-      LOGGER.error("Tracking mail {} failed; it goes on", mail.getName(), e);
+      LOGGER.error("Tracking mail {} failed ({}); it goes on", mail.getName(), where(e));
+      LOGGER.debug("because", e);
       leave(mail, new Decision.Left(LeaveReason.PLAN_FAILED, e.toString()));
     }
+  }
+
+  /** An exception's own text may hold addresses, which only debug may show. */
+  private static String where(Throwable failure) {
+    StackTraceElement[] at = failure.getStackTrace();
+    return failure.getClass().getName() + (at.length == 0 ? "" : " at " + at[0]);
   }
 
   private void handOff(Mail mail, Decision.Tracked tracked) {
@@ -140,9 +148,14 @@ final class Desk {
   private Tracker trackerOf(Installation installation) {
     Tracker known = tracker;
     if (known == null || known.installation() != installation) {
-      known = new Tracker(settings, installation, clock);
+      known = new Tracker(settings, installation, clock, time);
       tracker = known;
     }
     return known;
+  }
+
+  @Override
+  public void close() {
+    time.close();
   }
 }

@@ -77,7 +77,7 @@ final class HandOff {
         LifecycleUtil.dispose(copy);
       }
       return true;
-    } catch (MessagingException | RuntimeException | OutOfMemoryError e) {
+    } catch (MessagingException | RuntimeException | VirtualMachineError | LinkageError e) {
       say("James did not take copy {} ({}); its recipients stay on the original", group, e);
       return false;
     }
@@ -87,7 +87,7 @@ final class HandOff {
     try {
       CopyMail.put(mail, group, split.render(group));
       return true;
-    } catch (MessagingException | RuntimeException | OutOfMemoryError e) {
+    } catch (MessagingException | RuntimeException | VirtualMachineError | LinkageError e) {
       say("The original could not become copy {} ({}); it goes out unchanged", group, e);
       return false;
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waybill.keys.Exposure;
@@ -33,6 +34,7 @@ final class Installation implements AutoCloseable {
   private final Ids ids;
   private final Ledger ledger;
   private final Shipper shipper;
+  private volatile @Nullable LeaveReason unwritten;
 
   private Installation(Needs needs, KeyRing ring, Ledger ledger, Shipper shipper) {
     this.needs = needs;
@@ -116,9 +118,20 @@ final class Installation implements AutoCloseable {
     return seals.sealer(now, shipper.confirmation().confirmed());
   }
 
-  /** Why nothing can be sealed; empty where it can. */
+  /** Why nothing can be sealed, or the last message was not written; empty where all is well. */
   Optional<Trouble> trouble(Instant now) {
-    return sealer(now).isPresent() ? Optional.empty() : Optional.of(unconfirmed());
+    return sealer(now).isPresent()
+        ? Optional.ofNullable(unwritten).map(this::unwritten)
+        : Optional.of(unconfirmed());
+  }
+
+  private Trouble unwritten(LeaveReason reason) {
+    return new Trouble(
+        reason,
+        "the last message could not be written to the ledger in "
+            + needs.ledgerDir()
+            + " within its bounds; check that the collector takes what is there, that the disk has"
+            + " room and answers, and ledgerMaxBytes");
   }
 
   private Trouble unconfirmed() {
@@ -134,8 +147,15 @@ final class Installation implements AutoCloseable {
 
   /** Writes a record; empty where it is on disk, else why it is not. Waits 250 ms at most. */
   Optional<LeaveReason> append(LedgerRecord record) {
-    return switch (ledger.append(record)) {
+    Optional<LeaveReason> reason = reason(ledger.append(record));
+    unwritten = reason.filter(r -> r != LeaveReason.LIMIT).orElse(null);
+    return reason;
+  }
+
+  private static Optional<LeaveReason> reason(LedgerOutcome outcome) {
+    return switch (outcome) {
       case LedgerOutcome.Appended unused -> Optional.empty();
+      case LedgerOutcome.TooLarge unused -> Optional.of(LeaveReason.LIMIT);
       case LedgerOutcome.Full unused -> Optional.of(LeaveReason.LEDGER_FULL);
       case LedgerOutcome.Slow unused -> Optional.of(LeaveReason.LEDGER_SLOW);
       case LedgerOutcome.Failed(Throwable cause) -> {

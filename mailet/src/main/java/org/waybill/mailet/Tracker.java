@@ -16,23 +16,29 @@ import org.waybill.plan.OwnTracking;
 import org.waybill.plan.PlanOptions;
 import org.waybill.plan.Planner;
 import org.waybill.plan.Track;
+import org.waybill.plan.TrackingPlan;
 import org.waybill.settings.Settings;
 import org.waybill.wire.Sealer;
 
 /** Decides about a message with the keys at hand, up to the proven copy. Thread-safe. */
 final class Tracker {
 
+  /** Bytes of a message that is planned in time whatever it holds. */
+  private static final int SMALL = 32_768;
+
   private final Settings settings;
   private final Installation installation;
   private final InstantSource clock;
+  private final TimeBudget time;
   private final Planner planner;
   private final Grouping grouping;
   private final SentRecords records;
 
-  Tracker(Settings settings, Installation installation, InstantSource clock) {
+  Tracker(Settings settings, Installation installation, InstantSource clock, TimeBudget time) {
     this.settings = settings;
     this.installation = installation;
     this.clock = clock;
+    this.time = time;
     this.planner =
         new Planner(
             PlanOptions.of(settings.trackingUrl()).withMaxUrlLength(settings.maxTrackedUrl()),
@@ -52,10 +58,18 @@ final class Tracker {
    * @param tracked the recipients whose copies may be tracked, at least one
    */
   Decision decide(Mail mail, Letter letter, List<MailAddress> tracked) throws MessagingException {
-    return switch (planner.plan(letter.raw())) {
+    return switch (plan(letter.raw())) {
       case Leave(LeaveReason reason, String detail) -> new Decision.Left(reason, detail);
       case Track plan -> isSampled(letter, plan) ? prove(mail, letter, plan, tracked) : off();
     };
+  }
+
+  private TrackingPlan plan(byte[] raw) {
+    if (raw.length <= SMALL) {
+      return planner.plan(raw);
+    }
+    return time.within(() -> planner.plan(raw))
+        .orElseGet(() -> new Leave(LeaveReason.LIMIT, "not planned in time"));
   }
 
   private boolean isSampled(Letter letter, Track plan) {

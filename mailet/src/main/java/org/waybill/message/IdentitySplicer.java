@@ -9,12 +9,14 @@ import java.util.List;
 final class IdentitySplicer {
 
   private final byte[] bytes;
+  private final LineEnds lines;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final List<Hole> holes = new ArrayList<>();
   private int lineStart;
 
   IdentitySplicer(byte[] bytes) {
     this.bytes = bytes;
+    this.lines = new LineEnds(bytes);
   }
 
   Spliced splice(List<Splice> splices) {
@@ -49,7 +51,7 @@ final class IdentitySplicer {
 
   /** Untouched bytes behind a splice that must share its last line. */
   private int tail(int end, @org.jspecify.annotations.Nullable Splice following) {
-    int next = Lines.next(bytes, end, bytes.length);
+    int next = lines.next(end);
     if (following == null || !sharesLine(following.start(), next)) {
       return Lines.contentEnd(bytes, end, next) - end;
     }
@@ -77,7 +79,7 @@ final class IdentitySplicer {
       if (i < splice.breaks().size()) {
         int next =
             i + 1 < splice.breaks().size() ? splice.breaks().get(i + 1) : text.length() + tail;
-        breakLine(next - to, splice.start());
+        breakLine(next - to, splice.end());
       }
       from = to;
     }
@@ -87,7 +89,7 @@ final class IdentitySplicer {
   /** Ends the line where what must follow in one piece does not fit. */
   private void breakLine(int following, int at) {
     if (out.size() - lineStart + following > Lines.LONGEST) {
-      out.writeBytes(Lines.end(bytes, at, 0, bytes.length));
+      out.writeBytes(lines.end(at));
       lineStart = out.size();
     }
   }

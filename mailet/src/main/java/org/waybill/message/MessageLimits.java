@@ -7,9 +7,12 @@ package org.waybill.message;
  * @param parts parts of all kinds
  * @param headerBytes bytes in one header
  * @param headerFields fields in one header
+ * @param scanBytes bytes walked for boundaries, once more for each level of nesting
  */
-public record MessageLimits(int depth, int parts, int headerBytes, int headerFields) {
+public record MessageLimits(
+    int depth, int parts, int headerBytes, int headerFields, long scanBytes) {
 
   /** What any mail of this world keeps to. */
-  public static final MessageLimits DEFAULT = new MessageLimits(20, 500, 256 * 1024, 1000);
+  public static final MessageLimits DEFAULT =
+      new MessageLimits(20, 500, 256 * 1024, 1000, 256L << 20);
 }

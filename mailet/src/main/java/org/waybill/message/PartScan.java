@@ -16,6 +16,7 @@ final class PartScan {
   private final byte[] raw;
   private final MessageLimits limits;
   private int parts;
+  private long scanned;
 
   private PartScan(byte[] raw, MessageLimits limits) {
     this.raw = raw;
@@ -53,6 +54,10 @@ final class PartScan {
     }
     if (depth >= limits.depth()) {
       throw UnreadableException.limit("parts nested deeper than " + limits.depth());
+    }
+    scanned += end - headers.end();
+    if (scanned > limits.scanBytes()) {
+      throw UnreadableException.limit("too many bytes in nested parts");
     }
     HeaderValue inside = type.value().equals("multipart/digest") ? DIGESTED : DEFAULT;
     List<Part> children = new ArrayList<>();

@@ -18,6 +18,7 @@ final class QuotedPrintableSplicer {
 
   private final QuotedPrintableBody body;
   private final byte[] raw;
+  private final LineEnds lines;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final List<Hole> holes = new ArrayList<>();
   private int column;
@@ -25,6 +26,7 @@ final class QuotedPrintableSplicer {
   QuotedPrintableSplicer(QuotedPrintableBody body) {
     this.body = body;
     this.raw = body.raw();
+    this.lines = new LineEnds(raw);
   }
 
   Spliced splice(List<Splice> splices) {
@@ -55,7 +57,7 @@ final class QuotedPrintableSplicer {
    */
   private void put(Splice splice, int behind, int following) {
     String text = splice.text();
-    byte[] lineEnd = Lines.end(raw, behind, 0, raw.length);
+    byte[] lineEnd = lines.end(behind);
     int[] places = new int[splice.holeEnd() - splice.holeStart()];
     int tail = tail(behind, following);
     boolean apart = false;
@@ -82,7 +84,7 @@ final class QuotedPrintableSplicer {
 
   /** Raw characters that share the line with the end of a text; one more for a sign to follow. */
   private int tail(int behind, int following) {
-    int next = Lines.next(raw, behind, raw.length);
+    int next = lines.next(behind);
     boolean shared = following < next || (following == next && raw[next - 1] != '\n');
     return shared ? following - behind + 1 : Lines.contentEnd(raw, behind, next) - behind;
   }

@@ -1,7 +1,9 @@
 package org.waybill.plan;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.waybill.message.HeaderField;
 import org.waybill.message.HeaderValue;
 import org.waybill.message.Headers;
@@ -11,7 +13,7 @@ import org.waybill.message.MessageLimits;
 /**
  * What the message's own header says to the policy.
  *
- * @param fromDomains the domains of the From header's addresses, in lower case
+ * @param fromDomains the domains of all addresses in every From field, in lower case
  * @param automatic Auto-Submitted is other than {@code no} (RFC 3834 section 5); List-Unsubscribe
  *     alone does not count
  * @param signed a DKIM-Signature or any ARC field is there
@@ -36,7 +38,20 @@ public record HeaderFacts(Set<String> fromDomains, boolean automatic, boolean si
         headers.fields().stream()
             .map(HeaderField::name)
             .anyMatch(name -> name.equals("dkim-signature") || name.startsWith("arc-"));
-    return new HeaderFacts(FromDomains.of(headers.value("from")), automatic.isPresent(), signed);
+    return new HeaderFacts(fromDomains(headers), automatic.isPresent(), signed);
+  }
+
+  /** A second From field is against RFC 5322, and readers differ on which one they show. */
+  private static Set<String> fromDomains(Headers headers) {
+    return headers.fields().stream()
+        .filter(field -> field.name().equals("from"))
+        .flatMap(field -> FromDomains.of(utf8(field.value())).stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** RFC 6532: raw bytes in a header are UTF-8. */
+  private static String utf8(String latin1) {
+    return new String(latin1.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   private static boolean isAutomatic(HeaderField field) {

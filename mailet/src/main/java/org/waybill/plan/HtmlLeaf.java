@@ -21,33 +21,39 @@ record HtmlLeaf(Leaf leaf, LeafBody body, HtmlScan scan) {
   /** It can be tracked. */
   record Read(HtmlLeaf html) implements Reading {}
 
-  /** It stays. */
-  record Unread(Leave leave) implements Reading {}
+  /**
+   * It stays.
+   *
+   * @param scanned how many decoded bytes were looked at to find that out
+   */
+  record Unread(Leave leave, int scanned) implements Reading {}
 
   /** Decodes and scans a leaf. */
   static Reading read(byte[] raw, Leaf leaf, HtmlLimits limits) {
     return LeafBody.of(raw, leaf)
         .map(body -> read(leaf, body, limits))
-        .orElseGet(() -> unread(LeaveReason.ENCODING, "the HTML's transfer encoding"));
+        .orElseGet(
+            () -> new Unread(new Leave(LeaveReason.ENCODING, "the HTML's transfer encoding"), 0));
   }
 
   private static Reading read(Leaf leaf, LeafBody body, HtmlLimits limits) {
+    int length = body.decoded().length;
+    int scanned = length > limits.maxBytes() ? 0 : length;
     HtmlScan scan = HtmlScan.of(body.decoded(), leaf.charset(), limits);
     return scan.refusal()
-        .map(reason -> refused(reason, leaf))
+        .map(reason -> refused(reason, leaf, scanned))
         .orElseGet(() -> new Read(new HtmlLeaf(leaf, body, scan)));
   }
 
-  private static Reading refused(String reason, Leaf leaf) {
-    return switch (reason) {
-      case "limit" -> unread(LeaveReason.LIMIT, "HTML beyond the limits of bytes or links");
-      case "charset" ->
-          unread(LeaveReason.CHARSET, leaf.charset().orElse("none").toLowerCase(Locale.ROOT));
-      default -> unread(LeaveReason.UNSURE, reason);
-    };
-  }
-
-  private static Reading unread(LeaveReason reason, String detail) {
-    return new Unread(new Leave(reason, detail));
+  private static Reading refused(String reason, Leaf leaf, int scanned) {
+    Leave leave =
+        switch (reason) {
+          case "limit" -> new Leave(LeaveReason.LIMIT, "HTML beyond the limits of bytes or links");
+          case "charset" ->
+              new Leave(
+                  LeaveReason.CHARSET, leaf.charset().orElse("none").toLowerCase(Locale.ROOT));
+          default -> new Leave(LeaveReason.UNSURE, reason);
+        };
+    return new Unread(leave, scanned);
   }
 }

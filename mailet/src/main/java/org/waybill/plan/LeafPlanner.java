@@ -50,25 +50,10 @@ final class LeafPlanner {
     }
     List<Edit> withoutPixel = List.copyOf(edits);
     if (withPixel && html.scan().pixel() instanceof PixelPlace.At at) {
-      edits.add(new Edit(texts.pixel(offset(at, html.body())), Edit.PIXEL, ""));
+      edits.add(new Edit(texts.pixel(at.offset()), Edit.PIXEL, ""));
       edits.sort(Comparator.comparingInt(edit -> edit.splice().start()));
     }
     return spliced(html, edits).or(() -> spliced(html, withoutPixel));
-  }
-
-  /**
-   * In front of the line ends that end a body: readers differ on whether the last one belongs to it
-   * where a boundary is missing.
-   */
-  private static int offset(PixelPlace.At at, LeafBody body) {
-    byte[] decoded = body.decoded();
-    int offset = at.offset();
-    while (at.offset() == decoded.length
-        && offset > 0
-        && (decoded[offset - 1] == '\n' || decoded[offset - 1] == '\r')) {
-      offset--;
-    }
-    return offset;
   }
 
   private Optional<LeafEdits> spliced(HtmlLeaf html, List<Edit> edits) {

@@ -15,14 +15,6 @@ public enum LeaveReason {
   LOCAL,
   /** A DKIM or ARC signature is there already and would break. */
   DKIM_SIGNED,
-  /** The sender asked for no tracking. */
-  OPT_OUT,
-  /** The link's host is excluded. */
-  EXCLUDED_HOST,
-  /** A sensitive link. */
-  SENSITIVE,
-  /** The visible text shows another domain. */
-  LABEL,
   /** Tracking is switched off for this message. */
   OFF,
 
@@ -70,9 +62,7 @@ public enum LeaveReason {
   /** The ledger was not on disk in time. */
   LEDGER_SLOW,
   /** A copy was refused on its way to the rest of James. */
-  HAND_OFF_FAILED,
-  /** Keys, folder or collector were not usable at the start. */
-  ENVIRONMENT;
+  HAND_OFF_FAILED;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

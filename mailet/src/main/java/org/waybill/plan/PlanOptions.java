@@ -10,7 +10,7 @@ import org.waybill.wire.TrackingUrl;
  * @param url where pixels and links point
  * @param maxUrlLength characters of a tracked URL; a link that needs more stays
  * @param message limits of structure
- * @param html limits of one HTML leaf
+ * @param html limits of one HTML leaf; its bytes are those of all leaves together
  * @param policyIgnored whether links that the policy would leave are tracked all the same
  */
 public record PlanOptions(

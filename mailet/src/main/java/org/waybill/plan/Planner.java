@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.waybill.html.HtmlLimits;
 import org.waybill.html.PixelPlace;
 import org.waybill.message.Leaf;
 import org.waybill.message.Message;
@@ -56,15 +57,27 @@ public final class Planner {
     InlineHtml html = new InlineHtml(message.root());
     List<HtmlLeaf> readable = new ArrayList<>();
     Optional<Leave> obstacle = html.obstacle();
+    HtmlLimits limits = options.html();
     for (Leaf leaf : html.leaves()) {
-      switch (HtmlLeaf.read(message.raw(), leaf, options.html())) {
-        case HtmlLeaf.Read(HtmlLeaf read) -> readable.add(read);
-        case HtmlLeaf.Unread(Leave leave) -> obstacle = obstacle.or(() -> Optional.of(leave));
+      switch (HtmlLeaf.read(message.raw(), leaf, limits)) {
+        case HtmlLeaf.Read(HtmlLeaf read) -> {
+          readable.add(read);
+          limits = less(limits, read.body().decoded().length);
+        }
+        case HtmlLeaf.Unread(Leave leave, int scanned) -> {
+          obstacle = obstacle.or(() -> Optional.of(leave));
+          limits = less(limits, scanned);
+        }
       }
     }
     return readable.isEmpty()
         ? obstacle.orElseGet(() -> new Leave(LeaveReason.NO_HTML, ""))
         : track(message, readable);
+  }
+
+  /** All leaves together keep to what one may have. */
+  private static HtmlLimits less(HtmlLimits limits, int bytes) {
+    return new HtmlLimits(limits.maxBytes() - bytes, limits.maxLinks(), limits.clipBytes());
   }
 
   private TrackingPlan track(Message message, List<HtmlLeaf> readable) {

@@ -1,16 +1,12 @@
 package org.waybill.settings;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
 
 /**
@@ -18,23 +14,20 @@ import java.util.TreeMap;
  *
  * @param file where they come from
  * @param values by key; never blank
+ * @param repeated what is wrong with keys that come twice
  */
-record SettingsFile(Path file, Map<String, String> values) {
+record SettingsFile(Path file, Map<String, String> values, List<String> repeated) {
 
   /** Reads a properties file in UTF-8. */
   static SettingsFile read(Path file) throws SettingsException {
-    Once properties = new Once();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      properties.load(reader);
+    try {
+      PropertiesFile properties = PropertiesFile.read(file);
+      return new SettingsFile(file, properties.values(), properties.problems());
     } catch (NoSuchFileException e) {
       throw unreadable(file, "does not exist; copy conf/waybill.properties there and adapt it", e);
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
       throw unreadable(file, "cannot be read (" + e.getMessage() + "); check it", e);
     }
-    if (!properties.repeated.isEmpty()) {
-      throw new SettingsException(file.toString(), properties.repeated);
-    }
-    return new SettingsFile(file, text(properties));
   }
 
   /**
@@ -47,7 +40,7 @@ record SettingsFile(Path file, Map<String, String> values) {
     all.putAll(overrides);
     all.replaceAll((key, value) -> value.strip());
     all.values().removeIf(String::isEmpty);
-    SettingsFile merged = new SettingsFile(file, all);
+    SettingsFile merged = new SettingsFile(file, all, repeated);
     List<String> problems = merged.problems();
     if (!problems.isEmpty()) {
       throw new SettingsException(file.toString(), problems);
@@ -65,7 +58,7 @@ record SettingsFile(Path file, Map<String, String> values) {
   }
 
   private List<String> problems() {
-    List<String> problems = new ArrayList<>();
+    List<String> problems = new ArrayList<>(repeated);
     for (Parameter<?> parameter : Parameters.ALL) {
       parameter.problem(given(parameter)).ifPresent(problems::add);
     }
@@ -87,31 +80,9 @@ record SettingsFile(Path file, Map<String, String> values) {
     return Optional.ofNullable(values.get(parameter.key()));
   }
 
-  private static Map<String, String> text(Properties properties) {
-    Map<String, String> values = new TreeMap<>();
-    for (String key : properties.stringPropertyNames()) {
-      values.put(key, properties.getProperty(key, ""));
-    }
-    return values;
-  }
-
   private static SettingsException unreadable(Path file, String what, Exception cause) {
     SettingsException e = new SettingsException(file.toString(), List.of(what));
     e.initCause(cause);
     return e;
-  }
-
-  /** Notices a key that comes twice, where plain properties silently take the last. */
-  @SuppressWarnings("serial") // never serialized
-  private static final class Once extends Properties {
-    private final List<String> repeated = new ArrayList<>();
-
-    @Override
-    public synchronized Object put(Object key, Object value) {
-      if (containsKey(key)) {
-        repeated.add(key + " comes twice; keep one of them");
-      }
-      return super.put(key, value);
-    }
   }
 }

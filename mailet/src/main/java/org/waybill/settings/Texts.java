@@ -14,6 +14,8 @@ final class Texts {
 
   private static final Pattern BYTES = Pattern.compile("(\\d{1,15})(?: ?([KMG])iB)?");
 
+  private static final long MOST_BYTES = 1L << 50;
+
   private Texts() {}
 
   /** Only {@code true} and {@code false}: a misspelt one must not pass for either. */
@@ -38,7 +40,8 @@ final class Texts {
       }
       String unit = matcher.group(2) == null ? "" : matcher.group(2);
       int shift = unit.isEmpty() ? 0 : 10 * (1 + "KMG".indexOf(unit));
-      return within(Long.parseLong(matcher.group(1)) << shift, least, 1L << 50);
+      long number = within(Long.parseLong(matcher.group(1)), 0, MOST_BYTES >> shift);
+      return within(number << shift, least, MOST_BYTES);
     };
   }
 

@@ -18,8 +18,9 @@ class PixelPlaceTest {
   }
 
   @Test
-  void pixelShouldStandBeforeTheEndOfTheBody() {
-    assertMarked("<html><body><p>x</p>\n^</BODY >\n</html>\n");
+  void pixelShouldStandBehindTheLastContentOfTheBody() {
+    assertMarked("<html><body><p>x</p>^\n</BODY >\n</html>\n");
+    assertMarked("<html><body>^\n</body></html>\n");
   }
 
   @ParameterizedTest
@@ -51,14 +52,14 @@ class PixelPlaceTest {
 
   @Test
   void pixelShouldFollowContentBehindTheBody() {
-    assertMarked("<html><body><p>x</p></body></html>\n-- \n<p>list footer</p>\n^");
+    assertMarked("<html><body><p>x</p></body></html>\n-- \n<p>list footer</p>^\n");
     assertMarked("<html><body><p>x</p></body><img src=y>^</html>");
   }
 
   @Test
   void pixelShouldStandAtTheEndOfTheContentWhenThereIsNoBody() {
-    assertMarked("<p>x</p><!--[if mso]></td></table><![endif]-->\r\n^");
-    assertMarked("<html><p>x</p>\n^</html>\n");
+    assertMarked("<p>x</p><!--[if mso]></td></table><![endif]-->^\r\n");
+    assertMarked("<html><p>x</p>^\n</html>\n");
   }
 
   @ParameterizedTest
@@ -67,9 +68,7 @@ class PixelPlaceTest {
         "<a href='http://a.ex",
         "<!-- <p>",
         "<style>p{",
-        "<textarea>abc</body>",
         "<p class",
-        "</",
         "</p",
         "<template><p>y</body>",
         "<!doc",
@@ -95,22 +94,64 @@ class PixelPlaceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "<table><tr><td>x",
-        "<table>",
-        "<select><option>x",
-        "<svg><path/>",
-        "<svg><title>x"
-      })
+  @ValueSource(strings = {"<table><tr><td>x", "<select><option>x", "<svg><path/>", "<svg><title>x"})
   void pixelShouldStandBeforeTheEndOfTheBodyWhenSomethingIsOpen(String open) {
     assertMarked("<body><p>y</p>" + open + "^</body>");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<body><p><font size=2>x^</p></body>",
+        "<body><div><p><font>x</p><table><tr><td></font>z^</td></tr></table></div></body>",
+        "<body><p><b>x</b></p>^</body>"
+      })
+  void pixelShouldNotOpenFormattingAgain(String marked) {
+    assertMarked(marked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<body><p>y^</p><table></body>",
+        "<body><p>y</p><table><tr><td>x^</td></tr></body>",
+        "<body><div>y</div><table><tr><td>x^</td></tr> list footer\n"
+      })
+  void pixelShouldNotStandInFrontOfATableLeftOpen(String marked) {
+    assertMarked(marked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<body><p>y^</p><center>x</body>",
+        "<body><p>y^</p><p align=center>x</body></html>\nfooter\n",
+        "<body><p>y^</p><div style='Text-Align : right'>x<br>z</body>",
+        "<body><p>y</p><center><div align=left>x^</body>",
+        "<body><p>y</p><center>x</center>^</body>",
+        "<p>x^</p><textarea>abc</body>",
+        "<p>x^</p></"
+      })
+  void pixelShouldStandWhereItMovesNothing(String marked) {
+    assertMarked(marked);
+  }
+
   @Test
-  void pixelShouldNotOpenFormattingAgain() {
-    assertMarked("<body><p><font size=2>x^</p></body>");
-    assertMarked("<body><p><b>x</b></p>^</body>");
+  void pixelShouldStandInACentredLineWhenThereIsNoOther() {
+    assertMarked("<body><center>x^\n</body>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<html><head><title>x</title></head>\n\n",
+        "<title>x</title>\n",
+        "<html><head></head>\n</html>",
+        "<svg><path/><!-- x",
+        "<pre>\n"
+      })
+  void pixelShouldBeNoneWhenItWouldChangeTheTreeEverywhere(String body) {
+    assertThat(html(body).scan().pixel()).isEqualTo(new None("unsure"));
   }
 
   @Test

@@ -104,7 +104,7 @@ class LedgerTest {
   }
 
   @Test
-  void appendShouldFailWhenARecordIsTooLarge() throws IOException {
+  void appendShouldRefuseARecordThatIsTooLarge() throws IOException {
     List<SentLink> links = new ArrayList<>();
     for (int i = 1; i <= 700; i++) {
       links.add(new SentLink(i, "https://a.example/" + "x".repeat(1600), ""));
@@ -125,7 +125,7 @@ class LedgerTest {
             small.copies());
     try (Ledger ledger =
         Ledger.open(disk, LedgerOptions.bounded(100 << 20), new HandClock(), Sample.RANDOM)) {
-      assertThat(ledger.append(large)).isInstanceOf(LedgerOutcome.Failed.class);
+      assertThat(ledger.append(large)).isInstanceOf(LedgerOutcome.TooLarge.class);
     }
   }
 

@@ -238,6 +238,35 @@ class ShippingTest {
     assertThat(rig.confirmation.confirmed()).containsExactly(SECOND);
   }
 
+  /** Else every link in every mail would lead nowhere once the collector has another key file. */
+  @Test
+  void confirmationShouldEndWhenTheCollectorAnswersWithOtherKeys() throws Exception {
+    shipAll();
+    intake.trouble(FakeIntake.Trouble.WRONG_MAC);
+    clock.forward(PROBE);
+    rig.shipping.turn();
+    assertThat(rig.confirmation.confirmed()).isEmpty();
+    stop();
+    start();
+    assertThat(rig.confirmation.confirmed()).isEmpty();
+
+    shipAll();
+    assertThat(rig.confirmation.confirmed()).containsExactly(FIRST);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"STATUS_500", "ANSWER_LOST", "TOO_SLOW"})
+  void confirmationShouldOutlastACollectorThatIsDown(FakeIntake.Trouble trouble) throws Exception {
+    restartImpatientWhen(trouble);
+    shipAll();
+    intake.trouble(trouble);
+    clock.forward(PROBE);
+    rig.shipping.turn();
+
+    assertThat(intake.isOutOfTroubles()).isTrue();
+    assertThat(rig.confirmation.confirmed()).containsExactly(FIRST);
+  }
+
   @Test
   void confirmationShouldBeKeptOverARestart() throws Exception {
     shipAll();

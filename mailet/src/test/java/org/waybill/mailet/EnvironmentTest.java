@@ -24,6 +24,7 @@ import org.waybill.keys.KeyFile;
 import org.waybill.ledger.Ledger;
 import org.waybill.ledger.LedgerOptions;
 import org.waybill.ledger.LedgerOutcome;
+import org.waybill.plan.LeaveReason;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.RecordId;
 import org.waybill.wire.TrackingId;
@@ -264,6 +265,20 @@ class EnvironmentTest {
 
     assertThat(result.isDegraded()).isTrue();
     assertThat(result.getCause().orElseThrow()).contains("nowhere.keys does not exist");
+  }
+
+  @Test
+  void healthShouldBeDegradedFromAFailureOfTheLedgerToItsNextRecord() throws Exception {
+    AddTracking mailet = bench.mailet();
+    bench.disk().fault(FaultyDisk.failing(FaultyDisk.Operation.FORCE));
+    mailet.service(Letters.newsletter("bob@b.example"));
+
+    assertThat(mailet.trouble().orElseThrow().reason()).isEqualTo(LeaveReason.LEDGER_FAILED);
+    assertThat(Mono.from(new TrackingHealth().check()).block().isDegraded()).isTrue();
+
+    bench.disk().heal();
+    assertThat(bench.serve(mailet, Letters.newsletter("bob@b.example")).isTracked()).isTrue();
+    assertThat(mailet.trouble()).isEmpty();
   }
 
   @Test

@@ -44,6 +44,11 @@ final class Spool {
     return this;
   }
 
+  Spool healthy() {
+    faults.clear();
+    return this;
+  }
+
   List<Handed> taken() {
     return taken;
   }

@@ -91,7 +91,7 @@ class MessageTest {
 
   @Test
   void readShouldNameALimit() {
-    MessageLimits narrow = new MessageLimits(20, 2, 1000, 10);
+    MessageLimits narrow = new MessageLimits(20, 2, 1000, 10, 1_000);
 
     assertThat(Message.read(bytes(TWO_PARTS), narrow))
         .isEqualTo(new Scan.Unreadable(true, "more than 2 parts"));

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.waybill.html.HtmlLimits;
+import org.waybill.message.MessageLimits;
 import org.waybill.wire.TrackingUrl;
 
 class PlannerTest {
@@ -95,6 +98,79 @@ class PlannerTest {
         .isEqualTo(new Leave(LeaveReason.ALREADY_TRACKED, ""));
     assertThat(ours.plan(message("<img src='http://proxy.example/o/" + "B".repeat(70) + ".gif'>")))
         .isInstanceOf(Track.class);
+  }
+
+  @Test
+  void planShouldFindOurTokensInLinksOfScannersAndInAttachedMessages() {
+    String token = "A".repeat(70);
+    Planner ours = new Planner(OPTIONS, url -> url.endsWith("/c/" + token));
+    String scanned =
+        "<a href='https://s.example/?u=https%3A%2F%2Fh.example%2fc%2F" + token + "&x'>";
+    String attached =
+        """
+        From: a@a.example
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/html
+
+        <p>x</p>
+        --b
+        Content-Type: message/rfc822
+
+        From: b@b.example
+        Content-Type: text/plain
+        Content-Transfer-Encoding: base64
+
+        %s
+        --b--
+        """
+            .formatted(
+                Base64.getEncoder()
+                    .encodeToString(
+                        ("see https://h.example/c/" + token).getBytes(StandardCharsets.US_ASCII)));
+
+    assertThat(ours.plan(message(scanned))).isEqualTo(new Leave(LeaveReason.ALREADY_TRACKED, ""));
+    assertThat(ours.plan(attached.getBytes(StandardCharsets.US_ASCII)))
+        .isEqualTo(new Leave(LeaveReason.ALREADY_TRACKED, ""));
+  }
+
+  @Test
+  void planShouldLimitTheHtmlOfAllLeavesTogether() {
+    HtmlLimits limits = new HtmlLimits(100, 10, 100_000);
+    Planner narrow =
+        new Planner(
+            new PlanOptions(OPTIONS.url(), 1650, MessageLimits.DEFAULT, limits), url -> false);
+    String leaf = "--b\nContent-Type: text/html\n\n<a href='https://a.example/'>%s</a>\n";
+    String text =
+        "From: a@a.example\nContent-Type: multipart/mixed; boundary=b\n\n"
+            + leaf.formatted("x".repeat(50))
+            + leaf.formatted("y")
+            + "--b--\n";
+
+    Track track = (Track) narrow.plan(text.getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(track.links()).extracting(PlannedLink::label).containsExactly("x".repeat(50));
+  }
+
+  @Test
+  void planShouldLimitTheBytesWalkedInNestedParts() {
+    Planner narrow =
+        new Planner(
+            new PlanOptions(
+                OPTIONS.url(),
+                1650,
+                new MessageLimits(20, 500, 1000, 100, 150),
+                HtmlLimits.DEFAULT),
+            url -> false);
+    String text =
+        "From: a@a.example\nContent-Type: multipart/mixed; boundary=a\n\n--a\n"
+            + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n"
+            + "x".repeat(60)
+            + "\n--b--\n--a--\n";
+
+    assertThat(narrow.plan(text.getBytes(StandardCharsets.US_ASCII)))
+        .isEqualTo(new Leave(LeaveReason.LIMIT, "too many bytes in nested parts"));
   }
 
   @Test

@@ -56,6 +56,46 @@ class PolicyTest {
   }
 
   @Test
+  void judgeShouldReadGroupsEncodedWordsAndRoutes() {
+    assertThat(
+            judge(policy, "sender.example", "From: Team: a@sender.example, B <b@sender.example>;"))
+        .isEmpty();
+    assertThat(judge(policy, "sender.example", "From: =?utf-8?Q?M=C3=BCller?= <a@SENDER.example>"))
+        .isEmpty();
+    assertThat(judge(policy, "sender.example", "FROM: \"x@stranger.example\"@sender.example"))
+        .isEmpty();
+    assertThat(judge(policy, "sender.example", "From: <@stranger.example:a@sender.example>"))
+        .isEmpty();
+    assertThat(judge(policy, "sender.example", "From: Team: a@sender.example, b@stranger.example;"))
+        .contains(LeaveReason.FOREIGN_SENDER);
+    assertThat(judge(policy, "sender.example", "From: nobody:;"))
+        .contains(LeaveReason.FOREIGN_SENDER);
+    assertThat(judge(policy, "sender.example", "From: a@sender.example <b@stranger.example>"))
+        .contains(LeaveReason.FOREIGN_SENDER);
+  }
+
+  @Test
+  void judgeShouldLookAtEveryFromField() {
+    String twice = "From: a@sender.example\nFrom: b@stranger.example";
+
+    assertThat(judge(policy, "sender.example", twice)).contains(LeaveReason.FOREIGN_SENDER);
+  }
+
+  @Test
+  void judgeShouldNotLookAtTheSenderField() {
+    String secretary = "From: a@sender.example\nSender: s@stranger.example";
+
+    assertThat(judge(policy, "sender.example", secretary)).isEmpty();
+  }
+
+  @Test
+  void factsShouldHoldInternationalDomainsAsWritten() {
+    byte[] raw = "From: a@b\u00fccher.example\n\n".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(HeaderFacts.of(raw).fromDomains()).containsExactly("b\u00fccher.example");
+  }
+
+  @Test
   void judgeShouldLeaveSignedMailUnlessSigningFollows() {
     String signed = "From: a@sender.example\nDKIM-Signature: v=1";
     String arc = "From: a@sender.example\nARC-Seal: i=1";

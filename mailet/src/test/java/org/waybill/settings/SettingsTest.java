@@ -101,6 +101,7 @@ class SettingsTest {
     "maxSplitBytes,1",
     "maxSplitBytes,5MB",
     "maxSplitBytes,99999999999999999999",
+    "maxSplitBytes,17179869186GiB",
     "onEnvironment,ignore",
     "collectorUrl,127.0.0.1:8081",
     "collectorUrl,http://host/path",
@@ -117,10 +118,11 @@ class SettingsTest {
 
   @Test
   void fileShouldBeRefusedWhenAKeyComesTwice() throws IOException {
-    Files.writeString(file, LEAST + "percent=1\npercent=2\n");
+    Files.writeString(file, LEAST + "percent=1\npercent=2\nshadow=yes\n");
 
     assertThatThrownBy(() -> Settings.read(file, Map.of()))
-        .hasMessageContaining("percent comes twice");
+        .hasMessageContaining("percent comes twice")
+        .hasMessageContaining("shadow is 'yes'");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.waybill.collector.command;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,10 @@ final class Preview {
    * Prepares previews.
    *
    * @param now the day that tokens carry, and the time at which keys must be active
+   * @throws IOException where no key is active
    */
-  Preview(PreviewSettings settings, PreviewPolicy policy, String recipient, Instant now) {
+  Preview(PreviewSettings settings, PreviewPolicy policy, String recipient, Instant now)
+      throws IOException {
     this.settings = settings;
     this.policy = policy;
     this.recipient = CanonicalRecipient.of(recipient);
@@ -51,7 +54,9 @@ final class Preview {
         seals
             .sealer(now, settings.keys().fingerprints())
             .orElseThrow(
-                () -> new IllegalArgumentException("the key file has no active sealing key"));
+                () ->
+                    new IOException(
+                        "the key file has no active sealing key; name one that has in keyFile"));
     this.ids = new Ids(settings.keys().identity());
     this.day = Day.of(now);
   }

@@ -79,6 +79,7 @@ public final class PreviewCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = commandLine().getErr();
+    checkRecipient();
     try {
       PreviewSettings settings = settings();
       PreviewPolicy policy = new PreviewPolicy(settings, ignorePolicy, signingFollows);
@@ -102,6 +103,15 @@ public final class PreviewCommand implements Callable<Integer> {
             ? PreviewSettings.throwaway(clock.instant(), new SecureRandom())
             : PreviewSettings.read(conf);
     return ignorePolicy ? settings.ignoringPolicy() : settings;
+  }
+
+  private void checkRecipient() {
+    int at = recipient.lastIndexOf('@');
+    if (at <= 0 || at + 1 == recipient.length()) {
+      throw new picocli.CommandLine.ParameterException(
+          commandLine(),
+          "--recipient is '" + recipient + "'; it takes one address such as bob@example.org");
+    }
   }
 
   private picocli.CommandLine commandLine() {

@@ -20,6 +20,7 @@ final class PreviewRun {
   private static final long LARGEST = 256L << 20;
 
   private static final int PROGRESS_EVERY = 500;
+  private static final String ROWS = "preview.ndjson";
 
   private final Preview preview;
   private final Path out;
@@ -35,9 +36,12 @@ final class PreviewRun {
   }
 
   void run(List<PreviewFile> files) throws IOException {
+    for (PreviewFile file : files) {
+      checkOutput(file);
+    }
     Files.createDirectories(out);
     int done = 0;
-    try (PreviewRows rows = new PreviewRows(out.resolve("preview.ndjson"))) {
+    try (PreviewRows rows = new PreviewRows(out.resolve(ROWS))) {
       for (PreviewFile file : files) {
         rows.write(file.name(), copy(file));
         if (++done % PROGRESS_EVERY == 0) {
@@ -48,6 +52,16 @@ final class PreviewRun {
     }
     counts.forEach((outcome, count) -> err.println(outcome + ": " + count));
     err.flush();
+  }
+
+  /** A copy must never take the place of a message, or of the rows. */
+  private void checkOutput(PreviewFile file) throws IOException {
+    Path target = out.resolve(file.name());
+    if (file.name().equals(ROWS)
+        || (Files.exists(target) && Files.isSameFile(target, file.path()))) {
+      throw new IOException(
+          "the copy of " + file.path() + " would overwrite " + target + "; choose another --out");
+    }
   }
 
   private PreviewCopy copy(PreviewFile file) throws IOException {

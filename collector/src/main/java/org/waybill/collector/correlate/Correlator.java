@@ -27,15 +27,21 @@ public final class Correlator implements AutoCloseable {
 
   private final Journal journal;
   private final StoreDoor door;
+  private final Runnable leftOut;
   private final Backoff backoff = new Backoff();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "waybill-correlator");
   private volatile Position done = Position.START;
 
-  /** Does nothing before {@link #start}. */
-  public Correlator(Journal journal, StoreDoor door) {
+  /**
+   * Does nothing before {@link #start}.
+   *
+   * @param leftOut run for each entry that cannot be stored
+   */
+  public Correlator(Journal journal, StoreDoor door, Runnable leftOut) {
     this.journal = journal;
     this.door = door;
+    this.leftOut = leftOut;
     thread.setDaemon(true);
   }
 
@@ -69,7 +75,7 @@ public final class Correlator implements AutoCloseable {
         follow(door.open());
       } catch (InterruptedException e) {
         return;
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
         if (isStopped(after(e))) {
           return;
         }
@@ -80,6 +86,9 @@ public final class Correlator implements AutoCloseable {
   /** Returns when stopped; whatever fails begins again at what the store then has. */
   private void follow(Store store) throws IOException, InterruptedException {
     done = store.position();
+    if (!reaches(done)) {
+      return;
+    }
     try (JournalReader reader = journal.read(done)) {
       BatchReader batches = new BatchReader(reader);
       while (stop.getCount() > 0) {
@@ -93,8 +102,33 @@ public final class Correlator implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until the journal goes on behind what is stored; false when stopped before. It ends
+   * earlier only where it was lost or is an old one: what it held beyond is gone or stored already,
+   * and its next segment has a higher number.
+   */
+  private boolean reaches(Position stored) throws InterruptedException {
+    Position end = journal.durableEnd();
+    if (stored.compareTo(end) > 0) {
+      LOG.error(
+          "the journal ends at {}, before {}, up to which the store has it: files of the journal"
+              + " were lost or are older than the store; hits not stored by then are lost, new"
+              + " ones are stored as ever",
+          end,
+          stored);
+    }
+    while (stop.getCount() > 0) {
+      if (stored.compareTo(journal.durableEnd()) <= 0 || journal.awaitDurable(stored, LOOK)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void apply(Store store, Batch batch) throws IOException {
-    store.apply(batch);
+    for (int left = store.apply(batch); left > 0; left--) {
+      leftOut.run();
+    }
     backoff.reset();
     Position before = done;
     done = batch.to();
@@ -104,7 +138,7 @@ public final class Correlator implements AutoCloseable {
   }
 
   /** Says what is wrong and for how long nothing is tried. */
-  private Duration after(Exception e) {
+  private Duration after(Throwable e) {
     Duration pause = backoff.next();
     String what =
         e instanceof StoreException ? "the store is away" : "following the journal failed";

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.waybill.collector.hit.Hit;
 import org.waybill.collector.hit.JournalRecord;
 import org.waybill.collector.hit.JournalRecordBytes;
@@ -17,6 +19,7 @@ import org.waybill.journal.Journal;
  */
 public final class JournalRecorder implements Recorder {
 
+  private static final Logger LOG = LoggerFactory.getLogger(JournalRecorder.class);
   private static final long TELL_MILLIS = 10_000;
 
   private final Context loop;
@@ -50,7 +53,11 @@ public final class JournalRecorder implements Recorder {
     Waiting waiting =
         new Waiting(entry instanceof Hit, answer, System.nanoTime() + waitNanos, losses, this);
     inOrder.add(waiting);
-    journal.append(JournalRecordBytes.encode(entry), waiting);
+    try {
+      journal.append(JournalRecordBytes.encode(entry), waiting);
+    } catch (RuntimeException e) {
+      waiting.failed(e);
+    }
   }
 
   /** Called by a record that has come to rest; runs its answer soon. */
@@ -64,9 +71,18 @@ public final class JournalRecorder implements Recorder {
   private void answerSettled() {
     scheduled.set(false);
     for (Waiting waiting = settled.poll(); waiting != null; waiting = settled.poll()) {
-      waiting.answer();
+      answer(waiting);
     }
     dropSettled();
+  }
+
+  /** One that cannot be answered must not keep the others from their answers. */
+  private static void answer(Waiting waiting) {
+    try {
+      waiting.answer();
+    } catch (RuntimeException e) {
+      LOG.warn("a hit is kept and could not be answered ({})", e.getClass().getSimpleName(), e);
+    }
   }
 
   private void settleOverdue() {

@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hits that were answered without being known to be on disk. A hit whose record comes to rest after
- * its answer is taken off again. Thread-safe.
+ * Hits that were answered and may be missing from the figures: not known to be on disk, or refused
+ * by the store. A hit whose record comes to rest after its answer is taken off again. Thread-safe.
  */
 public final class Losses {
 
@@ -37,7 +37,7 @@ public final class Losses {
     long now = count.get();
     if (now != told) {
       LOG.warn(
-          "{} hits since the start were answered but are not known to be on disk (last: {})",
+          "{} hits since the start were answered and may be missing from the figures (last: {})",
           now,
           lastReason);
       told = now;

@@ -14,7 +14,7 @@ public record Batch(Position from, Position to, List<StoreEntry> entries) {
 
   /**
    * How many rows a batch should write at most ({@link StoreEntry#rows()}); a batch is closed by
-   * the entry that reaches it. Derby locks whole tables in larger transactions, and readers wait.
+   * the entry that reaches it. Whoever reads waits for the end of a transaction.
    */
   public static final int ROWS = 1_000;
 

@@ -28,11 +28,13 @@ public interface Store extends AutoCloseable {
   /**
    * Stores a stretch of the journal in ONE transaction: rows, rollups, ledger positions and the
    * journal position, or nothing. What lies before {@link #position()} is skipped, so a repeated or
-   * overlapping batch changes nothing twice.
+   * overlapping batch changes nothing twice. Hits that waited for a copy follow in transactions of
+   * their own, before this returns.
    *
-   * @throws StoreException where nothing of the batch was stored; the same batch may be tried again
+   * @return how many entries were left out, each logged, because they can never be stored
+   * @throws StoreException where the store is away; the same batch may be tried again
    */
-  void apply(Batch batch);
+  int apply(Batch batch);
 
   /** The read side. */
   Reports reports();

@@ -89,6 +89,28 @@ class PreviewCommandTest {
   }
 
   @Test
+  void previewShouldNeverOverwriteAMessage() throws IOException {
+    write("out/a.eml", HTML);
+
+    assertThat(run(folder.resolve("out").toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("would overwrite").hasLineCount(1);
+    assertThat(Files.readString(folder.resolve("out/a.eml"))).isEqualTo(HTML);
+  }
+
+  @Test
+  void previewShouldRefuseARecipientThatIsNoAddress() throws IOException {
+    write("in/a.eml", HTML);
+
+    int status =
+        new CommandLine(new PreviewCommand())
+            .setErr(new PrintWriter(err, true))
+            .execute("--recipient", "bob", "--out", "unused", folder.resolve("in").toString());
+
+    assertThat(status).isEqualTo(2);
+    assertThat(err.toString()).contains("--recipient is 'bob'");
+  }
+
+  @Test
   void previewShouldRefuseACallWithoutARecipient() {
     assertThat(new CommandLine(new PreviewCommand()).setErr(new PrintWriter(err)).execute("x"))
         .isEqualTo(2);

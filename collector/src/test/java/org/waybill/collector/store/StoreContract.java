@@ -180,6 +180,40 @@ public abstract class StoreContract {
   }
 
   @Test
+  void applyShouldJoinMoreHitsThanOneTransactionTakes() {
+    int hits = 2 * Batch.ROWS + 1;
+    for (int at = 1; at <= hits; at++) {
+      journal.open(1, 1, at);
+    }
+    journal.click(1, 2, 1, 5);
+    apply();
+    journal.ledger(sent(1, 2)).open(1, 1, hits + 1);
+    apply();
+
+    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(hits + 1, 1, hits + 1));
+    assertThat(detail(1).summary().clicks()).isEqualTo(Figures.of(1, 5, 5));
+    assertThat(store.reports().events(EventCursor.START, 2 * hits))
+        .hasSize(hits + 2)
+        .extracting(Event::id)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void applyShouldLeaveOutWhatCannotBeStoredAndStoreTheRest() {
+    Batch batch = journal.open(9, 1, 10).ledger(sent(1, 1)).open(1, 1, 20).batch();
+    List<StoreEntry> entries = new java.util.ArrayList<>(batch.entries());
+    entries.add(1, entries.getFirst()); // two hits at one place: no journal has them
+
+    assertThat(store.apply(new Batch(batch.from(), batch.to(), entries))).isEqualTo(1);
+
+    assertThat(store.position()).isEqualTo(batch.to());
+    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(1, 20, 20));
+    journal.ledger(sent(9, 1));
+    apply();
+    assertThat(detail(9).summary().opens()).isEqualTo(Figures.of(1, 10, 10));
+  }
+
+  @Test
   void eventsShouldNotMissAHitThatWasJoinedLate() {
     journal.open(1, 1, 10).ledger(sent(2, 1)).open(2, 1, 20);
     apply();

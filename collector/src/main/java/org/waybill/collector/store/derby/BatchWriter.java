@@ -2,81 +2,117 @@ package org.waybill.collector.store.derby;
 
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.StoreEntry;
 import org.waybill.collector.store.StoreEntry.HitRow;
 import org.waybill.collector.store.StoreEntry.LedgerRow;
-import org.waybill.collector.store.Verdict;
+import org.waybill.wire.LedgerPosition;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.TrackingId;
 
 /**
  * Writes one batch within a transaction that the caller ends. Ledger records go first: they make
- * copies known, and whatever waited for one becomes an event at once.
+ * copies known, and hits of the same batch need not wait.
  */
 final class BatchWriter {
 
-  private final Session session;
-  private final LedgerRows ledger;
-  private final Tallies tallies = new Tallies();
-  private final Map<TrackingId, Optional<MessageKey>> known = new HashMap<>();
-  private long nextEvent;
+  private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
 
-  private BatchWriter(Session session, long nextEvent) {
+  private final Session session;
+  private final boolean leavingOut;
+  private final LedgerRows ledger;
+  private final EventWriter events;
+  private final Map<TrackingId, Optional<MessageKey>> known = new HashMap<>();
+  private final Map<String, LedgerPosition> nodes = new LinkedHashMap<>();
+  private int leftOut;
+
+  private BatchWriter(Session session, boolean leavingOut, EventWriter events) {
     this.session = session;
+    this.leavingOut = leavingOut;
     this.ledger = new LedgerRows(session);
-    this.nextEvent = nextEvent;
+    this.events = events;
   }
 
-  static void write(Session session, Batch batch) throws SQLException {
+  /**
+   * Writes what is new of a batch.
+   *
+   * @param leavingOut whether an entry that can never be stored is left out, or fails the batch
+   * @return how many were left out
+   */
+  static int write(Session session, Batch batch, boolean leavingOut) throws SQLException {
     Progress before = Progress.read(session);
     if (batch.to().compareTo(before.position()) <= 0) {
-      return;
+      return 0;
     }
     List<StoreEntry> fresh =
         batch.entries().stream()
             .filter(entry -> entry.position().compareTo(before.position()) >= 0)
             .toList();
-    BatchWriter writer = new BatchWriter(session, before.nextEvent());
+    EventWriter events = new EventWriter(session, before.nextEvent());
+    BatchWriter writer = new BatchWriter(session, leavingOut, events);
     writer.write(fresh);
-    new Progress(batch.to(), writer.nextEvent).write(session);
+    new Progress(batch.to(), events.finish()).write(session);
+    return writer.leftOut;
   }
 
   private void write(List<StoreEntry> entries) throws SQLException {
     for (StoreEntry entry : entries) {
       if (entry instanceof LedgerRow row) {
-        writeLedger(row);
+        writeOrLeaveOut(entry, () -> writeLedger(row));
+        nodes.put(row.next().node(), row.next());
       }
     }
     for (StoreEntry entry : entries) {
       if (entry instanceof HitRow hit) {
-        writeHit(hit);
+        writeOrLeaveOut(entry, () -> writeHit(hit));
       }
     }
-    tallies.write(session);
+    for (LedgerPosition next : nodes.values()) {
+      Progress.writeNode(session, next);
+    }
   }
 
   private void writeLedger(LedgerRow row) throws SQLException {
     for (TrackingId copy : ledger.write(row.record())) {
-      for (HitRow hit : HitRows.takeOrphans(session, copy)) {
-        writeHit(hit);
-      }
+      Orphans.known(session, copy);
     }
-    Progress.writeNode(session, row.next());
   }
 
   private void writeHit(HitRow hit) throws SQLException {
     Optional<MessageKey> message = messageOf(hit.copy());
-    if (message.isEmpty()) {
+    if (message.isPresent()) {
+      events.write(message.get(), hit);
+    } else {
       HitRows.insertOrphan(session, hit);
+    }
+  }
+
+  private void writeOrLeaveOut(StoreEntry entry, Session.Deed deed) throws SQLException {
+    if (!leavingOut) {
+      deed.run();
       return;
     }
-    HitRows.insertEvent(session, nextEvent, message.get(), Verdict.UNSETTLED, hit);
-    nextEvent++;
-    tallies.add(message.get(), hit, Verdict.UNSETTLED);
+    try {
+      session.wholly(deed);
+    } catch (SQLException | RuntimeException e) {
+      if (!Refusal.is(e)) {
+        throw e;
+      }
+      leftOut++;
+      // not the message: it may quote an address
+      LOG.error(
+          "the entry of the journal at {} cannot be stored and is left out ({}{})",
+          entry.position(),
+          e.getClass().getSimpleName(),
+          e instanceof SQLException sql ? ", SQL state " + sql.getSQLState() : "");
+      LOG.debug("the cause", e);
+    }
   }
 
   /** Asked once a batch: no copy becomes known after its ledger records are written. */

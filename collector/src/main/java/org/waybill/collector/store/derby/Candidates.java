@@ -1,6 +1,5 @@
 package org.waybill.collector.store.derby;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,22 +41,30 @@ record Candidates(String table, String index, Optional<String> column, Optional<
         Optional.of(Columns.lookup(text)));
   }
 
-  /** Rows of sent_at and message_key; the caller closes them. */
-  ResultSet walk(Session session, MessageFilter filter, Optional<MessageCursor> after)
+  /**
+   * The next places of the walk, read to the end before anything else is asked: a result that stays
+   * open keeps a lock that whoever writes may wait for.
+   */
+  List<MessageCursor> next(
+      Session session, MessageFilter filter, Optional<MessageCursor> after, int most)
       throws SQLException {
     MessageCursor upper = upper(filter, after);
     List<Object> values = new ArrayList<>();
     value.ifPresent(values::add);
     values.add(filter.since().map(since -> since.toEpochMilli()).orElse(Long.MIN_VALUE));
-    values.addAll(List.of(upper.sentAt(), upper.sentAt(), upper.key().bytes()));
-    return session.cursor(sql(), values.toArray());
+    values.addAll(List.of(upper.sentAt(), upper.sentAt(), upper.key().bytes(), most));
+    return session.rows(
+        row ->
+            new MessageCursor(row.getLong("sent_at"), MessageKey.of(row.getBytes("message_key"))),
+        sql(),
+        values.toArray());
   }
 
   private String sql() {
     return """
     SELECT sent_at, message_key FROM %s --DERBY-PROPERTIES index=%s
     WHERE %s sent_at >= ? AND sent_at <= ? AND (sent_at < ? OR message_key < ?)
-    ORDER BY %s sent_at DESC, message_key DESC\
+    ORDER BY %s sent_at DESC, message_key DESC FETCH FIRST ? ROWS ONLY\
     """
         .formatted(
             table,

@@ -31,12 +31,6 @@ final class DerbyConnections implements AutoCloseable {
     T run(Session session) throws SQLException;
   }
 
-  /** A deed done with a session. */
-  @FunctionalInterface
-  interface Deed {
-    void run(Session session) throws SQLException;
-  }
-
   /** Runs an errand that cannot write. */
   <T> T read(Errand<T> errand) {
     try (Connection connection = pool.getConnection()) {
@@ -47,17 +41,25 @@ final class DerbyConnections implements AutoCloseable {
     }
   }
 
-  /** Runs a deed as one transaction: all of it is durable afterwards, or nothing. */
-  void write(Deed deed) {
+  /**
+   * Runs an errand as one transaction: all of it is durable afterwards, or nothing.
+   *
+   * @throws RefusedException where it would fail as often as it is tried
+   */
+  <T> T write(Errand<T> errand) throws RefusedException {
     try (Connection connection = pool.getConnection()) {
       try {
-        deed.run(new Session(connection));
+        T made = errand.run(new Session(connection));
         connection.commit();
+        return made;
       } catch (SQLException | RuntimeException e) {
         rollBack(connection, e);
         throw e;
       }
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
+      if (Refusal.is(e)) {
+        throw new RefusedException(e);
+      }
       throw new StoreException("nothing of the batch was stored: " + e.getMessage(), e);
     }
   }

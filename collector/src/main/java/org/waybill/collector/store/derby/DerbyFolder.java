@@ -19,6 +19,9 @@ final class DerbyFolder {
 
   private static final String LOG_PROPERTY = "derby.stream.error.file";
 
+  /** Row locks of one transaction in one table before Derby locks the whole table: never. */
+  private static final String ESCALATION_PROPERTY = "derby.locks.escalationThreshold";
+
   /**
    * SQL states of Derby: what a database that was shut down in order answers; one that is taken.
    */
@@ -40,6 +43,7 @@ final class DerbyFolder {
     check(folder);
     Path log = folder.resolveSibling("derby.log");
     System.getProperties().putIfAbsent(LOG_PROPERTY, log.toString());
+    System.getProperties().putIfAbsent(ESCALATION_PROPERTY, String.valueOf(Integer.MAX_VALUE));
     if (!Files.exists(folder)) {
       begin(folder);
     }

@@ -1,6 +1,5 @@
 package org.waybill.collector.store.derby;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,9 @@ final class DerbyReports implements Reports {
 
   /** How many messages one page looks at before it gives up and says where to go on. */
   private static final int LOOKED_AT = 5_000;
+
+  /** How many places it asks for at once. */
+  private static final int AHEAD = 100;
 
   private final DerbyConnections connections;
 
@@ -63,13 +65,14 @@ final class DerbyReports implements Reports {
     List<MessageSummary> items = new ArrayList<>();
     Optional<MessageCursor> last = after;
     int lookedAt = 0;
-    try (ResultSet walk = Candidates.of(filter).walk(session, filter, after)) {
-      while (walk.next()) {
+    Candidates candidates = Candidates.of(filter);
+    for (List<MessageCursor> places = candidates.next(session, filter, last, AHEAD);
+        !places.isEmpty();
+        places = candidates.next(session, filter, last, AHEAD)) {
+      for (MessageCursor place : places) {
         if (items.size() == limit || lookedAt == LOOKED_AT) {
           return new MessagePage(items, last);
         }
-        MessageCursor place =
-            new MessageCursor(walk.getLong("sent_at"), MessageKey.of(walk.getBytes("message_key")));
         MessageSummary facts = rows.facts(place.key()).orElseThrow();
         boolean twice = last.equals(Optional.of(place));
         if (!twice && rows.matches(facts, filter)) {

@@ -38,7 +38,9 @@ public final class DerbyStore implements Store {
     DerbyFolder folder = DerbyFolder.open(path);
     try {
       Flyway.configure().dataSource(folder.source()).locations(MIGRATIONS).load().migrate();
-      return new DerbyStore(folder, new DerbyConnections(folder.source()));
+      DerbyStore store = new DerbyStore(folder, new DerbyConnections(folder.source()));
+      store.joinOrphans(); // where a process was killed in the midst of it
+      return store;
     } catch (FlywayException e) {
       folder.shutDown();
       throw new StoreException(
@@ -59,9 +61,36 @@ public final class DerbyStore implements Store {
   }
 
   @Override
-  public void apply(Batch batch) {
+  public int apply(Batch batch) {
     synchronized (writing) {
-      connections.write(session -> BatchWriter.write(session, batch));
+      joinOrphans();
+      int leftOut = write(batch);
+      joinOrphans();
+      return leftOut;
+    }
+  }
+
+  /** A second time, leaving out what the database refuses, where the first was refused. */
+  private int write(Batch batch) {
+    try {
+      return connections.write(session -> BatchWriter.write(session, batch, false));
+    } catch (RefusedException e) {
+      try {
+        return connections.write(session -> BatchWriter.write(session, batch, true));
+      } catch (RefusedException again) {
+        throw new StoreException("the store refused a batch as a whole", again);
+      }
+    }
+  }
+
+  private void joinOrphans() {
+    try {
+      boolean more = true;
+      while (more) {
+        more = connections.write(Orphans::join);
+      }
+    } catch (RefusedException e) {
+      throw new StoreException("the store refused hits it has kept", e);
     }
   }
 

@@ -43,17 +43,18 @@ final class HitRows {
         "INSERT INTO orphans (%s) VALUES (%s)".formatted(COLUMNS, PLACES), values(hit).toArray());
   }
 
-  /** Takes the hits that waited for a copy, in the journal's order. */
-  static List<HitRow> takeOrphans(Session session, TrackingId copy) throws SQLException {
+  /** Takes hits that waited for a copy, in the journal's order, at most so many. */
+  static List<HitRow> takeOrphans(Session session, TrackingId copy, int most) throws SQLException {
     List<HitRow> hits =
         session.rows(
             HitRows::read,
             """
             SELECT %s FROM orphans --DERBY-PROPERTIES index=orphans_by_copy
-            WHERE copy_key = ? ORDER BY copy_key, segment, byte_offset\
+            WHERE copy_key = ? ORDER BY copy_key, segment, byte_offset FETCH FIRST ? ROWS ONLY\
             """
                 .formatted(COLUMNS),
-            copy.bytes());
+            copy.bytes(),
+            most);
     for (HitRow hit : hits) {
       session.update(
           "DELETE FROM orphans WHERE segment = ? AND byte_offset = ?",

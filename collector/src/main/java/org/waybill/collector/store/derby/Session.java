@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,24 @@ final class Session {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** Something done with the session. */
+  @FunctionalInterface
+  interface Deed {
+    void run() throws SQLException;
+  }
+
+  /** Does all of it or, where it fails, nothing; the transaction goes on. */
+  void wholly(Deed deed) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      deed.run();
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback(before);
+      throw e;
+    }
+    connection.releaseSavepoint(before);
+  }
+
   /** How many rows it changed. */
   int update(String sql, Object... values) throws SQLException {
     return bound(sql, values).executeUpdate();
@@ -46,11 +65,6 @@ final class Session {
 
   <T> Optional<T> row(RowReader<T> reader, String sql, Object... values) throws SQLException {
     return rows(reader, sql, values).stream().findFirst();
-  }
-
-  /** The rows one by one; the caller closes the result before it asks the same again. */
-  ResultSet cursor(String sql, Object... values) throws SQLException {
-    return bound(sql, values).executeQuery();
   }
 
   private PreparedStatement bound(String sql, Object... values) throws SQLException {

@@ -88,6 +88,11 @@ CREATE TABLE orphans (
 );
 CREATE INDEX orphans_by_copy ON orphans (copy_key, segment, byte_offset);
 
+-- Copies that have become known and still have orphans, which are joined some at a time.
+CREATE TABLE joining (
+  copy_key CHAR(16) FOR BIT DATA NOT NULL PRIMARY KEY
+);
+
 -- Link 0 is the pixel. A message's totals are the sum over its rows, of which there are few.
 CREATE TABLE message_rollups (
   message_key CHAR(16) FOR BIT DATA NOT NULL,

@@ -1,0 +1,155 @@
+package org.waybill.html;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
+
+/** A pixel put in a place, and what became of the tree. */
+final class PixelTrial {
+  private static final String PIXEL = "<img src=\"waybill:pixel\">";
+
+  private static final Set<String> CENTRED = Set.of("center", "middle", "right");
+
+  private final Document before;
+  private final Document after;
+  private final Optional<Element> pixel;
+
+  private PixelTrial(Document before, Document after) {
+    this.before = before;
+    this.after = after;
+    this.pixel = Optional.ofNullable(after.selectFirst("img[src=waybill:pixel]"));
+  }
+
+  /**
+   * Tries a place.
+   *
+   * @param source what the tree was read from
+   * @param offset in the source
+   */
+  static PixelTrial of(Document tree, String source, int offset) {
+    String spliced = source.substring(0, offset) + PIXEL + source.substring(offset);
+    return new PixelTrial(tree, Parser.htmlParser().parseInput(spliced, ""));
+  }
+
+  /**
+   * True where the pixel stands in the body at the place it was put, and nothing else in the tree
+   * is another: no formatting element opened again for it (WHATWG HTML section 13.2.4.3), nothing
+   * closed by it, no white space moved.
+   */
+  boolean changesNothing() {
+    return pixel.filter(p -> p.closest("body") != null && !isFosterParented(p)).isPresent()
+        && Shape.of(before).equals(Shape.of(after));
+  }
+
+  /** Directly in a table it is put in front of the table (section 13.2.6.1), a line of its own. */
+  private static boolean isFosterParented(Element pixel) {
+    @Nullable Element next = pixel.nextElementSibling();
+    return next != null && next.nameIs("table");
+  }
+
+  /**
+   * True where the pixel moves nothing on the screen: it is the last in its line, and other things
+   * in the line do not move when it becomes wider.
+   */
+  boolean movesNothing() {
+    return pixel
+        .filter(p -> !isInline(beside(p, true)) && (!isInline(beside(p, false)) || startsLeft(p)))
+        .isPresent();
+  }
+
+  /** What stands next to it in the source's order, white space and comments not counted. */
+  private static @Nullable Node beside(Node node, boolean behind) {
+    @Nullable Node at = node;
+    while (at != null) {
+      @Nullable Node next = behind ? at.nextSibling() : at.previousSibling();
+      if (next == null) {
+        at = at.parent() instanceof Element parent && !isBlock(parent) ? parent : null;
+      } else if (isSeen(next)) {
+        return next;
+      } else {
+        at = next;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isSeen(Node node) {
+    return !(node instanceof Comment)
+        && !(node instanceof DataNode)
+        && !(node instanceof TextNode text && text.isBlank());
+  }
+
+  private static boolean isInline(@Nullable Node node) {
+    return node instanceof TextNode
+        || (node instanceof Element element && !isBlock(element) && !element.nameIs("br"));
+  }
+
+  private static boolean isBlock(Element element) {
+    return element.isBlock() || element.nameIs("body");
+  }
+
+  /** The nearest element that says how text is aligned decides. */
+  private static boolean startsLeft(Element pixel) {
+    for (Element element : pixel.parents()) {
+      String said = alignment(element);
+      if (!said.isEmpty()) {
+        return !CENTRED.contains(said);
+      }
+    }
+    return true;
+  }
+
+  private static String alignment(Element element) {
+    String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
+    int at = style.indexOf("text-align:");
+    if (at >= 0) {
+      return style.substring(at + "text-align:".length()).replaceFirst("[^a-z].*", "");
+    }
+    if (element.nameIs("center") || (element.nameIs("th") && !element.hasAttr("align"))) {
+      return "center";
+    }
+    // a table's own attribute places the table, not its text
+    return element.nameIs("table") ? "" : element.attr("align").toLowerCase(Locale.ROOT);
+  }
+
+  /** The tree as text, without the pixel; text is one however many nodes it is in. */
+  private static final class Shape implements NodeVisitor {
+    private final StringBuilder text = new StringBuilder();
+
+    static String of(Document document) {
+      Shape shape = new Shape();
+      document.traverse(shape);
+      return shape.text.toString();
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+      switch (node) {
+        case TextNode characters -> text.append(characters.getWholeText());
+        case Element element when isPixel(element) -> {}
+        case Element element -> text.append('\0').append(element.normalName()).append('\1');
+        default -> text.append('\0').append(node.nodeName()).append('\2');
+      }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      if (node instanceof Element element && !isPixel(element)) {
+        text.append('\3');
+      }
+    }
+
+    private static boolean isPixel(Element element) {
+      return element.nameIs("img") && element.attr("src").equals("waybill:pixel");
+    }
+  }
+}
