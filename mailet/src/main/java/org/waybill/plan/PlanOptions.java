@@ -23,9 +23,14 @@ public record PlanOptions(
   /** Longer URLs break in Outlook, in Safe Links' wrapping and in Exchange's lines. */
   public static final int MAX_URL_LENGTH = 1650;
 
+  /** With the policy in force. */
+  public PlanOptions(TrackingUrl url, int maxUrlLength, MessageLimits message, HtmlLimits html) {
+    this(url, maxUrlLength, message, html, false);
+  }
+
   /** The defaults for a tracking URL. */
   public static PlanOptions of(TrackingUrl url) {
-    return new PlanOptions(url, MAX_URL_LENGTH, MessageLimits.DEFAULT, HtmlLimits.DEFAULT, false);
+    return new PlanOptions(url, MAX_URL_LENGTH, MessageLimits.DEFAULT, HtmlLimits.DEFAULT);
   }
 
   /** The same with another bound on tracked URLs. */
