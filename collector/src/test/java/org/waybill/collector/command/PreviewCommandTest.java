@@ -68,7 +68,7 @@ class PreviewCommandTest {
     write("in/a.eml", HTML.replace("a.example/", "a.example/unsubscribe"));
 
     assertThat(run(folder.resolve("in").toString())).isZero();
-    assertThat(rows().getFirst()).contains("\"sensitive\"");
+    assertThat(rows().getFirst()).contains("\"links\":[]");
     assertThat(run("--ignore-policy", folder.resolve("in").toString())).isZero();
     assertThat(rows().getFirst()).contains("\"target\":\"https://a.example/unsubscribe\"");
   }
