@@ -1,17 +1,15 @@
 package org.waybill.wire;
 
-import java.util.Arrays;
-
 /**
  * Names one message over all its copies; the report's opaque message id. A forged or reused
  * Message-ID does not merge two messages. Immutable.
  */
-public final class MessageKey implements Comparable<MessageKey> {
+public final class MessageKey extends Bytes16<MessageKey> {
 
-  private final byte[] bytes;
+  private static final String WHAT = "message key";
 
   private MessageKey(byte[] bytes) {
-    this.bytes = bytes;
+    super(bytes, WHAT);
   }
 
   /**
@@ -21,7 +19,7 @@ public final class MessageKey implements Comparable<MessageKey> {
    * @throws IllegalArgumentException for any other length
    */
   public static MessageKey of(byte[] bytes) {
-    return new MessageKey(Bytes16.check(bytes, "message key"));
+    return new MessageKey(bytes);
   }
 
   /**
@@ -30,32 +28,6 @@ public final class MessageKey implements Comparable<MessageKey> {
    * @throws IllegalArgumentException where the text is not 22 characters of canonical base64url
    */
   public static MessageKey parse(String text) {
-    return new MessageKey(Bytes16.parse(text, "message key"));
-  }
-
-  /** The raw form, 16 bytes, a copy. */
-  public byte[] bytes() {
-    return bytes.clone();
-  }
-
-  @Override
-  public int compareTo(MessageKey other) {
-    return Arrays.compareUnsigned(bytes, other.bytes);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof MessageKey that && Arrays.equals(bytes, that.bytes);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(bytes);
-  }
-
-  /** 22 characters of base64url; safe in a URL. */
-  @Override
-  public String toString() {
-    return Bytes16.format(bytes);
+    return new MessageKey(parse(text, WHAT));
   }
 }

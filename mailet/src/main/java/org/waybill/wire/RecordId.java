@@ -1,15 +1,14 @@
 package org.waybill.wire;
 
 import java.security.SecureRandom;
-import java.util.Arrays;
 
 /** Names one ledger record; 16 random bytes by which a repeated record is known. Immutable. */
-public final class RecordId implements Comparable<RecordId> {
+public final class RecordId extends Bytes16<RecordId> {
 
-  private final byte[] bytes;
+  private static final String WHAT = "record id";
 
   private RecordId(byte[] bytes) {
-    this.bytes = bytes;
+    super(bytes, WHAT);
   }
 
   /**
@@ -19,12 +18,12 @@ public final class RecordId implements Comparable<RecordId> {
    * @throws IllegalArgumentException for any other length
    */
   public static RecordId of(byte[] bytes) {
-    return new RecordId(Bytes16.check(bytes, "record id"));
+    return new RecordId(bytes);
   }
 
   /** A new one from a strong source of randomness. */
   public static RecordId random(SecureRandom random) {
-    byte[] bytes = new byte[Bytes16.LENGTH];
+    byte[] bytes = new byte[LENGTH];
     random.nextBytes(bytes);
     return new RecordId(bytes);
   }
@@ -35,32 +34,6 @@ public final class RecordId implements Comparable<RecordId> {
    * @throws IllegalArgumentException where the text is not 22 characters of canonical base64url
    */
   public static RecordId parse(String text) {
-    return new RecordId(Bytes16.parse(text, "record id"));
-  }
-
-  /** The raw form, 16 bytes, a copy. */
-  public byte[] bytes() {
-    return bytes.clone();
-  }
-
-  @Override
-  public int compareTo(RecordId other) {
-    return Arrays.compareUnsigned(bytes, other.bytes);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof RecordId that && Arrays.equals(bytes, that.bytes);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(bytes);
-  }
-
-  /** 22 characters of base64url; safe in a URL. */
-  @Override
-  public String toString() {
-    return Bytes16.format(bytes);
+    return new RecordId(parse(text, WHAT));
   }
 }

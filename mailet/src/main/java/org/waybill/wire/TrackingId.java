@@ -1,17 +1,15 @@
 package org.waybill.wire;
 
-import java.util.Arrays;
-
 /**
  * Names one copy of a message: the first half of an HMAC over message, sender and recipient, so
  * that a resent or repeated copy has the same id. Immutable.
  */
-public final class TrackingId implements Comparable<TrackingId> {
+public final class TrackingId extends Bytes16<TrackingId> {
 
-  private final byte[] bytes;
+  private static final String WHAT = "tracking id";
 
   private TrackingId(byte[] bytes) {
-    this.bytes = bytes;
+    super(bytes, WHAT);
   }
 
   /**
@@ -21,7 +19,7 @@ public final class TrackingId implements Comparable<TrackingId> {
    * @throws IllegalArgumentException for any other length
    */
   public static TrackingId of(byte[] bytes) {
-    return new TrackingId(Bytes16.check(bytes, "tracking id"));
+    return new TrackingId(bytes);
   }
 
   /**
@@ -30,32 +28,6 @@ public final class TrackingId implements Comparable<TrackingId> {
    * @throws IllegalArgumentException where the text is not 22 characters of canonical base64url
    */
   public static TrackingId parse(String text) {
-    return new TrackingId(Bytes16.parse(text, "tracking id"));
-  }
-
-  /** The raw form, 16 bytes, a copy. */
-  public byte[] bytes() {
-    return bytes.clone();
-  }
-
-  @Override
-  public int compareTo(TrackingId other) {
-    return Arrays.compareUnsigned(bytes, other.bytes);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof TrackingId that && Arrays.equals(bytes, that.bytes);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(bytes);
-  }
-
-  /** 22 characters of base64url; safe in a URL. */
-  @Override
-  public String toString() {
-    return Bytes16.format(bytes);
+    return new TrackingId(parse(text, WHAT));
   }
 }
