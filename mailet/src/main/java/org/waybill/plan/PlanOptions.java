@@ -11,6 +11,7 @@ import org.waybill.wire.TrackingUrl;
  * @param maxUrlLength characters of a tracked URL; a link that needs more stays
  * @param message limits of structure
  * @param html limits of one HTML leaf; its bytes are those of all leaves together
+ * @param places which places are used
  * @param policyIgnored whether links that the policy would leave are tracked all the same
  */
 public record PlanOptions(
@@ -18,6 +19,7 @@ public record PlanOptions(
     int maxUrlLength,
     MessageLimits message,
     HtmlLimits html,
+    Places places,
     boolean policyIgnored) {
 
   /** Longer URLs break in Outlook, in Safe Links' wrapping and in Exchange's lines. */
@@ -25,7 +27,7 @@ public record PlanOptions(
 
   /** With the policy in force. */
   public PlanOptions(TrackingUrl url, int maxUrlLength, MessageLimits message, HtmlLimits html) {
-    this(url, maxUrlLength, message, html, false);
+    this(url, maxUrlLength, message, html, Places.DEFAULT, false);
   }
 
   /** The defaults for a tracking URL. */
@@ -35,11 +37,16 @@ public record PlanOptions(
 
   /** The same with another bound on tracked URLs. */
   public PlanOptions withMaxUrlLength(int characters) {
-    return new PlanOptions(url, characters, message, html, policyIgnored);
+    return new PlanOptions(url, characters, message, html, places, policyIgnored);
+  }
+
+  /** The same with other places. */
+  public PlanOptions withPlaces(Places others) {
+    return new PlanOptions(url, maxUrlLength, message, html, others, policyIgnored);
   }
 
   /** The same with no link left because of the policy: to see what the rewriting does. */
   public PlanOptions ignoringPolicy() {
-    return new PlanOptions(url, maxUrlLength, message, html, true);
+    return new PlanOptions(url, maxUrlLength, message, html, places, true);
   }
 }
