@@ -45,8 +45,11 @@ final class TreeIndex {
   private final Set<Integer> comments = new HashSet<>();
   private boolean foreign;
 
-  private TreeIndex(Document document) {
+  private final Regularity regularity;
+
+  private TreeIndex(Document document, String text) {
     this.document = document;
+    this.regularity = new Regularity(text);
   }
 
   /**
@@ -56,13 +59,17 @@ final class TreeIndex {
    */
   static TreeIndex of(String text) {
     Parser parser = Parser.htmlParser().setTrackPosition(true);
-    TreeIndex index = new TreeIndex(parser.parseInput(text, ""));
+    TreeIndex index = new TreeIndex(parser.parseInput(text, ""), text);
     index.document.traverse((node, depth) -> index.add(node));
     return index;
   }
 
   Document document() {
     return document;
+  }
+
+  Regularity regularity() {
+    return regularity;
   }
 
   Optional<RawElement> rawElementAt(int start) {
@@ -92,6 +99,7 @@ final class TreeIndex {
   }
 
   private void add(Node node) {
+    regularity.add(node);
     if (node instanceof Comment) {
       comments.add(node.sourceRange().startPos());
     } else if (node instanceof Element element) {
