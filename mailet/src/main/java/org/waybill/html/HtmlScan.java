@@ -66,7 +66,7 @@ public final class HtmlScan {
   private static HtmlScan read(String text, int base, Encoding encoding, HtmlOptions options) {
     HtmlLimits limits = options.limits();
     TreeIndex tree = TreeIndex.of(text);
-    LinkFinder links = new LinkFinder(text, encoding, tree, base);
+    LinkFinder links = LinkFinder.ofPage(text, encoding, options.schemeRelative(), tree, base);
     PixelFinder pixel = new PixelFinder(text, tree);
     Witness witness = new Witness(tree);
     SourceScan.run(text, tree, links, pixel, witness);

@@ -142,7 +142,7 @@ final class PixelFinder implements SourceTokens {
   }
 
   @Override
-  public void comment(int end) {
+  public void comment(int start, int end) {
     // After the closing comment of a ghost table in Outlook, too.
     extend(end, end);
   }
