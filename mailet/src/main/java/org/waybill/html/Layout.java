@@ -26,6 +26,14 @@ final class Layout {
   private static final Pattern PIXELS = Pattern.compile("\\d+(px)?");
   private static final Pattern WIDTH = Pattern.compile("(?:^|;)width:(\\d+(?:\\.\\d+)?(?:%|px))");
 
+  private static final Pattern PADDING = Pattern.compile("(?:\\u00C2?\\u00A0|\\s)++");
+
+  private static final Pattern LINE_HEIGHT =
+      Pattern.compile("(?<=^|;)line-height:(\\d*(?:\\.\\d+)?)(px|%|em)?(?=$|;|!)");
+
+  private static final Pattern FONT_SIZE =
+      Pattern.compile("(?<=^|;)font-size:(\\d+(?:\\.\\d+)?)px");
+
   private Layout() {}
 
   /** The style attribute, lower case and without spaces. */
@@ -74,6 +82,11 @@ final class Layout {
         && !(node instanceof DataNode)
         && !(node instanceof TextNode text && text.isBlank())
         && !(node instanceof Element element && element.nameIs("style"));
+  }
+
+  /** Hard spaces, also two bytes of UTF-8 each, and nothing else. */
+  static boolean isPadding(TextNode text) {
+    return PADDING.matcher(text.getWholeText()).matches();
   }
 
   /** Whether it stands in a line with others. */
@@ -132,5 +145,34 @@ final class Layout {
   private static String width(Element element) {
     Matcher matcher = WIDTH.matcher(style(element));
     return matcher.find() ? matcher.group(1) : element.attr("width").strip();
+  }
+
+  /**
+   * Whether lines in an element are as high as their font, so that an image of one pixel on the
+   * base line makes none higher.
+   */
+  static boolean isHigh(Element element) {
+    double size = 16;
+    boolean sized = false;
+    for (@Nullable Element at = element; at != null; at = at.parent()) {
+      String style = style(at);
+      Matcher font = FONT_SIZE.matcher(style);
+      if (!sized && font.find()) {
+        size = Double.parseDouble(font.group(1));
+        sized = true;
+      }
+      Matcher height = LINE_HEIGHT.matcher(style);
+      if (height.find() && !height.group(1).isEmpty()) {
+        return isHigh(Double.parseDouble(height.group(1)), height.group(2), size);
+      }
+    }
+    return true;
+  }
+
+  private static boolean isHigh(double height, @Nullable String unit, double fontSize) {
+    if (unit == null || unit.equals("em")) {
+      return height >= 1;
+    }
+    return unit.equals("%") ? height >= 100 : height >= fontSize;
   }
 }

@@ -85,13 +85,30 @@ record Spot(
       return false;
     }
     if (Layout.isInLine(ahead)) {
-      return Layout.startsLeft(parent, styles)
+      return Layout.isHigh(parent)
+          && (isBlankLine() || Layout.startsLeft(parent, styles))
           && (last || (Layout.keepsWidth(parent) && !styles.shapesImages()));
     }
     if (behind instanceof Element element && element.nameIs("br")) {
-      return !styles.shapesImages();
+      return !styles.shapesImages() && isStandard(element) && Layout.isHigh(parent);
     }
     return last && !styles.arrangesBody() && growsUnseen();
+  }
+
+  /** Hard spaces alone may move unseen. */
+  private boolean isBlankLine() {
+    return ahead instanceof TextNode text
+        && Layout.isPadding(text)
+        && !Layout.isInLine(Layout.beside(text, false));
+  }
+
+  /**
+   * In quirks mode an image makes an empty line lower (Quirks Mode standard, the line height
+   * calculation quirk).
+   */
+  private static boolean isStandard(Element element) {
+    @Nullable Document document = element.ownerDocument();
+    return document != null && document.quirksMode() == Document.QuirksMode.noQuirks;
   }
 
   private static Element parentOf(Node node) {
