@@ -65,6 +65,9 @@ public final class HtmlScan {
 
   private static HtmlScan read(String text, int base, Encoding encoding, HtmlOptions options) {
     HtmlLimits limits = options.limits();
+    if (!MarkupBulk.isWithin(text, limits)) {
+      return refused("limit");
+    }
     TreeIndex tree = TreeIndex.of(text);
     LinkFinder links = LinkFinder.ofPage(text, encoding, options.schemeRelative(), tree, base);
     PixelFinder pixel = new PixelFinder(text, tree);

@@ -23,7 +23,10 @@ final class Layout {
   private static final Pattern SHRUNK =
       Pattern.compile("float:|position:|display:(inline|table|flex|grid)|width:(m|fit)");
 
-  private static final Pattern PIXELS = Pattern.compile("\\d+(px)?");
+  /** In pixels: nothing that is shown in a cell is likely to need more. */
+  private static final int WIDE = 100;
+
+  private static final Pattern PIXELS = Pattern.compile("(\\d{1,6})(?:px)?");
   private static final Pattern WIDTH = Pattern.compile("(?:^|;)width:(\\d+(?:\\.\\d+)?(?:%|px))");
 
   private static final Pattern PADDING = Pattern.compile("(?:\\u00C2?\\u00A0|\\s)++");
@@ -124,22 +127,28 @@ final class Layout {
   }
 
   /** Whether the block round an element keeps its width whatever stands in it. */
-  static boolean keepsWidth(Element element) {
+  static boolean keepsWidth(Element element, PageStyles styles) {
     for (@Nullable Element at = element; at != null && !at.nameIs("body"); at = at.parent()) {
       boolean cell = at.nameIs("td") || at.nameIs("th");
       String width = width(at);
-      if (SHRUNK.matcher(style(at)).find() || at.nameIs("button") || at.nameIs("fieldset")) {
+      boolean styled = styles.arrangesBoxes() && (at.hasAttr("class") || at.hasAttr("id"));
+      if (styled || SHRUNK.matcher(style(at)).find() || at.nameIs("button")) {
         return false;
       }
-      if ((cell || at.nameIs("table")) && PIXELS.matcher(width).matches()) {
+      boolean alone = at.siblingElements().isEmpty();
+      if ((cell && !alone) || (at.nameIs("table") && width.isEmpty())) {
+        return false;
+      }
+      if (isWide(width)) {
         return true;
-      }
-      boolean alone = cell && at.siblingElements().isEmpty();
-      if ((cell || at.nameIs("table")) && width.isEmpty() && !alone) {
-        return false;
       }
     }
     return true;
+  }
+
+  private static boolean isWide(String width) {
+    Matcher pixels = PIXELS.matcher(width);
+    return pixels.matches() && Integer.parseInt(pixels.group(1)) >= WIDE;
   }
 
   private static String width(Element element) {

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.DocumentType;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -74,6 +75,11 @@ record Spot(
         element.nextElementSibling() != null);
   }
 
+  /** Whether it is in a line with others in front of it. */
+  boolean isInLine() {
+    return Layout.isInLine(ahead);
+  }
+
   /**
    * True where the pixel is the last in its line and other things in the line stay when it becomes
    * wider, or where the line is empty; a line of its own may only be the last of the page.
@@ -87,10 +93,13 @@ record Spot(
     if (Layout.isInLine(ahead)) {
       return Layout.isHigh(parent)
           && (isBlankLine() || Layout.startsLeft(parent, styles))
-          && (last || (Layout.keepsWidth(parent) && !styles.shapesImages()));
+          && (last || (Layout.keepsWidth(parent, styles) && !styles.shapesImages()));
     }
     if (behind instanceof Element element && element.nameIs("br")) {
-      return !styles.shapesImages() && isStandard(element) && Layout.isHigh(parent);
+      return !styles.shapesImages()
+          && isStandard(element)
+          && Layout.isHigh(parent)
+          && Layout.keepsWidth(parent, styles);
     }
     return last && !styles.arrangesBody() && growsUnseen();
   }
@@ -103,12 +112,16 @@ record Spot(
   }
 
   /**
-   * In quirks mode an image makes an empty line lower (Quirks Mode standard, the line height
+   * Without a quirk of any kind: in quirks mode and in the limited one, which old public
+   * identifiers ask for, an image makes an empty line lower (Quirks Mode standard, the line height
    * calculation quirk).
    */
   private static boolean isStandard(Element element) {
     @Nullable Document document = element.ownerDocument();
-    return document != null && document.quirksMode() == Document.QuirksMode.noQuirks;
+    @Nullable DocumentType type = document == null ? null : document.documentType();
+    return type != null
+        && type.publicId().isEmpty()
+        && document.quirksMode() == Document.QuirksMode.noQuirks;
   }
 
   private static Element parentOf(Node node) {
