@@ -57,27 +57,23 @@ public final class Planner {
     InlineHtml html = new InlineHtml(message.root());
     List<HtmlLeaf> readable = new ArrayList<>();
     Optional<Leave> obstacle = html.obstacle();
+    // all leaves together keep to what one may have
     HtmlLimits limits = options.html();
     for (Leaf leaf : html.leaves()) {
       switch (HtmlLeaf.read(message.raw(), leaf, options.places().within(limits))) {
         case HtmlLeaf.Read(HtmlLeaf read) -> {
           readable.add(read);
-          limits = less(limits, read.body().decoded().length);
+          limits = limits.less(read.body().decoded().length);
         }
         case HtmlLeaf.Unread(Leave leave, int scanned) -> {
           obstacle = obstacle.or(() -> Optional.of(leave));
-          limits = less(limits, scanned);
+          limits = limits.less(scanned);
         }
       }
     }
     return readable.isEmpty()
         ? obstacle.orElseGet(() -> new Leave(LeaveReason.NO_HTML, ""))
         : track(message, readable);
-  }
-
-  /** All leaves together keep to what one may have. */
-  private static HtmlLimits less(HtmlLimits limits, int bytes) {
-    return new HtmlLimits(limits.maxBytes() - bytes, limits.maxLinks(), limits.clipBytes());
   }
 
   private TrackingPlan track(Message message, List<HtmlLeaf> readable) {
