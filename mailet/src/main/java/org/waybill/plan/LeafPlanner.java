@@ -46,7 +46,7 @@ final class LeafPlanner {
   Optional<LeafEdits> plan(HtmlLeaf html, boolean withPixel) {
     List<Edit> edits = new ArrayList<>();
     for (LinkPlace place : html.scan().links()) {
-      link(place, html.body()).ifPresent(edits::add);
+      link(place, html).ifPresent(edits::add);
     }
     List<Edit> withoutPixel = List.copyOf(edits);
     if (withPixel && html.scan().pixel() instanceof PixelPlace.At at) {
@@ -64,7 +64,8 @@ final class LeafPlanner {
     return spliced.map(bytes -> new LeafEdits(html.leaf(), html.body(), edits, bytes));
   }
 
-  private Optional<Edit> link(LinkPlace place, LeafBody body) {
+  private Optional<Edit> link(LinkPlace place, HtmlLeaf html) {
+    LeafBody body = html.body();
     return switch (place.verdict()) {
       case LinkVerdict.Left(var reason) -> leave(place, reason.code());
       case LinkVerdict.Target(var target) -> {
@@ -82,7 +83,7 @@ final class LeafPlanner {
         if (!body.hasRoom(splice)) {
           yield leave(place, "line-too-long");
         }
-        int number = numbers.number(target, place.label());
+        int number = numbers.number(target, place, html.scan().links());
         yield Optional.of(new Edit(splice, number, place.source()));
       }
     };
