@@ -122,7 +122,8 @@ class PolicyTest {
   }
 
   private static Policy policy(boolean signingFollows, boolean ignored) {
-    return new Policy(new PolicyOptions(OURS::contains, OURS::contains, signingFollows, ignored));
+    return new Policy(
+        new PolicyOptions(OURS::contains, OURS::contains, signingFollows, Switching.ALL, ignored));
   }
 
   private static Optional<LeaveReason> judge(Policy policy, String sender, String header) {
