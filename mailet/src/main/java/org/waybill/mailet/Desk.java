@@ -106,7 +106,10 @@ final class Desk implements AutoCloseable {
       say(mail, "tracked", "copies " + (groups - unchanged.size()));
     }
     if (!unchanged.isEmpty()) {
-      installation.abandon(nowhere(tracked.split(), unchanged), LeaveReason.HAND_OFF_FAILED);
+      List<Group> nowhere = nowhere(tracked.split(), unchanged);
+      if (!nowhere.isEmpty()) {
+        installation.abandon(nowhere, LeaveReason.HAND_OFF_FAILED);
+      }
       leave(mail, new Decision.Left(LeaveReason.HAND_OFF_FAILED, "copies " + unchanged.size()));
     }
   }

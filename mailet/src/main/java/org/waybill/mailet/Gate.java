@@ -1,7 +1,7 @@
 package org.waybill.mailet;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +55,7 @@ final class Gate {
   }
 
   private Passage judge(MailFacts facts, List<MailAddress> remote) {
-    Map<Switches, List<MailAddress>> tracked = new HashMap<>();
+    Map<Switches, List<MailAddress>> tracked = new LinkedHashMap<>();
     for (MailAddress recipient : remote) {
       Switches switches = policy.switches(facts, domain(recipient));
       if (!switches.isOff()) {
