@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.waybill.html.HtmlScan;
 import org.waybill.html.LinkPlace;
 import org.waybill.html.LinkVerdict;
@@ -20,14 +21,25 @@ final class LeafPlanner {
   private final PlanOptions options;
   private final Optional<Sensitivity> sensitivity;
   private final Switches switches;
+  private final Predicate<String> carriesOurs;
   private final Texts texts;
   private final LinkNumbers numbers = new LinkNumbers();
   private final List<LeftLink> left = new ArrayList<>();
 
-  /** Plans the leaves of one message; without a sensitivity no link is too sensitive. */
-  LeafPlanner(PlanOptions options, Switches switches, Optional<Sensitivity> sensitivity) {
+  /**
+   * Plans the leaves of one message.
+   *
+   * @param carriesOurs whether a URL is or carries a tracked one of ours
+   * @param sensitivity without one no link is too sensitive
+   */
+  LeafPlanner(
+      PlanOptions options,
+      Switches switches,
+      Predicate<String> carriesOurs,
+      Optional<Sensitivity> sensitivity) {
     this.options = options;
     this.switches = switches;
+    this.carriesOurs = carriesOurs;
     this.sensitivity = sensitivity;
     this.texts = new Texts(options.url());
   }
@@ -90,6 +102,9 @@ final class LeafPlanner {
       case LinkVerdict.Target(var target) -> {
         if (!switches.clicks()) {
           yield leave(place, LeaveReason.OFF.code());
+        }
+        if (carriesOurs.test(target)) {
+          yield leave(place, LeaveReason.ALREADY_TRACKED.code());
         }
         Splice splice = texts.link(place, target);
         if (!body.isCertain(place.start(), place.end())) {
