@@ -99,7 +99,7 @@ public final class Planner {
     Optional<Leave> obstacle = html.obstacle();
     HtmlLimits limits = options.html();
     for (Leaf leaf : html.leaves()) {
-      switch (HtmlLeaf.read(message.raw(), leaf, limits)) {
+      switch (HtmlLeaf.read(message.raw(), leaf, options.places().within(limits))) {
         case HtmlLeaf.Read(HtmlLeaf read) -> {
           readable.add(read);
           limits = less(limits, read.body().decoded().length);
