@@ -5,8 +5,8 @@ import org.waybill.message.Message;
 import org.waybill.message.MessageLimits;
 
 /**
- * Takes our own earlier tracking out of messages: pixels of ours go, links of ours get their targets
- * back, whatever host they name, if the seal is ours. Thread-safe.
+ * Takes our own earlier tracking out of messages: pixels of ours go, links of ours get their
+ * targets back, whatever host they name, if the seal is ours. Thread-safe.
  */
 public final class Cleaner {
 

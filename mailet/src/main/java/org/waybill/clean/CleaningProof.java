@@ -48,8 +48,7 @@ final class CleaningProof {
               beforeAt = gone.end();
               yield true;
             }
-            case Change.BodyCleaned body ->
-                body(body, now, old.indexOf(body.leaf()));
+            case Change.BodyCleaned body -> body(body, now, old.indexOf(body.leaf()));
             case Change.MessageCleaned message ->
                 message(message, now, old.indexOf(message.leaf()));
           };
@@ -64,8 +63,7 @@ final class CleaningProof {
     boolean same =
         length >= 0
             && afterAt + length <= after.length
-            && Arrays.equals(
-                before, beforeAt, beforeAt + length, after, afterAt, afterAt + length);
+            && Arrays.equals(before, beforeAt, beforeAt + length, after, afterAt, afterAt + length);
     beforeAt += length;
     afterAt += length;
     return same;
@@ -116,7 +114,8 @@ final class CleaningProof {
     Cleaning inner = change.cleaning();
     int end = now.get(index).end();
     boolean holds =
-        Arrays.equals(inner.original(), 0, inner.original().length, before, change.start(), change.end())
+        Arrays.equals(
+                inner.original(), 0, inner.original().length, before, change.start(), change.end())
             && Arrays.equals(inner.bytes(), 0, inner.bytes().length, after, afterAt, end);
     beforeAt = change.end();
     afterAt = end;

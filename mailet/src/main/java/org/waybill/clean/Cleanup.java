@@ -45,15 +45,15 @@ final class Cleanup {
   }
 
   Cleaned clean(Message message) {
-    Readable readable = new Readable(message.root(), reach);
+    Texts shown = new Texts(message.root(), reach);
     boolean signed = reach.keepsSigned() && isSigned(message.root().headers());
     if (!reach.isDelivery()) {
       fields(message.root().headers());
     }
-    readable.texts().forEach(leaf -> text(message.raw(), leaf));
-    readable.messages().forEach(leaf -> attached(message.raw(), leaf));
+    shown.texts().forEach(leaf -> text(message.raw(), leaf));
+    shown.messages().forEach(leaf -> attached(message.raw(), leaf));
     if (!reach.isDelivery()) {
-      readable.signed().forEach(leaf -> underSignature(message.raw(), leaf));
+      shown.signed().forEach(leaf -> underSignature(message.raw(), leaf));
     }
     if (search.isExhausted()) {
       return new Cleaned.Kept(Why.LIMIT);
@@ -123,8 +123,7 @@ final class Cleanup {
 
   /** RFC 2046 section 5.2.1 allows no encoding there; what has one all the same stays. */
   private void attached(byte[] raw, Leaf leaf) {
-    boolean bare =
-        leaf.encoding().filter(TransferEncoding.IDENTITY::equals).isPresent();
+    boolean bare = leaf.encoding().filter(TransferEncoding.IDENTITY::equals).isPresent();
     if (depth == 0 || !bare) {
       return;
     }

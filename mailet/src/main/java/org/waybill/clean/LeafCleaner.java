@@ -35,7 +35,8 @@ final class LeafCleaner {
   private Optional<List<Replacement>> places() {
     if (!leaf.type().value().equals("text/html")) {
       return OwnPlaces.isAscii(body.decoded(), leaf.charset())
-          ? Optional.of(PlainPlaces.of(body.decoded(), urls).stream().filter(this::hasRoom).toList())
+          ? Optional.of(
+              PlainPlaces.of(body.decoded(), urls).stream().filter(this::hasRoom).toList())
           : Optional.empty();
     }
     return OwnPlaces.find(body.decoded(), leaf.charset(), urls, this::hasRoom);

@@ -124,7 +124,9 @@ final class TokenSearch {
     return at + PIXEL_SUFFIX.length;
   }
 
-  /** The length of a slash: link scanners carry whole URLs, percent-encoded once or more, in theirs. */
+  /**
+   * The length of a slash: link scanners carry whole URLs, percent-encoded once or more, in theirs.
+   */
   private static int slash(byte[] text, int at) {
     if (at >= text.length || text[at] == '/') {
       return at >= text.length ? 0 : 1;
@@ -137,9 +139,7 @@ final class TokenSearch {
       end += 2;
     }
     boolean encoded =
-        end + 1 < text.length
-            && text[end] == '2'
-            && (text[end + 1] == 'F' || text[end + 1] == 'f');
+        end + 1 < text.length && text[end] == '2' && (text[end + 1] == 'F' || text[end + 1] == 'f');
     return encoded ? end + 2 - at : 0;
   }
 }

@@ -28,15 +28,12 @@ final class UrlAround {
     boolean alone =
         start < token.start() && beginsThere(text, start) && endsThere(text, token.end());
     return new OwnUrl(
-        start,
-        token.start(),
-        token.end(),
-        alone,
-        token.kind() == TokenKind.OPEN,
-        token.target());
+        start, token.start(), token.end(), alone, token.kind() == TokenKind.OPEN, token.target());
   }
 
-  /** Where {@code http://host} in front of a path begins; the path's own begin where nothing does. */
+  /**
+   * Where {@code http://host} in front of a path begins; the path's own begin where nothing does.
+   */
   private static int start(byte[] text, int path) {
     int host = path;
     while (host > 0 && path - host <= LONGEST_HOST && isHost(text[host - 1])) {

@@ -1,4 +1,7 @@
-/** Takes what earlier messages of ours left behind, pixels and links with our seal, out of a message. */
+/**
+ * Takes what earlier messages of ours left behind, pixels and links with our seal, out of a
+ * message.
+ */
 @NullMarked
 package org.waybill.clean;
 

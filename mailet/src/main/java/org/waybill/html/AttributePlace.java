@@ -11,7 +11,8 @@ record AttributePlace(String body, int name, int start, int end) {
 
   private char quote() {
     char before = start == 0 ? ' ' : body.charAt(start - 1);
-    boolean quoted = (before == '"' || before == '\'') && end < body.length() && body.charAt(end) == before;
+    boolean quoted =
+        (before == '"' || before == '\'') && end < body.length() && body.charAt(end) == before;
     return quoted ? before : ' ';
   }
 

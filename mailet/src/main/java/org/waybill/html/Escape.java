@@ -7,10 +7,7 @@ final class Escape {
 
   /** As a value, whatever its quotes, and also without any. */
   static String value(String text) {
-    return text(text)
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;")
-        .replace("`", "&#96;");
+    return text(text).replace("\"", "&quot;").replace("'", "&#39;").replace("`", "&#96;");
   }
 
   static String text(String text) {

@@ -50,8 +50,7 @@ public final class OwnPlaces {
       return Optional.empty();
     }
     int base = body.startsWith(BOM) ? BOM.length() : 0;
-    return attempt(body, base, urls, room, true)
-        .or(() -> attempt(body, base, urls, room, false));
+    return attempt(body, base, urls, room, true).or(() -> attempt(body, base, urls, room, false));
   }
 
   private static Encoding encoding(String body, Optional<String> label) {
@@ -64,8 +63,7 @@ public final class OwnPlaces {
         Parser.htmlParser().setTrackPosition(true).parseInput(body.substring(base), "");
     Unwrapping unwrapping = new Unwrapping(body, base, urls, room, whole);
     List<Replacement> found = unwrapping.in(expected);
-    Document actual =
-        Parser.htmlParser().parseInput(changed(body, found).substring(base), "");
+    Document actual = Parser.htmlParser().parseInput(changed(body, found).substring(base), "");
     return TreeText.of(expected).equals(TreeText.of(actual))
         ? Optional.of(found)
         : Optional.empty();

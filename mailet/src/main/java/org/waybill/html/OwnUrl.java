@@ -10,5 +10,4 @@ package org.waybill.html;
  * @param pixel whether it is a pixel's
  * @param target where a link leads, visible ASCII; empty for a pixel
  */
-public record OwnUrl(
-    int start, int path, int end, boolean alone, boolean pixel, String target) {}
+public record OwnUrl(int start, int path, int end, boolean alone, boolean pixel, String target) {}

@@ -10,7 +10,9 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/** A tree as text, to be compared: elements, attributes, text; text is one in however many nodes. */
+/**
+ * A tree as text, to be compared: elements, attributes, text; text is one in however many nodes.
+ */
 final class TreeText implements NodeVisitor {
 
   private final StringBuilder text = new StringBuilder();

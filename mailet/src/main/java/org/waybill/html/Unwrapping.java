@@ -37,8 +37,7 @@ final class Unwrapping {
    * @param base what to add to jsoup's offsets to get one in the body
    * @param whole whether an image goes as a whole; else it only loses its source
    */
-  Unwrapping(
-      String body, int base, List<OwnUrl> urls, Predicate<Replacement> room, boolean whole) {
+  Unwrapping(String body, int base, List<OwnUrl> urls, Predicate<Replacement> room, boolean whole) {
     this.body = body;
     this.base = base;
     this.room = room;
@@ -147,8 +146,7 @@ final class Unwrapping {
     StringBuilder now = new StringBuilder();
     int copied = data;
     for (OwnUrl url : urls.subMap(data, end).values()) {
-      Optional<Replacement> inside =
-          url.path() < copied ? Optional.empty() : inTag(url, data, end);
+      Optional<Replacement> inside = url.path() < copied ? Optional.empty() : inTag(url, data, end);
       if (inside.isPresent() && inside.get().start() >= copied && add(inside.get())) {
         now.append(body, copied, inside.get().start()).append(inside.get().text());
         copied = inside.get().end();
@@ -182,9 +180,7 @@ final class Unwrapping {
                         ? new Replacement(tag.start(), tag.end(), "", true)
                         : place.removed());
               }
-              return place.isExactly(url)
-                  ? Optional.of(place.replacedBy(url))
-                  : Optional.empty();
+              return place.isExactly(url) ? Optional.of(place.replacedBy(url)) : Optional.empty();
             });
   }
 

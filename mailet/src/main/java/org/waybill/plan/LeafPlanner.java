@@ -60,8 +60,9 @@ final class LeafPlanner {
    */
   Optional<LeafEdits> plan(HtmlLeaf html, boolean withPixels) {
     List<Edit> edits = new ArrayList<>();
+    Twins twins = new Twins(html.scan().links());
     for (LinkPlace place : html.scan().links()) {
-      link(place, html.body()).ifPresent(edits::add);
+      link(place, twins.label(place), html.body()).ifPresent(edits::add);
     }
     List<Edit> withoutPixels = List.copyOf(edits);
     if (withPixels && switches.opens()) {
@@ -74,7 +75,7 @@ final class LeafPlanner {
   /** The one that counts stands at the top where a place there is wanted and found. */
   private List<Edit> pixels(HtmlScan scan) {
     List<Edit> pixels = new ArrayList<>();
-    if (options.places().topPixel() && top(scan) instanceof PixelPlace.At at) {
+    if (scan.topPixel() instanceof PixelPlace.At at) {
       pixels.add(Edit.pixel(texts.pixel(at.offset()), Edit.COUNTED));
     }
     if (scan.pixel() instanceof PixelPlace.At at) {
@@ -82,10 +83,6 @@ final class LeafPlanner {
       pixels.add(Edit.pixel(texts.pixel(at.offset()), number));
     }
     return pixels;
-  }
-
-  private static PixelPlace top(HtmlScan unused) {
-    return new PixelPlace.None("no-top");
   }
 
   private Optional<LeafEdits> spliced(HtmlLeaf html, List<Edit> edits) {
@@ -96,7 +93,7 @@ final class LeafPlanner {
     return spliced.map(bytes -> new LeafEdits(html.leaf(), html.body(), edits, bytes));
   }
 
-  private Optional<Edit> link(LinkPlace place, LeafBody body) {
+  private Optional<Edit> link(LinkPlace place, String label, LeafBody body) {
     return switch (place.verdict()) {
       case LinkVerdict.Left(var reason) -> leave(place, reason.code());
       case LinkVerdict.Target(var target) -> {
@@ -120,7 +117,7 @@ final class LeafPlanner {
         if (!body.hasRoom(splice)) {
           yield leave(place, "line-too-long");
         }
-        int number = numbers.number(target, place.label());
+        int number = numbers.number(target, label);
         yield Optional.of(Edit.link(splice, number, place.source()));
       }
     };

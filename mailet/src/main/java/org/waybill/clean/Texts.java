@@ -13,9 +13,9 @@ import org.waybill.message.Part;
  * messages. What is encrypted, an attachment, or understood differently by different readers is in
  * none of them.
  */
-final class Readable {
+final class Texts {
 
-  private static final Set<String> TEXTS = Set.of("text/html", "text/plain");
+  private static final Set<String> TYPES = Set.of("text/html", "text/plain");
   private static final Set<String> MESSAGES = Set.of("message/rfc822", "message/global");
 
   private final boolean attached;
@@ -23,7 +23,7 @@ final class Readable {
   private final List<Leaf> signed = new ArrayList<>();
   private final List<Leaf> messages = new ArrayList<>();
 
-  Readable(Part root, Reach reach) {
+  Texts(Part root, Reach reach) {
     this.attached = reach.isDelivery();
     visit(root);
   }
@@ -52,7 +52,7 @@ final class Readable {
 
   private void visit(Multipart part) {
     switch (part.type().value()) {
-      case "multipart/signed" -> part.leaves().filter(Readable::isText).forEach(signed::add);
+      case "multipart/signed" -> part.leaves().filter(Texts::isText).forEach(signed::add);
       case "multipart/encrypted" -> {}
       case "multipart/report" -> {
         if (attached) {
@@ -82,6 +82,6 @@ final class Readable {
   }
 
   private static boolean isText(Leaf leaf) {
-    return TEXTS.contains(leaf.type().value());
+    return TYPES.contains(leaf.type().value());
   }
 }
