@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.waybill.plan.Clean;
+import org.waybill.plan.Cleaning;
 import org.waybill.plan.Leave;
 import org.waybill.plan.LeaveReason;
 import org.waybill.plan.LeftLink;
@@ -19,9 +21,10 @@ import org.waybill.plan.Track;
 
 /**
  * One folder of golden messages: {@code what.txt} tells its rule in a line, {@code in.eml} becomes
- * {@code out.eml}, or stays for the reason in {@code leave.txt}; {@code left.txt} lists links that
- * stay, {@code options.properties} what {@link GoldenOptions} reads. Messages may hold what {@link
- * GoldenText} writes out.
+ * {@code out.eml}, or is not tracked for the reason in {@code leave.txt}, in which case {@code
+ * clean.eml} is it without our earlier tracking; {@code left.txt} lists links that stay, {@code
+ * options.properties} what {@link GoldenOptions} reads. Messages may hold what {@link GoldenText}
+ * writes out.
  */
 final class GoldenMessage {
 
@@ -49,14 +52,18 @@ final class GoldenMessage {
   private void plan(byte[] in, GoldenOptions options) {
     switch (options.planner().plan(in)) {
       case Leave leave -> left(leave.reason());
-      case Track track -> tracked(in, track);
+      case Clean(Cleaning cleaning, Leave because) -> {
+        compare("clean.eml", cleaning.bytes());
+        left(because.reason());
+      }
+      case Track track -> tracked(track);
     }
   }
 
-  private void tracked(byte[] in, Track track) {
+  private void tracked(Track track) {
     Template template = Template.of(track);
     byte[] copy = template.render(FixedKeys.COPY, FixedKeys.sealer());
-    assertThat(Proof.holds(template, copy, in)).as("%s: proof", name()).isTrue();
+    assertThat(Proof.holds(template, copy, track.message().raw())).as("%s: proof", name()).isTrue();
     compare("out.eml", copy);
     if (!track.left().isEmpty()) {
       String lines = track.left().stream().map(GoldenMessage::line).collect(Collectors.joining());
