@@ -64,6 +64,8 @@ record Figures(List<Map<Branch, Block>> rounds, List<Block> crowds) {
           "",
           true);
     }
+    int untracked = rounds.stream().mapToInt(round -> round.get(Branch.TRACKING).unmarked()).sum();
+    text.append(String.format("  mails that AddTracking let pass untracked: %d%n", untracked));
     return text.toString();
   }
 
