@@ -105,15 +105,20 @@ public final class ByteCheck {
     if (back.equals(bare(before))) {
       return Optional.empty();
     }
-    int at = Arrays.mismatch(back.toCharArray(), bare(before).toCharArray());
-    return Optional.of("text differs at %d: ...%s".formatted(at, around(back, at)));
+    return Optional.of(difference(back, bare(before)));
+  }
+
+  static String difference(String back, String before) {
+    int at = Arrays.mismatch(back.toCharArray(), before.toCharArray());
+    return "text differs at %d: %s where %s was"
+        .formatted(at, around(back, at), around(before, at));
   }
 
   private static String around(String text, int at) {
     return text.substring(Math.max(0, at - 30), Math.min(text.length(), at + 40));
   }
 
-  private static String bare(byte[] bytes) {
+  static String bare(byte[] bytes) {
     return new String(bytes, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
   }
 

@@ -153,7 +153,7 @@ enum Page {
 
   private static String clipped(Desk d) {
     StringBuilder out = new StringBuilder("<html><body>");
-    int size = d.pick.of(20_000, 97_000, 103_000, 150_000);
+    int size = d.pick.of(9_000, 20_000, 20_000, 98_000, 104_000);
     while (out.length() < size) {
       out.append("<p>")
           .append(d.markup.words(120))

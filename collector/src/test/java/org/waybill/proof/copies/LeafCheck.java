@@ -1,0 +1,63 @@
+package org.waybill.proof.copies;
+
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.waybill.plan.Edit;
+import org.waybill.plan.LeafEdits;
+import org.waybill.plan.Track;
+
+/**
+ * The byte check for messages so broken that other parsers see other leaves: it takes the leaves'
+ * places from the plan, and all else from the bytes.
+ */
+public final class LeafCheck {
+  private final Untracked untracked;
+
+  /**
+   * Makes a check.
+   *
+   * @param host host and port of tracked URLs
+   */
+  public LeafCheck(String host) {
+    untracked = new Untracked(host);
+  }
+
+  /** What is wrong with a plan's copy; empty where nothing is. */
+  public Optional<String> problem(Track plan, byte[] original, byte[] copy)
+      throws IOException, MessagingException {
+    int oldAt = 0;
+    int newAt = 0;
+    for (LeafEdits leaf : plan.leaves()) {
+      int start = newAt + leaf.leaf().start() - oldAt;
+      int end = start + leaf.spliced().body().length;
+      if (!Arrays.equals(original, oldAt, leaf.leaf().start(), copy, newAt, start)) {
+        return Optional.of("bytes in front of a leaf differ");
+      }
+      oldAt = leaf.leaf().end();
+      newAt = end;
+      String before = decoded(original, leaf.leaf().start(), oldAt, leaf);
+      String after = decoded(copy, start, end, leaf);
+      List<String> sources =
+          leaf.edits().stream().filter(edit -> !edit.isPixel()).map(Edit::source).toList();
+      String back = untracked.text(after, before, sources.iterator());
+      if (!back.equals(before)) {
+        return Optional.of(ByteCheck.difference(back, before));
+      }
+    }
+    return Arrays.equals(original, oldAt, original.length, copy, newAt, copy.length)
+        ? Optional.empty()
+        : Optional.of("bytes behind the last leaf differ");
+  }
+
+  private static String decoded(byte[] message, int start, int end, LeafEdits leaf)
+      throws IOException, MessagingException {
+    String encoding = leaf.leaf().headers().value("content-transfer-encoding");
+    RawLeaf raw =
+        new RawLeaf(
+            message, start, end, "", Optional.empty(), encoding.isEmpty() ? "7bit" : encoding);
+    return ByteCheck.bare(raw.decoded());
+  }
+}
