@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.waybill.plan.Edit;
 import org.waybill.plan.LeafEdits;
@@ -54,10 +55,17 @@ public final class LeafCheck {
 
   private static String decoded(byte[] message, int start, int end, LeafEdits leaf)
       throws IOException, MessagingException {
-    String encoding = leaf.leaf().headers().value("content-transfer-encoding");
+    String encoding =
+        leaf.leaf().headers().value("content-transfer-encoding").toLowerCase(Locale.ROOT);
+    byte[] body = Arrays.copyOfRange(message, start, end);
+    if (encoding.equals("quoted-printable")) {
+      // the decoder reads past the end of an escape that is cut off there
+      body = Arrays.copyOf(body, body.length + 3);
+      Arrays.fill(body, body.length - 3, body.length, (byte) '.');
+    }
     RawLeaf raw =
         new RawLeaf(
-            message, start, end, "", Optional.empty(), encoding.isEmpty() ? "7bit" : encoding);
+            body, 0, body.length, "", Optional.empty(), encoding.isEmpty() ? "7bit" : encoding);
     return ByteCheck.bare(raw.decoded());
   }
 }
