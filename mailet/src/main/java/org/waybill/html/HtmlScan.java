@@ -29,14 +29,25 @@ public final class HtmlScan {
   }
 
   /**
-   * Reads a body.
+   * Reads a body with {@link HtmlOptions#of(HtmlLimits) the default choices}.
    *
    * @param decoded the body's bytes after transfer decoding; not kept
    * @param charsetLabel the charset parameter as found, empty where there is none
    * @param limits beyond which the body is refused
    */
   public static HtmlScan of(byte[] decoded, Optional<String> charsetLabel, HtmlLimits limits) {
-    if (decoded.length > limits.maxBytes()) {
+    return of(decoded, charsetLabel, HtmlOptions.of(limits));
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @param decoded the body's bytes after transfer decoding; not kept
+   * @param charsetLabel the charset parameter as found, empty where there is none
+   * @param options how
+   */
+  public static HtmlScan of(byte[] decoded, Optional<String> charsetLabel, HtmlOptions options) {
+    if (decoded.length > options.limits().maxBytes()) {
       return refused("limit");
     }
     String body = new String(decoded, StandardCharsets.ISO_8859_1);
@@ -46,10 +57,11 @@ public final class HtmlScan {
       return refused("charset");
     }
     return read(
-        bom ? body.substring(BOM.length()) : body, bom ? BOM.length() : 0, encoding, limits);
+        bom ? body.substring(BOM.length()) : body, bom ? BOM.length() : 0, encoding, options);
   }
 
-  private static HtmlScan read(String text, int base, Encoding encoding, HtmlLimits limits) {
+  private static HtmlScan read(String text, int base, Encoding encoding, HtmlOptions options) {
+    HtmlLimits limits = options.limits();
     TreeIndex tree = TreeIndex.of(text);
     LinkFinder links = new LinkFinder(text, encoding, tree, base);
     PixelFinder pixel = new PixelFinder(text, tree);
@@ -81,9 +93,17 @@ public final class HtmlScan {
     return links;
   }
 
-  /** Where the pixel goes. */
+  /** Where the pixel goes, behind the content. */
   public PixelPlace pixel() {
     return pixel;
+  }
+
+  /**
+   * Where a second pixel goes, before the content as far as it changes and moves nothing there.
+   * Always before {@link #pixel()}; none, {@code not-asked}, without {@link HtmlOptions#topPixel}.
+   */
+  public PixelPlace topPixel() {
+    return new PixelPlace.None("not-asked");
   }
 
   /**
