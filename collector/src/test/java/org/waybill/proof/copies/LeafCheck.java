@@ -1,5 +1,7 @@
 package org.waybill.proof.copies;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -58,14 +60,16 @@ public final class LeafCheck {
     String encoding =
         leaf.leaf().headers().value("content-transfer-encoding").toLowerCase(Locale.ROOT);
     byte[] body = Arrays.copyOfRange(message, start, end);
-    if (encoding.equals("quoted-printable")) {
-      // the decoder reads past the end of an escape that is cut off there
-      body = Arrays.copyOf(body, body.length + 3);
-      Arrays.fill(body, body.length - 3, body.length, (byte) '.');
-    }
+    byte[] whole = encoding.equals("quoted-printable") ? withoutTraps(body) : body;
     RawLeaf raw =
         new RawLeaf(
-            body, 0, body.length, "", Optional.empty(), encoding.isEmpty() ? "7bit" : encoding);
+            whole, 0, whole.length, "", Optional.empty(), encoding.isEmpty() ? "7bit" : encoding);
     return ByteCheck.bare(raw.decoded());
+  }
+
+  /** The mail API reads past the end of a cut-off escape, and a bare CR as the end of a line. */
+  private static byte[] withoutTraps(byte[] body) {
+    String text = new String(body, ISO_8859_1) + "\r\n";
+    return text.replaceAll("=(?=\r[^\n])", "=3D").getBytes(ISO_8859_1);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.waybill.copy.CopyIdentity;
 import org.waybill.plan.OwnTracking;
+import org.waybill.plan.Places;
 import org.waybill.plan.PlanOptions;
 import org.waybill.plan.Planner;
 import org.waybill.wire.Day;
@@ -33,7 +34,10 @@ final class Keys {
   private Keys() {}
 
   static Planner planner() {
-    PlanOptions options = PlanOptions.of(TrackingUrl.parse("https://" + HOST)).ignoringPolicy();
+    PlanOptions options =
+        PlanOptions.of(TrackingUrl.parse("https://" + HOST))
+            .withPlaces(new Places(true, true, true, true))
+            .ignoringPolicy();
     return new Planner(options, OwnTracking.openedBy(Seals.of(RING)));
   }
 

@@ -3,6 +3,7 @@ package org.waybill.proof.mutants;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.waybill.copy.Proof;
 import org.waybill.copy.Template;
+import org.waybill.plan.Clean;
 import org.waybill.plan.Leave;
 import org.waybill.plan.LeaveReason;
 import org.waybill.plan.Planner;
@@ -90,12 +92,18 @@ final class MutantRun {
         outcomes.merge(reason.code(), 1, Integer::sum);
         yield reason == LeaveReason.PLAN_FAILED ? Optional.of(detail) : Optional.empty();
       }
+      case Clean clean -> {
+        outcomes.merge("clean", 1, Integer::sum);
+        yield Optional.empty();
+      }
       case Track track -> {
         Template template = Template.of(track);
         byte[] copy = template.render(Keys.COPY, sealer);
         boolean holds = Proof.holds(template, copy, mutant);
         outcomes.merge(holds ? "track" : "proof-failed", 1, Integer::sum);
-        yield holds ? check.problem(track, mutant, copy) : Optional.of("proof failed");
+        yield holds
+            ? check.problem(track, track.message().raw(), copy)
+            : Optional.of("proof failed");
       }
     };
   }
@@ -110,6 +118,6 @@ final class MutantRun {
             done / seconds,
             TimeUnit.NANOSECONDS.toMillis(slowest.get()),
             slow.get(),
-            new java.util.TreeMap<>(outcomes));
+            new TreeMap<>(outcomes));
   }
 }

@@ -28,7 +28,11 @@ class MutantsTest {
   }
 
   private static List<byte[]> seeds() throws IOException {
-    Path corpus = Path.of(System.getProperty("waybill.corpus", ""));
-    return System.getProperty("waybill.corpus", "").isEmpty() ? Seeds.own() : Seeds.with(corpus);
+    String corpus = System.getProperty("waybill.corpus", "");
+    if (!corpus.isEmpty() && Files.isDirectory(Path.of(corpus))) {
+      return Seeds.with(Path.of(corpus));
+    }
+    System.out.println("Own messages only; no corpus at '" + corpus + "' (-Dwaybill.corpus=)");
+    return Seeds.own();
   }
 }
