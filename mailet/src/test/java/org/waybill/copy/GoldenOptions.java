@@ -19,6 +19,7 @@ import org.waybill.plan.PlanOptions;
 import org.waybill.plan.Planner;
 import org.waybill.plan.Policy;
 import org.waybill.plan.PolicyOptions;
+import org.waybill.plan.Switching;
 
 /**
  * What a golden message's {@code options.properties} may say besides the message: {@code sender}
@@ -78,7 +79,8 @@ record GoldenOptions(Map<String, String> values) {
     }
     Predicate<String> local = Set.of("sender.example")::contains;
     Policy policy =
-        new Policy(new PolicyOptions(local, local, is("signingFollows", "true"), false));
+        new Policy(
+            new PolicyOptions(local, local, is("signingFollows", "true"), Switching.ALL, false));
     MailFacts facts = new MailFacts(domain("sender"), HeaderFacts.of(message));
     return policy.judge(facts).or(() -> domain("recipient").flatMap(policy::judgeRecipient));
   }
