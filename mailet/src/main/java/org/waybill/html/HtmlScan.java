@@ -16,8 +16,6 @@ import org.waybill.html.LinkVerdict.Target;
  * <p>Immutable and thread-safe; no I/O.
  */
 public final class HtmlScan {
-  private static final String BOM = "\u00EF\u00BB\u00BF";
-
   private final List<LinkPlace> links;
   private final PixelPlace pixel;
   private final Optional<String> refusal;
@@ -40,18 +38,19 @@ public final class HtmlScan {
       return refused("limit");
     }
     String body = new String(decoded, StandardCharsets.ISO_8859_1);
-    boolean bom = body.startsWith(BOM);
-    Encoding encoding = bom ? Encoding.UTF_8 : Encoding.of(charsetLabel);
-    if (!encoding.reads(body)) {
-      return refused("charset");
-    }
-    return read(
-        bom ? body.substring(BOM.length()) : body, bom ? BOM.length() : 0, encoding, limits);
+    Encoding encoding = Encoding.of(body, charsetLabel);
+    int base = body.startsWith(Encoding.BOM) ? Encoding.BOM.length() : 0;
+    return encoding
+        .markup(body)
+        .map(text -> read(body.substring(base), text.substring(base), base, encoding, limits))
+        .orElseGet(() -> refused("charset"));
   }
 
-  private static HtmlScan read(String text, int base, Encoding encoding, HtmlLimits limits) {
+  /** Reads a body whose characters other than ASCII may be masked in {@code text}. */
+  private static HtmlScan read(
+      String source, String text, int base, Encoding encoding, HtmlLimits limits) {
     TreeIndex tree = TreeIndex.of(text);
-    LinkFinder links = new LinkFinder(text, encoding, tree, base);
+    LinkFinder links = new LinkFinder(source, text, encoding, tree, base);
     PixelFinder pixel = new PixelFinder(text, tree);
     Witness witness = new Witness(tree);
     SourceScan.run(text, tree, links, pixel, witness);

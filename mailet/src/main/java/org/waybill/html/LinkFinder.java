@@ -13,6 +13,7 @@ import org.waybill.html.TreeIndex.LinkElement;
  */
 final class LinkFinder implements SourceTokens {
   private final String source;
+  private final String text;
   private final Encoding encoding;
   private final TreeIndex tree;
   private final int base;
@@ -21,10 +22,14 @@ final class LinkFinder implements SourceTokens {
   /**
    * Starts a collection.
    *
+   * @param source the body's bytes
+   * @param text the same with what is no ASCII character masked, if the charset needs that: a link
+   *     that holds any such is left
    * @param base what to add to an offset in the text to get one in the body
    */
-  LinkFinder(String source, Encoding encoding, TreeIndex tree, int base) {
+  LinkFinder(String source, String text, Encoding encoding, TreeIndex tree, int base) {
     this.source = source;
+    this.text = text;
     this.encoding = encoding;
     this.tree = tree;
     this.base = base;
@@ -42,12 +47,12 @@ final class LinkFinder implements SourceTokens {
   }
 
   private LinkPlace place(AttributeSource attribute, LinkElement link) {
-    String raw = source.substring(attribute.valueStart(), attribute.valueEnd());
+    String raw = text.substring(attribute.valueStart(), attribute.valueEnd());
     return new LinkPlace(
         base + attribute.valueStart(),
         base + attribute.valueEnd(),
         attribute.quote(),
-        raw,
+        source.substring(attribute.valueStart(), attribute.valueEnd()),
         verdict(raw, attribute, link),
         LabelText.of(link.elements(), source, encoding));
   }
