@@ -27,14 +27,25 @@ public final class HtmlScan {
   }
 
   /**
-   * Reads a body.
+   * Reads a body with {@link HtmlOptions#of(HtmlLimits) the default choices}.
    *
    * @param decoded the body's bytes after transfer decoding; not kept
    * @param charsetLabel the charset parameter as found, empty where there is none
    * @param limits beyond which the body is refused
    */
   public static HtmlScan of(byte[] decoded, Optional<String> charsetLabel, HtmlLimits limits) {
-    if (decoded.length > limits.maxBytes()) {
+    return of(decoded, charsetLabel, HtmlOptions.of(limits));
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @param decoded the body's bytes after transfer decoding; not kept
+   * @param charsetLabel the charset parameter as found, empty where there is none
+   * @param options how
+   */
+  public static HtmlScan of(byte[] decoded, Optional<String> charsetLabel, HtmlOptions options) {
+    if (decoded.length > options.limits().maxBytes()) {
       return refused("limit");
     }
     String body = new String(decoded, StandardCharsets.ISO_8859_1);
@@ -42,13 +53,14 @@ public final class HtmlScan {
     int base = body.startsWith(Encoding.BOM) ? Encoding.BOM.length() : 0;
     return encoding
         .markup(body)
-        .map(text -> read(body.substring(base), text.substring(base), base, encoding, limits))
+        .map(text -> read(body.substring(base), text.substring(base), base, encoding, options))
         .orElseGet(() -> refused("charset"));
   }
 
   /** Reads a body whose characters other than ASCII may be masked in {@code text}. */
   private static HtmlScan read(
-      String source, String text, int base, Encoding encoding, HtmlLimits limits) {
+      String source, String text, int base, Encoding encoding, HtmlOptions options) {
+    HtmlLimits limits = options.limits();
     TreeIndex tree = TreeIndex.of(text);
     LinkFinder links = new LinkFinder(source, text, encoding, tree, base);
     PixelFinder pixel = new PixelFinder(text, tree);
@@ -80,9 +92,17 @@ public final class HtmlScan {
     return links;
   }
 
-  /** Where the pixel goes. */
+  /** Where the pixel goes, behind the content. */
   public PixelPlace pixel() {
     return pixel;
+  }
+
+  /**
+   * Where a second pixel goes, before the content as far as it changes and moves nothing there.
+   * Always before {@link #pixel()}; none, {@code not-asked}, without {@link HtmlOptions#topPixel}.
+   */
+  public PixelPlace topPixel() {
+    return new PixelPlace.None("not-asked");
   }
 
   /**

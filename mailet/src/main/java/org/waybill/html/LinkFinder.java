@@ -54,7 +54,8 @@ final class LinkFinder implements SourceTokens {
         attribute.quote(),
         source.substring(attribute.valueStart(), attribute.valueEnd()),
         verdict(raw, attribute, link),
-        LabelText.of(link.elements(), source, encoding));
+        LabelText.of(link.elements(), source, encoding),
+        false);
   }
 
   private LinkVerdict verdict(String raw, AttributeSource attribute, LinkElement link) {

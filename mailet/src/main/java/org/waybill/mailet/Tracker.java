@@ -10,6 +10,7 @@ import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
 import org.waybill.copy.Proof;
 import org.waybill.copy.Template;
+import org.waybill.plan.Clean;
 import org.waybill.plan.Leave;
 import org.waybill.plan.LeaveReason;
 import org.waybill.plan.OwnTracking;
@@ -60,6 +61,8 @@ final class Tracker {
   Decision decide(Mail mail, Letter letter, List<MailAddress> tracked) throws MessagingException {
     return switch (plan(letter.raw())) {
       case Leave(LeaveReason reason, String detail) -> new Decision.Left(reason, detail);
+      case Clean(var unused, Leave because) ->
+          new Decision.Left(because.reason(), because.detail());
       case Track plan -> isSampled(letter, plan) ? prove(mail, letter, plan, tracked) : off();
     };
   }

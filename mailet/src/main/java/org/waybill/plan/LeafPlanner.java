@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.waybill.html.HtmlScan;
 import org.waybill.html.LinkPlace;
 import org.waybill.html.LinkVerdict;
 import org.waybill.html.PixelPlace;
@@ -18,13 +19,15 @@ final class LeafPlanner {
 
   private final PlanOptions options;
   private final Optional<Sensitivity> sensitivity;
+  private final Switches switches;
   private final Texts texts;
   private final LinkNumbers numbers = new LinkNumbers();
   private final List<LeftLink> left = new ArrayList<>();
 
   /** Plans the leaves of one message; without a sensitivity no link is too sensitive. */
-  LeafPlanner(PlanOptions options, Optional<Sensitivity> sensitivity) {
+  LeafPlanner(PlanOptions options, Switches switches, Optional<Sensitivity> sensitivity) {
     this.options = options;
+    this.switches = switches;
     this.sensitivity = sensitivity;
     this.texts = new Texts(options.url());
   }
@@ -40,20 +43,37 @@ final class LeafPlanner {
   /**
    * Plans a leaf.
    *
-   * @param withPixel whether the message's pixel goes here
+   * @param withPixels whether the message's pixels go here
    * @return empty where nothing in it can be tracked
    */
-  Optional<LeafEdits> plan(HtmlLeaf html, boolean withPixel) {
+  Optional<LeafEdits> plan(HtmlLeaf html, boolean withPixels) {
     List<Edit> edits = new ArrayList<>();
     for (LinkPlace place : html.scan().links()) {
       link(place, html.body()).ifPresent(edits::add);
     }
-    List<Edit> withoutPixel = List.copyOf(edits);
-    if (withPixel && html.scan().pixel() instanceof PixelPlace.At at) {
-      edits.add(new Edit(texts.pixel(at.offset()), Edit.PIXEL, ""));
+    List<Edit> withoutPixels = List.copyOf(edits);
+    if (withPixels && switches.opens()) {
+      edits.addAll(pixels(html.scan()));
       edits.sort(Comparator.comparingInt(edit -> edit.splice().start()));
     }
-    return spliced(html, edits).or(() -> spliced(html, withoutPixel));
+    return spliced(html, edits).or(() -> spliced(html, withoutPixels));
+  }
+
+  /** The one that counts stands at the top where a place there is wanted and found. */
+  private List<Edit> pixels(HtmlScan scan) {
+    List<Edit> pixels = new ArrayList<>();
+    if (options.places().topPixel() && top(scan) instanceof PixelPlace.At at) {
+      pixels.add(Edit.pixel(texts.pixel(at.offset()), Edit.COUNTED));
+    }
+    if (scan.pixel() instanceof PixelPlace.At at) {
+      int number = pixels.isEmpty() ? Edit.COUNTED : Edit.SEEN_TO_THE_END;
+      pixels.add(Edit.pixel(texts.pixel(at.offset()), number));
+    }
+    return pixels;
+  }
+
+  private static PixelPlace top(HtmlScan unused) {
+    return new PixelPlace.None("no-top");
   }
 
   private Optional<LeafEdits> spliced(HtmlLeaf html, List<Edit> edits) {
@@ -68,6 +88,9 @@ final class LeafPlanner {
     return switch (place.verdict()) {
       case LinkVerdict.Left(var reason) -> leave(place, reason.code());
       case LinkVerdict.Target(var target) -> {
+        if (!switches.clicks()) {
+          yield leave(place, LeaveReason.OFF.code());
+        }
         Splice splice = texts.link(place, target);
         if (!body.isCertain(place.start(), place.end())) {
           yield leave(place, "encoding");
@@ -83,7 +106,7 @@ final class LeafPlanner {
           yield leave(place, "line-too-long");
         }
         int number = numbers.number(target, place.label());
-        yield Optional.of(new Edit(splice, number, place.source()));
+        yield Optional.of(Edit.link(splice, number, place.source()));
       }
     };
   }

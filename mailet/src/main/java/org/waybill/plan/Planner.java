@@ -28,16 +28,23 @@ public final class Planner {
     this.own = new OwnTracking(ours);
   }
 
+  /** Plans a message whose opens and clicks are both tracked; see the other form. */
+  public TrackingPlan plan(byte[] message) {
+    return plan(message, Switches.BOTH);
+  }
+
   /**
    * Plans a message.
    *
    * @param message raw bytes of any content; the plan shares them, nobody may change them
+   * @param switches what is tracked: without clicks a plan has no links, without opens no pixel;
+   *     with neither it is {@link Clean} or {@link Leave}
    * @return what becomes of it; never an exception
    */
-  public TrackingPlan plan(byte[] message) {
+  public TrackingPlan plan(byte[] message, Switches switches) {
     try {
       return switch (Message.read(message, options.message())) {
-        case Message read -> plan(read);
+        case Message read -> plan(read, switches);
         case Scan.Unreadable(boolean limit, String detail) ->
             new Leave(limit ? LeaveReason.LIMIT : LeaveReason.UNPARSABLE, detail);
       };
@@ -47,19 +54,22 @@ public final class Planner {
     }
   }
 
-  private TrackingPlan plan(Message message) {
+  private TrackingPlan plan(Message message, Switches switches) {
     if (message.root().headers().isBare()) {
       return new Leave(LeaveReason.UNPARSABLE, "no header field, so no message");
     }
     if (own.isIn(message)) {
       return new Leave(LeaveReason.ALREADY_TRACKED, "");
     }
+    if (switches.isOff()) {
+      return new Leave(LeaveReason.OFF, "");
+    }
     InlineHtml html = new InlineHtml(message.root());
     List<HtmlLeaf> readable = new ArrayList<>();
     Optional<Leave> obstacle = html.obstacle();
     HtmlLimits limits = options.html();
     for (Leaf leaf : html.leaves()) {
-      switch (HtmlLeaf.read(message.raw(), leaf, limits)) {
+      switch (HtmlLeaf.read(message.raw(), leaf, options.places().within(limits))) {
         case HtmlLeaf.Read(HtmlLeaf read) -> {
           readable.add(read);
           limits = less(limits, read.body().decoded().length);
@@ -72,7 +82,7 @@ public final class Planner {
     }
     return readable.isEmpty()
         ? obstacle.orElseGet(() -> new Leave(LeaveReason.NO_HTML, ""))
-        : track(message, readable);
+        : track(message, readable, switches);
   }
 
   /** All leaves together keep to what one may have. */
@@ -80,8 +90,8 @@ public final class Planner {
     return new HtmlLimits(limits.maxBytes() - bytes, limits.maxLinks(), limits.clipBytes());
   }
 
-  private TrackingPlan track(Message message, List<HtmlLeaf> readable) {
-    LeafPlanner planner = new LeafPlanner(options, sensitivity(message, readable));
+  private TrackingPlan track(Message message, List<HtmlLeaf> readable, Switches switches) {
+    LeafPlanner planner = new LeafPlanner(options, switches, sensitivity(message, readable));
     List<LeafEdits> edits = new ArrayList<>();
     for (int i = 0; i < readable.size(); i++) {
       boolean last = i + 1 == readable.size();
@@ -94,7 +104,8 @@ public final class Planner {
       return new Leave(LeaveReason.LIMIT, "more than " + options.html().maxLinks() + " links");
     }
     byte[] digest = HtmlDigest.of(message);
-    return new Track(message, options.url(), edits, planner.links(), planner.left(), digest);
+    return new Track(
+        message, options.url(), edits, planner.links(), planner.left(), digest, Optional.empty());
   }
 
   private Optional<Sensitivity> sensitivity(Message message, List<HtmlLeaf> readable) {

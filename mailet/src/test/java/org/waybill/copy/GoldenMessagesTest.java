@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.waybill.plan.Clean;
 import org.waybill.plan.Leave;
 import org.waybill.plan.Track;
 
@@ -46,6 +47,7 @@ class GoldenMessagesTest {
               folder,
               "leave.txt",
               (leave.reason().code() + "\n").getBytes(StandardCharsets.US_ASCII));
+      case Clean clean -> compare(folder, "out.eml", clean.cleaning().bytes());
       case Track track -> {
         Template template = Template.of(track);
         byte[] copy = template.render(FixedKeys.COPY, FixedKeys.sealer());

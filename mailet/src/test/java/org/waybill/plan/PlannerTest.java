@@ -30,8 +30,26 @@ class PlannerTest {
             new PlannedLink(1, "https://a.example/", "one"),
             new PlannedLink(2, "https://b.example/", "two"),
             new PlannedLink(3, "https://a.example/", "three"));
-    assertThat(track.places()).extracting(Edit::link).containsExactly(1, 2, 1, 3);
-    assertThat(track.pixels()).isEqualTo(1);
+    assertThat(track.places()).extracting(Edit::number).containsExactly(1, 2, 1, 3);
+    assertThat(track.pixels()).hasSize(1);
+  }
+
+  @Test
+  void planShouldHaveNoLinksWithoutClicksAndNoPixelWithoutOpens() {
+    byte[] html = message("<a href='https://a.example/'>one</a><a href='/b'>two</a>");
+
+    Track opens = (Track) planner.plan(html, new Switches(true, false));
+    Track clicks = (Track) planner.plan(html, new Switches(false, true));
+
+    assertThat(opens.links()).isEmpty();
+    assertThat(opens.pixels()).extracting(Edit::number).containsExactly(Edit.COUNTED);
+    assertThat(opens.left())
+        .containsExactly(new LeftLink("https://a.example/", "off"), new LeftLink("/b", "relative"));
+    assertThat(clicks.links()).hasSize(1);
+    assertThat(clicks.pixels()).isEmpty();
+    assertThat(planner.plan(html, Switches.OFF)).isEqualTo(new Leave(LeaveReason.OFF, ""));
+    assertThat(planner.plan(message("<p>x</p>"), new Switches(false, true)))
+        .isEqualTo(new Leave(LeaveReason.NOTHING_TO_TRACK, ""));
   }
 
   @Test
