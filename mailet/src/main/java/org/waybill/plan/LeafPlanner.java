@@ -4,17 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.waybill.html.HtmlScan;
 import org.waybill.html.LinkPlace;
 import org.waybill.html.LinkVerdict;
 import org.waybill.html.PixelPlace;
-import org.waybill.message.LeafBody;
 import org.waybill.message.Splice;
 import org.waybill.message.Spliced;
 import org.waybill.sensitive.Sensitivity;
 import org.waybill.sensitive.Stay;
 
-/** Plans one HTML leaf after the other; numbers run on through all of them. */
+/** Plans one leaf after the other; numbers run on through all of them. */
 final class LeafPlanner {
 
   private final PlanOptions options;
@@ -46,63 +44,63 @@ final class LeafPlanner {
    * @param withPixels whether the message's pixels go here
    * @return empty where nothing in it can be tracked
    */
-  Optional<LeafEdits> plan(HtmlLeaf html, boolean withPixels) {
+  Optional<LeafEdits> plan(ShownLeaf leaf, boolean withPixels) {
     List<Edit> edits = new ArrayList<>();
-    for (LinkPlace place : html.scan().links()) {
-      link(place, html.body()).ifPresent(edits::add);
+    for (LinkPlace place : leaf.links()) {
+      link(place, leaf).ifPresent(edits::add);
     }
     List<Edit> withoutPixels = List.copyOf(edits);
     if (withPixels && switches.opens()) {
-      edits.addAll(pixels(html.scan()));
+      edits.addAll(pixels(leaf));
       edits.sort(Comparator.comparingInt(edit -> edit.splice().start()));
     }
-    return spliced(html, edits).or(() -> spliced(html, withoutPixels));
+    return spliced(leaf, edits).or(() -> spliced(leaf, withoutPixels));
   }
 
   /** The one that counts stands at the top where a place there is wanted and found. */
-  private List<Edit> pixels(HtmlScan scan) {
+  private List<Edit> pixels(ShownLeaf leaf) {
     List<Edit> pixels = new ArrayList<>();
-    if (options.places().topPixel() && top(scan) instanceof PixelPlace.At at) {
+    if (options.places().topPixel() && top(leaf) instanceof PixelPlace.At at) {
       pixels.add(Edit.pixel(texts.pixel(at.offset()), Edit.COUNTED));
     }
-    if (scan.pixel() instanceof PixelPlace.At at) {
+    if (leaf.pixel() instanceof PixelPlace.At at) {
       int number = pixels.isEmpty() ? Edit.COUNTED : Edit.SEEN_TO_THE_END;
       pixels.add(Edit.pixel(texts.pixel(at.offset()), number));
     }
     return pixels;
   }
 
-  private static PixelPlace top(HtmlScan unused) {
+  private static PixelPlace top(ShownLeaf unused) {
     return new PixelPlace.None("no-top");
   }
 
-  private Optional<LeafEdits> spliced(HtmlLeaf html, List<Edit> edits) {
+  private Optional<LeafEdits> spliced(ShownLeaf leaf, List<Edit> edits) {
     if (edits.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Spliced> spliced = html.body().splice(edits.stream().map(Edit::splice).toList());
-    return spliced.map(bytes -> new LeafEdits(html.leaf(), html.body(), edits, bytes));
+    Optional<Spliced> spliced = leaf.body().splice(edits.stream().map(Edit::splice).toList());
+    return spliced.map(bytes -> new LeafEdits(leaf.leaf(), leaf.body(), edits, bytes));
   }
 
-  private Optional<Edit> link(LinkPlace place, LeafBody body) {
+  private Optional<Edit> link(LinkPlace place, ShownLeaf leaf) {
     return switch (place.verdict()) {
       case LinkVerdict.Left(var reason) -> leave(place, reason.code());
       case LinkVerdict.Target(var target) -> {
         if (!switches.clicks()) {
           yield leave(place, LeaveReason.OFF.code());
         }
-        Splice splice = texts.link(place, target);
-        if (!body.isCertain(place.start(), place.end())) {
+        Splice splice = leaf.fitted(texts.link(place, target));
+        if (!leaf.body().isCertain(place.start(), place.end())) {
           yield leave(place, "encoding");
         }
         if (texts.linkLength(target) > options.maxUrlLength()) {
           yield leave(place, "too-long");
         }
-        Optional<Stay> stay = sensitivity.flatMap(judge -> judge.judge(target, place.label()));
+        Optional<Stay> stay = sensitivity.flatMap(judge -> judge.judge(target, leaf.told(place)));
         if (stay.isPresent()) {
           yield leave(place, stay.get().code());
         }
-        if (!body.hasRoom(splice)) {
+        if (!leaf.hasRoom(place, splice)) {
           yield leave(place, "line-too-long");
         }
         int number = numbers.number(target, place.label());
