@@ -56,6 +56,6 @@ public final class PlainText {
   /** Judges a URL that stands at {@code [start, end)}: character references mean nothing here. */
   public LinkVerdict judge(int start, int end) {
     String literal = ascii.substring(start, end).replace("&", "&amp;");
-    return TargetUrl.of(literal, Quote.NONE, encoding);
+    return TargetUrl.of(literal, Quote.NONE, encoding, false);
   }
 }

@@ -56,15 +56,12 @@ record WhatwgLabel(String name, Structure structure) {
       gb2312 chinese csgb2312 csiso58gb231280 gb_2312 gb_2312-80 iso-ir-58 euc-cn
       """;
 
-  /**
-   * Their trailing bytes reach into ASCII. Old mailers say {@code chinesebig5}, which the standard
-   * does not know; a body is read strictly, so a false label is found out.
-   */
+  /** Their trailing bytes reach into ASCII. */
   private static final String SEQUENCES =
       """
       gbk x-gbk cp936 ms936
       gb18030
-      big5 big5-hkscs cn-big5 csbig5 x-x-big5 chinesebig5
+      big5 big5-hkscs cn-big5 csbig5 x-x-big5
       shift_jis csshiftjis ms932 ms_kanji shift-jis sjis windows-31j x-sjis
       """;
 

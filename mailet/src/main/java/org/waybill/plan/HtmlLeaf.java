@@ -2,9 +2,11 @@ package org.waybill.plan;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.waybill.html.HtmlOptions;
 import org.waybill.html.HtmlScan;
 import org.waybill.html.LinkPlace;
+import org.waybill.html.NextLine;
 import org.waybill.html.PixelPlace;
 import org.waybill.html.VisibleText;
 import org.waybill.message.Leaf;
@@ -60,6 +62,18 @@ record HtmlLeaf(Leaf leaf, LeafBody body, HtmlScan scan) implements ShownLeaf {
   @Override
   public PixelPlace pixel() {
     return scan.pixel();
+  }
+
+  @Override
+  public PixelPlace topPixel() {
+    return scan.topPixel();
+  }
+
+  @Override
+  public Optional<PixelPlace.At> otherPixel() {
+    return scan.pixel() instanceof PixelPlace.At at
+        ? NextLine.behind(body.decoded(), leaf.charset(), at)
+        : Optional.empty();
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.waybill.html.LinkPlace;
 import org.waybill.html.LinkVerdict;
 import org.waybill.html.PixelPlace;
@@ -18,14 +20,25 @@ final class LeafPlanner {
   private final PlanOptions options;
   private final Optional<Sensitivity> sensitivity;
   private final Switches switches;
+  private final Predicate<String> carriesOurs;
   private final Texts texts;
   private final LinkNumbers numbers = new LinkNumbers();
   private final List<LeftLink> left = new ArrayList<>();
 
-  /** Plans the leaves of one message; without a sensitivity no link is too sensitive. */
-  LeafPlanner(PlanOptions options, Switches switches, Optional<Sensitivity> sensitivity) {
+  /**
+   * Plans the leaves of one message.
+   *
+   * @param carriesOurs whether a URL is or carries a tracked one of ours
+   * @param sensitivity without one no link is too sensitive
+   */
+  LeafPlanner(
+      PlanOptions options,
+      Switches switches,
+      Predicate<String> carriesOurs,
+      Optional<Sensitivity> sensitivity) {
     this.options = options;
     this.switches = switches;
+    this.carriesOurs = carriesOurs;
     this.sensitivity = sensitivity;
     this.texts = new Texts(options.url());
   }
@@ -46,32 +59,35 @@ final class LeafPlanner {
    */
   Optional<LeafEdits> plan(ShownLeaf leaf, boolean withPixels) {
     List<Edit> edits = new ArrayList<>();
+    Twins twins = new Twins(leaf.links());
     for (LinkPlace place : leaf.links()) {
-      link(place, leaf).ifPresent(edits::add);
+      link(place, twins.label(place), leaf).ifPresent(edits::add);
     }
-    List<Edit> withoutPixels = List.copyOf(edits);
-    if (withPixels && switches.opens()) {
-      edits.addAll(pixels(leaf));
-      edits.sort(Comparator.comparingInt(edit -> edit.splice().start()));
+    if (!withPixels || !switches.opens()) {
+      return spliced(leaf, edits);
     }
-    return spliced(leaf, edits).or(() -> spliced(leaf, withoutPixels));
+    return spliced(leaf, with(pixels(leaf, leaf.pixel()), edits))
+        .or(() -> leaf.otherPixel().flatMap(at -> spliced(leaf, with(pixels(leaf, at), edits))))
+        .or(() -> spliced(leaf, edits));
+  }
+
+  private static List<Edit> with(List<Edit> pixels, List<Edit> links) {
+    return Stream.concat(pixels.stream(), links.stream())
+        .sorted(Comparator.comparingInt(edit -> edit.splice().start()))
+        .toList();
   }
 
   /** The one that counts stands at the top where a place there is wanted and found. */
-  private List<Edit> pixels(ShownLeaf leaf) {
+  private List<Edit> pixels(ShownLeaf leaf, PixelPlace bottom) {
     List<Edit> pixels = new ArrayList<>();
-    if (options.places().topPixel() && top(leaf) instanceof PixelPlace.At at) {
+    if (leaf.topPixel() instanceof PixelPlace.At at) {
       pixels.add(Edit.pixel(texts.pixel(at.offset()), Edit.COUNTED));
     }
-    if (leaf.pixel() instanceof PixelPlace.At at) {
+    if (bottom instanceof PixelPlace.At at) {
       int number = pixels.isEmpty() ? Edit.COUNTED : Edit.SEEN_TO_THE_END;
       pixels.add(Edit.pixel(texts.pixel(at.offset()), number));
     }
     return pixels;
-  }
-
-  private static PixelPlace top(ShownLeaf unused) {
-    return new PixelPlace.None("no-top");
   }
 
   private Optional<LeafEdits> spliced(ShownLeaf leaf, List<Edit> edits) {
@@ -82,12 +98,15 @@ final class LeafPlanner {
     return spliced.map(bytes -> new LeafEdits(leaf.leaf(), leaf.body(), edits, bytes));
   }
 
-  private Optional<Edit> link(LinkPlace place, ShownLeaf leaf) {
+  private Optional<Edit> link(LinkPlace place, String label, ShownLeaf leaf) {
     return switch (place.verdict()) {
       case LinkVerdict.Left(var reason) -> leave(place, reason.code());
       case LinkVerdict.Target(var target) -> {
         if (!switches.clicks()) {
           yield leave(place, LeaveReason.OFF.code());
+        }
+        if (carriesOurs.test(target)) {
+          yield leave(place, LeaveReason.ALREADY_TRACKED.code());
         }
         Splice splice = leaf.fitted(texts.link(place, target));
         if (!leaf.body().isCertain(place.start(), place.end())) {
@@ -103,7 +122,7 @@ final class LeafPlanner {
         if (!leaf.hasRoom(place, splice)) {
           yield leave(place, "line-too-long");
         }
-        int number = numbers.number(target, place.label());
+        int number = numbers.number(target, label);
         yield Optional.of(Edit.link(splice, number, place.source()));
       }
     };

@@ -8,6 +8,7 @@ import org.waybill.message.HeaderField;
 import org.waybill.message.Headers;
 import org.waybill.message.Message;
 import org.waybill.sensitive.MessageFacts;
+import org.waybill.sensitive.Rules;
 
 /** Gathers what a message's links are judged by. */
 final class LinkFacts {
@@ -16,13 +17,14 @@ final class LinkFacts {
 
   private LinkFacts() {}
 
-  static MessageFacts of(Message message, List<ShownLeaf> readable) {
+  static MessageFacts of(Message message, List<ShownLeaf> readable, Rules rules) {
     Headers headers = message.root().headers();
     return new MessageFacts(
         EncodedWords.decode(headers.value("subject")),
-        readable.stream().map(ShownLeaf::visibleText).collect(Collectors.joining(" ")),
+        () -> readable.stream().map(ShownLeaf::visibleText).collect(Collectors.joining(" ")),
         values(headers, UNSUBSCRIBE::equals),
-        values(headers, name -> name.startsWith("list-") && !name.equals(UNSUBSCRIBE)));
+        values(headers, name -> name.startsWith("list-") && !name.equals(UNSUBSCRIBE)),
+        values(headers, rules::namesHeader).stream().map(EncodedWords::decode).toList());
   }
 
   private static List<String> values(Headers headers, Predicate<String> name) {

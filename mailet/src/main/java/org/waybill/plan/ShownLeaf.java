@@ -1,6 +1,7 @@
 package org.waybill.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.waybill.html.LinkPlace;
 import org.waybill.html.PixelPlace;
 import org.waybill.message.Leaf;
@@ -21,6 +22,12 @@ sealed interface ShownLeaf permits HtmlLeaf, TextLeaf {
 
   /** Where the pixel goes, behind the content. */
   PixelPlace pixel();
+
+  /** Where a second pixel goes, before the content; most often nowhere. */
+  PixelPlace topPixel();
+
+  /** Where the one behind goes instead, if the line there can hold no more. */
+  Optional<PixelPlace.At> otherPixel();
 
   /** What the reader is told about a link, to look for sensitive words in. */
   String told(LinkPlace link);

@@ -70,6 +70,16 @@ record TextLeaf(Leaf leaf, LeafBody body, TextScan scan) implements ShownLeaf {
   }
 
   @Override
+  public PixelPlace topPixel() {
+    return pixel();
+  }
+
+  @Override
+  public Optional<PixelPlace.At> otherPixel() {
+    return Optional.empty();
+  }
+
+  @Override
   public String told(LinkPlace link) {
     return scan.lead(link);
   }

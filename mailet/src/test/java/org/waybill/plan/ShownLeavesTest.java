@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.waybill.clean.TokenOpener;
 import org.waybill.wire.TrackingUrl;
 
 class ShownLeavesTest {
@@ -80,8 +81,28 @@ class ShownLeavesTest {
         .isEqualTo(new Leave(LeaveReason.UNPARSABLE, "text behind a boundary"));
   }
 
+  @Test
+  void pixelShouldGoToTheNextLineWhenItsOwnIsTooLong() {
+    String text = "<body>" + "x".repeat(1_100);
+
+    Track track = (Track) plan("Content-Type: text/html\n\n" + text + "\n</body>\n");
+
+    assertThat(new String(track.leaves().getFirst().spliced().body(), StandardCharsets.US_ASCII))
+        .startsWith(text + "\n<img src=")
+        .endsWith("></body>\n");
+  }
+
+  @Test
+  void pixelShouldStayOutWhenTheNextLineIsNoBetter() {
+    String message = "Content-Type: text/html\n\n<body>%s" + "x".repeat(1_100) + "%s</body>";
+
+    assertThat(plan(message.formatted("<center>", "\n"))).isInstanceOf(Leave.class);
+    assertThat(plan(message.formatted("", ""))).isInstanceOf(Leave.class);
+  }
+
   private static TrackingPlan plan(String message) {
     PlanOptions options = PlanOptions.of(TrackingUrl.parse("https://track.example"));
-    return new Planner(options, url -> false).plan(message.getBytes(StandardCharsets.ISO_8859_1));
+    return new Planner(options, TokenOpener.NONE)
+        .plan(message.getBytes(StandardCharsets.ISO_8859_1));
   }
 }

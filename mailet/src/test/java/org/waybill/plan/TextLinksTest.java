@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.waybill.clean.TokenOpener;
 import org.waybill.wire.TrackingUrl;
 
 /** text/plain leaves in a plan: only where the option is on. */
@@ -142,6 +143,7 @@ class TextLinksTest {
   }
 
   private static TrackingPlan plan(PlanOptions options, String message) {
-    return new Planner(options, url -> false).plan(message.getBytes(StandardCharsets.ISO_8859_1));
+    return new Planner(options, TokenOpener.NONE)
+        .plan(message.getBytes(StandardCharsets.ISO_8859_1));
   }
 }
