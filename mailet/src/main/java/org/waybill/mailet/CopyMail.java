@@ -66,20 +66,20 @@ final class CopyMail {
    */
   static void put(Mail mail, Group group, byte[] message) throws MessagingException {
     String id = group.identity().copy().toString();
-    put(mail, "waybill-" + id, message);
+    replace(mail, id, message);
     mail.setAttribute(new Attribute(MARK, AttributeValue.of(id)));
   }
 
   /**
    * Gives a mail other bytes, as they are.
    *
-   * @param key names the bytes among those that James keeps
+   * @param name of James's temporary file, different for every message
    * @throws MessagingException where James cannot hold them; then the mail is as it was
    */
-  static void put(Mail mail, String key, byte[] message) throws MessagingException {
+  static void replace(Mail mail, String name, byte[] message) throws MessagingException {
     ByteArrayInputStream bytes = new ByteArrayInputStream(message);
     if (mail instanceof MailImpl james) {
-      james.setMessageContent(MimeMessageInputStreamSource.create(key, bytes));
+      james.setMessageContent(MimeMessageInputStreamSource.create("waybill-" + name, bytes));
     } else {
       mail.setMessage(new MimeMessage(Session.getInstance(new Properties()), bytes));
     }

@@ -115,7 +115,7 @@ public class StripTracking extends GenericMailet {
     Reach reach = open.signedStays() || goesOn(mail) ? Reach.DELIVERY_OF_UNSIGNED : Reach.DELIVERY;
     if (cleaned(new Cleaner(seals::open, reach, MessageLimits.DEFAULT), Letter.read(mail).raw())
         instanceof Cleaned.Done done) {
-      CopyMail.put(mail, "waybill-" + UUID.randomUUID(), done.cleaning().bytes());
+      CopyMail.replace(mail, UUID.randomUUID().toString(), done.cleaning().bytes());
       open.stripped().increment();
     }
   }

@@ -13,6 +13,7 @@ import org.waybill.html.PixelPlace;
 import org.waybill.message.Leaf;
 import org.waybill.message.Message;
 import org.waybill.message.Scan;
+import org.waybill.sensitive.LinkPolicy;
 import org.waybill.sensitive.Sensitivity;
 
 /** Decides about one message alone; who sends it to whom is the {@link Policy}'s. Thread-safe. */
@@ -144,9 +145,10 @@ public final class Planner {
   }
 
   private Optional<Sensitivity> sensitivity(Message message, List<HtmlLeaf> readable) {
-    return options.policyIgnored()
+    LinkPolicy links = options.links();
+    return links.isNone()
         ? Optional.empty()
-        : Optional.of(Sensitivity.of(LinkFacts.of(message, readable)));
+        : Optional.of(Sensitivity.of(links, LinkFacts.of(message, readable, links.rules())));
   }
 
   private static String obstacleToPixel(HtmlLeaf html) {

@@ -36,12 +36,20 @@ final class FixedKeys {
     return Seals.of(RING).sealer(NOW, RING.fingerprints()).orElseThrow();
   }
 
+  static Seals seals() {
+    return Seals.of(RING);
+  }
+
   static TokenOpener ours() {
-    return OwnTracking.openedBy(Seals.of(RING));
+    return OwnTracking.openedBy(seals());
   }
 
   static Planner planner() {
-    return new Planner(PlanOptions.of(URL), ours());
+    return planner(PlanOptions.of(URL));
+  }
+
+  static Planner planner(PlanOptions options) {
+    return new Planner(options, ours());
   }
 
   static CopyIdentity identity(int seed) {
