@@ -11,9 +11,8 @@ import org.jsoup.parser.Parser;
  * Takes URLs of ours out of an HTML body: an image that loads one goes, an attribute or a text that
  * is one gets its target back, also inside a conditional comment. Whatever else holds one is left.
  *
- * <p>jsoup's tree of the changed body has to be the tree as found with just these changes; where it
- * is not, images stay and only lose their source; and where that is not so either, nothing is
- * changed. Stateless; no I/O.
+ * <p>jsoup's tree of the changed body has to be the tree as found with just these changes; else
+ * nothing may be changed. Stateless; no I/O.
  */
 public final class OwnPlaces {
 
@@ -37,6 +36,7 @@ public final class OwnPlaces {
    * @param decoded the body's bytes after transfer decoding; not kept
    * @param charsetLabel the charset parameter as found, empty where there is none
    * @param urls ascending
+   * @param images whether an image goes as a whole; else it stays and only loses its source
    * @param room whether the body's lines have room for a change
    * @return ascending, not overlapping; empty where the body cannot be changed without harm
    */
@@ -44,24 +44,23 @@ public final class OwnPlaces {
       byte[] decoded,
       Optional<String> charsetLabel,
       List<OwnUrl> urls,
+      boolean images,
       Predicate<Replacement> room) {
     String body = new String(decoded, StandardCharsets.ISO_8859_1);
     if (!encoding(body, charsetLabel).reads(body)) {
       return Optional.empty();
     }
     int base = body.startsWith(BOM) ? BOM.length() : 0;
-    return attempt(body, base, urls, room, true).or(() -> attempt(body, base, urls, room, false));
+    return attempt(body, base, new Unwrapping(body, base, urls, room, images));
   }
 
   private static Encoding encoding(String body, Optional<String> label) {
     return body.startsWith(BOM) ? Encoding.UTF_8 : Encoding.of(label);
   }
 
-  private static Optional<List<Replacement>> attempt(
-      String body, int base, List<OwnUrl> urls, Predicate<Replacement> room, boolean whole) {
+  private static Optional<List<Replacement>> attempt(String body, int base, Unwrapping unwrapping) {
     Document expected =
         Parser.htmlParser().setTrackPosition(true).parseInput(body.substring(base), "");
-    Unwrapping unwrapping = new Unwrapping(body, base, urls, room, whole);
     List<Replacement> found = unwrapping.in(expected);
     Document actual = Parser.htmlParser().parseInput(changed(body, found).substring(base), "");
     return TreeText.of(expected).equals(TreeText.of(actual))
