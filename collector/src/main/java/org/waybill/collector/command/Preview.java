@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.waybill.clean.Cleaning;
 import org.waybill.copy.CopyIdentity;
 import org.waybill.copy.Proof;
 import org.waybill.copy.Template;
