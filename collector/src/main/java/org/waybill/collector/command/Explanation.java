@@ -20,7 +20,7 @@ import org.waybill.plan.Track;
 /** Why a message is tracked the way it is, or is not: every decision on one sheet. */
 final class Explanation {
 
-  private static final int LONGEST_URL = 66;
+  private static final int LONGEST_URL = 56;
   private static final int LONGEST_LABEL = 60;
 
   private final Preview.Examination examined;

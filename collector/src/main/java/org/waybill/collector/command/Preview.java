@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.waybill.clean.Cleaning;
 import org.waybill.copy.CopyIdentity;
 import org.waybill.copy.Proof;
 import org.waybill.copy.Template;
@@ -52,7 +51,8 @@ final class Preview {
     this.policy = policy;
     this.recipient = CanonicalRecipient.of(recipient);
     Seals seals = Seals.of(settings.keys());
-    this.planner = new Planner(settings.plan(), OwnTracking.openedBy(seals));
+    this.planner =
+        new Planner(settings.plan(), OwnTracking.openedBy(seals), policy.signingFollows());
     this.sealer =
         seals
             .sealer(now, settings.keys().fingerprints())

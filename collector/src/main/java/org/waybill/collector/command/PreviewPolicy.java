@@ -21,9 +21,11 @@ import org.waybill.plan.Wish;
 final class PreviewPolicy {
 
   private final Policy policy;
+  private final boolean signingFollows;
 
   PreviewPolicy(PreviewSettings settings, boolean ignored, boolean signingFollows) {
     boolean signed = signingFollows || settings.signingFollows();
+    this.signingFollows = signed;
     PreviewDomains domains = settings.domains();
     policy =
         new Policy(
@@ -31,6 +33,11 @@ final class PreviewPolicy {
                 ? PolicyOptions.ignoring(signed)
                 : new PolicyOptions(
                     domains.senders(), domains.locals(), signed, settings.switching(), false));
+  }
+
+  /** Whether a signature that is there may break, because a new one is made later. */
+  boolean signingFollows() {
+    return signingFollows;
   }
 
   /**
