@@ -2,7 +2,7 @@ package org.waybill.copy;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
+import org.waybill.clean.TokenOpener;
 import org.waybill.plan.OwnTracking;
 import org.waybill.plan.PlanOptions;
 import org.waybill.plan.Planner;
@@ -40,7 +40,7 @@ final class FixedKeys {
     return Seals.of(RING);
   }
 
-  static Predicate<String> ours() {
+  static TokenOpener ours() {
     return OwnTracking.openedBy(seals());
   }
 

@@ -1,4 +1,4 @@
-package org.waybill.plan;
+package org.waybill.clean;
 
 /**
  * A message without what earlier messages of ours left in it. It was proven: with the removed bytes
