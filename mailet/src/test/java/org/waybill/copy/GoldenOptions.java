@@ -19,6 +19,8 @@ import org.waybill.plan.PlanOptions;
 import org.waybill.plan.Planner;
 import org.waybill.plan.Policy;
 import org.waybill.plan.PolicyOptions;
+import org.waybill.plan.Switches;
+import org.waybill.plan.Switching;
 
 /**
  * What a golden message's {@code options.properties} may say besides the message: {@code sender}
@@ -73,14 +75,28 @@ record GoldenOptions(Map<String, String> values) {
 
   /** Why the policy leaves the message; nobody asks it where no envelope is given. */
   Optional<LeaveReason> judge(byte[] message) {
-    if (!values.containsKey("sender")) {
-      return Optional.empty();
-    }
+    return values.containsKey("sender")
+        ? policy()
+            .judge(facts(message))
+            .or(() -> domain("recipient").flatMap(policy()::judgeRecipient))
+        : Optional.empty();
+  }
+
+  /** What is tracked of the message; all where no envelope is given. */
+  Switches switches(byte[] message) {
+    return domain("recipient")
+        .map(recipient -> policy().switches(facts(message), recipient))
+        .orElse(Switches.BOTH);
+  }
+
+  private Policy policy() {
     Predicate<String> local = Set.of("sender.example")::contains;
-    Policy policy =
-        new Policy(new PolicyOptions(local, local, is("signingFollows", "true"), false));
-    MailFacts facts = new MailFacts(domain("sender"), HeaderFacts.of(message));
-    return policy.judge(facts).or(() -> domain("recipient").flatMap(policy::judgeRecipient));
+    boolean signingFollows = is("signingFollows", "true");
+    return new Policy(new PolicyOptions(local, local, signingFollows, Switching.ALL, false));
+  }
+
+  private MailFacts facts(byte[] message) {
+    return new MailFacts(domain("sender"), HeaderFacts.of(message));
   }
 
   private Optional<String> domain(String key) {
