@@ -70,7 +70,7 @@ record GoldenOptions(Map<String, String> values) {
             is("schemeRelativeLinks", "true"),
             is("pixels", "top-and-bottom"),
             !is("pixelInShortHtml", "false"));
-    return FixedKeys.planner(PlanOptions.of(FixedKeys.URL).withPlaces(places));
+    return FixedKeys.planner(PlanOptions.of(FixedKeys.URL).withPlaces(places), signingFollows());
   }
 
   /** Why the policy leaves the message; nobody asks it where no envelope is given. */
@@ -91,8 +91,11 @@ record GoldenOptions(Map<String, String> values) {
 
   private Policy policy() {
     Predicate<String> local = Set.of("sender.example")::contains;
-    boolean signingFollows = is("signingFollows", "true");
-    return new Policy(new PolicyOptions(local, local, signingFollows, Switching.ALL, false));
+    return new Policy(new PolicyOptions(local, local, signingFollows(), Switching.ALL, false));
+  }
+
+  private boolean signingFollows() {
+    return is("signingFollows", "true");
   }
 
   private MailFacts facts(byte[] message) {
