@@ -21,6 +21,8 @@ import org.waybill.plan.Policy;
 import org.waybill.plan.PolicyOptions;
 import org.waybill.plan.Switches;
 import org.waybill.plan.Switching;
+import org.waybill.sensitive.LinkPolicy;
+import org.waybill.sensitive.Rules;
 
 /**
  * What a golden message's {@code options.properties} may say besides the message: {@code sender}
@@ -40,7 +42,11 @@ record GoldenOptions(Map<String, String> values) {
           "textLinks",
           "schemeRelativeLinks",
           "pixels",
-          "pixelInShortHtml");
+          "pixelInShortHtml",
+          "sensitiveLinks",
+          "labelGuard",
+          "excludedHosts",
+          "maxTrackedUrl");
 
   GoldenOptions {
     values = Map.copyOf(values);
@@ -62,15 +68,31 @@ record GoldenOptions(Map<String, String> values) {
     return new GoldenOptions(values);
   }
 
-  /** A planner with the places these options ask for. */
+  /** A planner as these options ask for. */
   Planner planner() {
-    Places places =
-        new Places(
-            is("textLinks", "true"),
-            is("schemeRelativeLinks", "true"),
-            is("pixels", "top-and-bottom"),
-            !is("pixelInShortHtml", "false"));
-    return FixedKeys.planner(PlanOptions.of(FixedKeys.URL).withPlaces(places), signingFollows());
+    int longest = Integer.parseInt(values.getOrDefault("maxTrackedUrl", "1650"));
+    PlanOptions options =
+        PlanOptions.of(FixedKeys.URL)
+            .withMaxUrlLength(longest)
+            .withPlaces(places())
+            .withLinks(links());
+    return FixedKeys.planner(options, signingFollows());
+  }
+
+  private Places places() {
+    return new Places(
+        is("textLinks", "true"),
+        is("schemeRelativeLinks", "true"),
+        is("pixels", "top-and-bottom"),
+        !is("pixelInShortHtml", "false"));
+  }
+
+  private LinkPolicy links() {
+    return new LinkPolicy(
+        Rules.SHIPPED,
+        !is("sensitiveLinks", "track"),
+        !is("labelGuard", "false"),
+        Set.of(values.getOrDefault("excludedHosts", "none.example").split(", *", -1)));
   }
 
   /** Why the policy leaves the message; nobody asks it where no envelope is given. */
