@@ -113,6 +113,17 @@ class CollectorTest {
   }
 
   @Test
+  void pixelAtTheEndShouldCountAsAFullViewAndNotAsAnOpen() throws Exception {
+    running.ship(Installation.sent(1));
+    running.get(installation.pixel(1));
+    running.get(installation.lastPixel(1));
+    assertThat(running.awaitEvents(2))
+        .extracting(Event::type)
+        .containsExactlyInAnyOrder(EventType.OPEN, EventType.FULL_VIEW);
+    assertThat(running.awaitEvents(2)).extracting(Event::link).containsOnly(0);
+  }
+
+  @Test
   void otherMethodsShouldBeRefusedAndKeptAsWhatTheyAre() throws Exception {
     running.ship(Installation.sent(1));
     for (String path : List.of(installation.pixel(1), installation.link(1))) {

@@ -69,6 +69,14 @@ final class Installation {
     return new TrackedPath(TokenKind.OPEN, sealer.seal(token)).toString();
   }
 
+  /** The path of a second pixel at the end of a copy. */
+  String lastPixel(int copy) {
+    Token token =
+        new Token(
+            TokenKind.OPEN, Mode.IDENTIFIED, id(copy), new PersonCode(copy), Day.of(NOW), 1, "");
+    return new TrackedPath(TokenKind.OPEN, sealer.seal(token)).toString();
+  }
+
   /** The path of a copy's only link. */
   String link(int copy) {
     return link(copy, Day.of(NOW), TARGET);

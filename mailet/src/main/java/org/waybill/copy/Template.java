@@ -44,13 +44,13 @@ public final class Template {
   private static void addSlots(LeafEdits leaf, int body, List<Slot> slots) {
     for (int i = 0; i < leaf.edits().size(); i++) {
       Edit edit = leaf.edits().get(i);
-      slots.add(new Slot(leaf.spliced().holes().get(i), body, edit.link()));
+      slots.add(new Slot(leaf.spliced().holes().get(i), body, edit));
     }
   }
 
   /** Seals a copy's tokens and renders it. */
   public byte[] render(CopyIdentity copy, Sealer sealer) {
-    return render(Tokens.seal(plan.links(), copy, sealer));
+    return render(Tokens.seal(plan, copy, sealer));
   }
 
   /**
@@ -63,8 +63,7 @@ public final class Template {
   public byte[] render(Tokens tokens) {
     byte[] copy = bytes.clone();
     for (Slot slot : slots) {
-      String token =
-          slot.link() == Edit.PIXEL ? tokens.open() : tokens.clicks().get(slot.link() - 1);
+      String token = tokens.of(slot.edit());
       if (token.length() != slot.hole().length()) {
         throw new IllegalArgumentException(
             "a token has "

@@ -10,9 +10,17 @@ package org.waybill.html;
  * @param verdict the target, or why the link is left
  * @param label what the reader sees of the link: at most 200 characters, white space collapsed; may
  *     be empty
+ * @param conditional whether it stands in a conditional comment, so that only Outlook shows it; its
+ *     twin for all others, with the same target, most often stands beside it
  */
 public record LinkPlace(
-    int start, int end, Quote quote, String source, LinkVerdict verdict, String label) {
+    int start,
+    int end,
+    Quote quote,
+    String source,
+    LinkVerdict verdict,
+    String label,
+    boolean conditional) {
   public LinkPlace {
     if (start < 0 || end - start != source.length()) {
       throw new IllegalArgumentException(

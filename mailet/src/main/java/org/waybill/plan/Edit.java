@@ -1,21 +1,34 @@
 package org.waybill.plan;
 
 import org.waybill.message.Splice;
+import org.waybill.wire.TokenKind;
 
 /**
  * One splice and what it is for.
  *
  * @param splice where, and the text around the token
- * @param link the link's number, {@link #PIXEL} for the pixel
- * @param source the bytes that go, one character each; empty for the pixel
+ * @param kind of the token in its hole: open for a pixel, click for a link
+ * @param number the link's, from 1; of a pixel {@link #COUNTED} or {@link #SEEN_TO_THE_END}
+ * @param source the bytes that go, one character each; empty for a pixel
  */
-public record Edit(Splice splice, int link, String source) {
+public record Edit(Splice splice, TokenKind kind, int number, String source) {
 
-  /** Stands in for a link's number. */
-  public static final int PIXEL = 0;
+  /** The number of the pixel whose hits are opens: every message with a pixel has this one. */
+  public static final int COUNTED = 0;
 
-  /** Whether it puts the pixel in. */
+  /** The number of the one at the bottom, where another at the top is the one that counts. */
+  public static final int SEEN_TO_THE_END = 1;
+
+  static Edit pixel(Splice splice, int number) {
+    return new Edit(splice, TokenKind.OPEN, number, "");
+  }
+
+  static Edit link(Splice splice, int number, String source) {
+    return new Edit(splice, TokenKind.CLICK, number, source);
+  }
+
+  /** Whether it puts a pixel in. */
   public boolean isPixel() {
-    return link == PIXEL;
+    return kind == TokenKind.OPEN;
   }
 }

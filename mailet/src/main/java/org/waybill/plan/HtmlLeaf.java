@@ -1,7 +1,7 @@
 package org.waybill.plan;
 
 import java.util.Locale;
-import org.waybill.html.HtmlLimits;
+import org.waybill.html.HtmlOptions;
 import org.waybill.html.HtmlScan;
 import org.waybill.message.Leaf;
 import org.waybill.message.LeafBody;
@@ -29,17 +29,17 @@ record HtmlLeaf(Leaf leaf, LeafBody body, HtmlScan scan) {
   record Unread(Leave leave, int scanned) implements Reading {}
 
   /** Decodes and scans a leaf. */
-  static Reading read(byte[] raw, Leaf leaf, HtmlLimits limits) {
+  static Reading read(byte[] raw, Leaf leaf, HtmlOptions options) {
     return LeafBody.of(raw, leaf)
-        .map(body -> read(leaf, body, limits))
+        .map(body -> read(leaf, body, options))
         .orElseGet(
             () -> new Unread(new Leave(LeaveReason.ENCODING, "the HTML's transfer encoding"), 0));
   }
 
-  private static Reading read(Leaf leaf, LeafBody body, HtmlLimits limits) {
+  private static Reading read(Leaf leaf, LeafBody body, HtmlOptions options) {
     int length = body.decoded().length;
-    int scanned = length > limits.maxBytes() ? 0 : length;
-    HtmlScan scan = HtmlScan.of(body.decoded(), leaf.charset(), limits);
+    int scanned = length > options.limits().maxBytes() ? 0 : length;
+    HtmlScan scan = HtmlScan.of(body.decoded(), leaf.charset(), options);
     return scan.refusal()
         .map(reason -> refused(reason, leaf, scanned))
         .orElseGet(() -> new Read(new HtmlLeaf(leaf, body, scan)));

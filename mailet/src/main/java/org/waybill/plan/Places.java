@@ -1,5 +1,8 @@
 package org.waybill.plan;
 
+import org.waybill.html.HtmlLimits;
+import org.waybill.html.HtmlOptions;
+
 /**
  * Which places of a message are used, where there is a choice.
  *
@@ -15,4 +18,9 @@ public record Places(
 
   /** Links in HTML that name their scheme, and one pixel in every message. */
   public static final Places DEFAULT = new Places(false, false, false, true);
+
+  /** The same for one HTML leaf. */
+  HtmlOptions within(HtmlLimits limits) {
+    return new HtmlOptions(limits, schemeRelative, topPixel, shortHtmlPixel);
+  }
 }

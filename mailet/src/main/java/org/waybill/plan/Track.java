@@ -1,6 +1,8 @@
 package org.waybill.plan;
 
 import java.util.List;
+import java.util.Optional;
+import org.waybill.clean.Cleaning;
 import org.waybill.message.Message;
 import org.waybill.wire.TrackingUrl;
 
@@ -13,6 +15,7 @@ public final class Track implements TrackingPlan {
   private final List<PlannedLink> links;
   private final List<LeftLink> left;
   private final byte[] htmlDigest;
+  private final Optional<Cleaning> cleaning;
 
   Track(
       Message message,
@@ -20,13 +23,15 @@ public final class Track implements TrackingPlan {
       List<LeafEdits> leaves,
       List<PlannedLink> links,
       List<LeftLink> left,
-      byte[] htmlDigest) {
+      byte[] htmlDigest,
+      Optional<Cleaning> cleaning) {
     this.message = message;
     this.url = url;
     this.leaves = List.copyOf(leaves);
     this.links = List.copyOf(links);
     this.left = List.copyOf(left);
     this.htmlDigest = htmlDigest.clone();
+    this.cleaning = cleaning;
   }
 
   /** The links, number n at index n - 1. */
@@ -47,15 +52,14 @@ public final class Track implements TrackingPlan {
     return left;
   }
 
-  /** How many pixels a copy gets: 0 or 1. */
-  public int pixels() {
-    return (int)
-        leaves.stream().flatMap(leaf -> leaf.edits().stream()).filter(Edit::isPixel).count();
+  /** The pixels in the order of the source: none, one, or one at the top and one at the bottom. */
+  public List<Edit> pixels() {
+    return leaves.stream().flatMap(leaf -> leaf.edits().stream()).filter(Edit::isPixel).toList();
   }
 
   /**
-   * SHA-256 over every HTML leaf of the message in order: eight bytes of big-endian length, then
-   * the encoded body as found.
+   * SHA-256 over every HTML leaf of the message as found, before any cleaning, in order: eight
+   * bytes of big-endian length, then the encoded body.
    */
   public byte[] htmlDigest() {
     return htmlDigest.clone();
@@ -66,7 +70,12 @@ public final class Track implements TrackingPlan {
     return leaves;
   }
 
-  /** The message it was made for. */
+  /** What was taken out of the message as found, if anything was. */
+  public Optional<Cleaning> cleaning() {
+    return cleaning;
+  }
+
+  /** The message it was made for: the cleaned one, if there was something to clean. */
   public Message message() {
     return message;
   }

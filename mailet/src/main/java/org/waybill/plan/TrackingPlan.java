@@ -1,4 +1,4 @@
 package org.waybill.plan;
 
 /** What becomes of a message. */
-public sealed interface TrackingPlan permits Track, Leave {}
+public sealed interface TrackingPlan permits Track, Clean, Leave {}

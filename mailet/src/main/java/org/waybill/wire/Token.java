@@ -8,7 +8,8 @@ package org.waybill.wire;
  * @param copy the copy it was made for
  * @param person the recipient's code, or {@link PersonCode#NONE}
  * @param day the UTC day of sealing, see {@link Day}, 0 to 65535
- * @param link the link's number in its message, 1 to 65535; 0 where the kind has none
+ * @param link the link's number in its message, 1 to 65535; of a pixel 0, or 1 for the one that
+ *     says "seen to its end"; 0 where the kind has none
  * @param target where the URL leads: visible ASCII only; empty for a pixel
  */
 public record Token(
@@ -40,9 +41,14 @@ public record Token(
     }
   }
 
-  /** A pixel's token. */
+  /** The token of a message's only pixel. */
   public static Token open(Mode mode, TrackingId copy, PersonCode person, int day) {
-    return new Token(TokenKind.OPEN, mode, copy, person, day, 0, "");
+    return open(mode, copy, person, day, 0);
+  }
+
+  /** The token of one of a message's pixels: 0 is the one that counts. */
+  public static Token open(Mode mode, TrackingId copy, PersonCode person, int day, int pixel) {
+    return new Token(TokenKind.OPEN, mode, copy, person, day, pixel, "");
   }
 
   /** A link's token. */

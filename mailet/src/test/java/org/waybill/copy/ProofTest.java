@@ -57,7 +57,7 @@ class ProofTest {
 
   @Test
   void renderShouldRefuseTokensOfAnotherMessage() {
-    Tokens tokens = new Tokens("short", List.of("short"));
+    Tokens tokens = new Tokens(List.of("short"), List.of("short"));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> template.render(tokens))

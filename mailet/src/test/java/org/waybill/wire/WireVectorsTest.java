@@ -42,6 +42,7 @@ class WireVectorsTest {
     Sealer sealer = seals.sealer(NOW, ring.fingerprints()).orElseThrow();
 
     assertThat(sealer.seal(open())).isEqualTo(vectors.text("token.open"));
+    assertThat(sealer.seal(bottom())).isEqualTo(vectors.text("token.openOfLink1"));
     assertThat(sealer.seal(click())).isEqualTo(vectors.text("token.click"));
   }
 
@@ -49,6 +50,8 @@ class WireVectorsTest {
   void tokensOfEveryKeyShouldOpen() {
     assertThat(seals.open(TokenKind.OPEN, vectors.text("token.open")))
         .isEqualTo(new Opened.Known(open(), 2));
+    assertThat(seals.open(TokenKind.OPEN, vectors.text("token.openOfLink1")))
+        .isEqualTo(new Opened.Known(bottom(), 2));
     assertThat(seals.open(TokenKind.CLICK, vectors.text("token.click")))
         .isEqualTo(new Opened.Known(click(), 2));
     assertThat(seals.open(TokenKind.CLICK, vectors.text("token.clickOfKey1")))
@@ -103,6 +106,10 @@ class WireVectorsTest {
 
   private Token open() {
     return Token.open(Mode.IDENTIFIED, copy(), ids.person(vectors.text("id.recipient")), 691);
+  }
+
+  private Token bottom() {
+    return Token.open(Mode.IDENTIFIED, copy(), ids.person(vectors.text("id.recipient")), 691, 1);
   }
 
   private Token click() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.waybill.clean.Cleaning;
 import org.waybill.copy.CopyIdentity;
 import org.waybill.copy.Proof;
 import org.waybill.copy.Template;
@@ -11,6 +12,7 @@ import org.waybill.copy.Tokens;
 import org.waybill.idna.CanonicalRecipient;
 import org.waybill.message.Message;
 import org.waybill.message.MessageLimits;
+import org.waybill.plan.Clean;
 import org.waybill.plan.Edit;
 import org.waybill.plan.Leave;
 import org.waybill.plan.LeaveReason;
@@ -71,6 +73,7 @@ final class Preview {
     return switch (plan) {
       case Leave(LeaveReason reason, String detail) ->
           PreviewCopy.left(message, reason.code(), detail);
+      case Clean(Cleaning cleaning, Leave because) -> PreviewCopy.clean(cleaning, because);
       case Track track -> copy(track, message);
     };
   }
@@ -82,25 +85,24 @@ final class Preview {
 
   private PreviewCopy copy(Track track, byte[] message) {
     Template template = Template.of(track);
-    Tokens tokens = Tokens.seal(track.links(), identity(track, message), sealer);
+    Tokens tokens = Tokens.seal(track, identity(track, message), sealer);
     byte[] copy = template.render(tokens);
     if (!Proof.holds(template, copy, message)) {
       return PreviewCopy.left(message, LeaveReason.PROOF_FAILED.code(), "");
     }
     List<String> pixels =
-        track.pixels() == 0 ? List.of() : List.of(settings.plan().url().open(tokens.open()));
+        track.pixels().stream().map(pixel -> settings.plan().url().open(tokens.of(pixel))).toList();
     List<PreviewCopy.Link> links =
         track.places().stream().map(place -> link(track, place, tokens)).toList();
     return new PreviewCopy(copy, "track", "", "", pixels, links, track.left());
   }
 
   private PreviewCopy.Link link(Track track, Edit place, Tokens tokens) {
-    int index = place.link() - 1;
     return new PreviewCopy.Link(
-        place.link(),
+        place.number(),
         place.source(),
-        track.links().get(index).target(),
-        settings.plan().url().click(tokens.clicks().get(index)));
+        track.links().get(place.number() - 1).target(),
+        settings.plan().url().click(tokens.of(place)));
   }
 
   /** In mode aggregate everybody gets the same copy, and nothing says whose it is. */

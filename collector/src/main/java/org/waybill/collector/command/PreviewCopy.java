@@ -1,13 +1,15 @@
 package org.waybill.collector.command;
 
 import java.util.List;
+import org.waybill.clean.Cleaning;
+import org.waybill.plan.Leave;
 import org.waybill.plan.LeftLink;
 
 /**
  * What became of one message.
  *
  * @param bytes the copy, or the original
- * @param verdict {@code track} or {@code leave}
+ * @param verdict {@code track}, {@code clean} or {@code leave}
  * @param reason the reason's code, empty where tracked
  * @param detail more on the reason, for people; may be empty
  * @param pixels tracked URLs
@@ -33,6 +35,17 @@ record PreviewCopy(
    * @param tracked the URL that stands there instead
    */
   record Link(int number, String source, String target, String tracked) {}
+
+  static PreviewCopy clean(Cleaning cleaning, Leave because) {
+    return new PreviewCopy(
+        cleaning.bytes(),
+        "clean",
+        because.reason().code(),
+        because.detail(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
 
   static PreviewCopy left(byte[] original, String reason, String detail) {
     return new PreviewCopy(original, "leave", reason, detail, List.of(), List.of(), List.of());

@@ -5,6 +5,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waybill.collector.hit.Hit;
+import org.waybill.collector.hit.HitKind;
 import org.waybill.collector.hit.JournalRecord;
 import org.waybill.collector.hit.JournalRecordBytes;
 import org.waybill.collector.hit.Nothing;
@@ -41,16 +42,17 @@ final class Entries {
 
   private static StoreEntry row(Position position, Hit hit) {
     String method = hit.method().name();
+    boolean pixel = hit.kind() == HitKind.OPEN;
     return new StoreEntry.HitRow(
         position,
         hit.at(),
-        EventType.of(hit.kind().token(), method),
+        EventType.of(hit.kind().token(), method, hit.link()),
         method,
         hit.mode(),
         hit.copy(),
         hit.person(),
         hit.day(),
-        hit.link(),
+        pixel ? 0 : hit.link(),
         hit.address(),
         hit.userAgent(),
         hit.headers());

@@ -72,6 +72,7 @@ final class Json {
     json.writeNumberField("recipients", copy.recipients());
     text(json, "abandoned", copy.abandoned());
     figures(json, copy.opens(), copy.clicks());
+    total(json, "fullViews", copy.fullViews());
     json.writeEndObject();
   }
 

@@ -111,7 +111,13 @@ final class MessageViews {
                             + "), but hits prove it went out."
                         : "Not handed over: " + reason + ".")
             .orElse("");
-    return (shared + abandoned).strip();
+    String seen =
+        copy.fullViews().total() == 0
+            ? ""
+            : "Seen to its end "
+                + Numbers.counted(copy.fullViews().total(), "time", "times")
+                + ". ";
+    return (shared + seen + abandoned).strip();
   }
 
   private static Shown recipient(String recipient) {
@@ -140,6 +146,7 @@ final class MessageViews {
     return switch (event.type()) {
       case OPEN -> "Open";
       case CLICK -> "Click";
+      case FULL_VIEW -> "Seen to its end";
       case HEAD, OTHER -> Shown.of(event.method()).plain() + " request, not counted";
     };
   }

@@ -13,6 +13,7 @@ import org.waybill.wire.TrackingId;
  * @param abandoned why the mailet did not hand it off, where it said so and did not hand it off
  *     later; hits count all the same, they prove that it went out
  * @param opens loads of its pixel
+ * @param fullViews loads of a second pixel at its end; a copy with one pixel has none
  * @param clicks requests for its links
  * @param clicked the numbers of the links followed, in order
  */
@@ -22,6 +23,7 @@ public record CopyFigures(
     int recipients,
     Optional<String> abandoned,
     Figures opens,
+    Figures fullViews,
     Figures clicks,
     List<Integer> clicked) {
 

@@ -12,7 +12,12 @@ public enum EventType {
   /** A HEAD of either; no mail program shows anything by one. */
   HEAD(3),
   /** Any other request; kept, never counted. */
-  OTHER(4);
+  OTHER(4),
+  /**
+   * A GET of the second pixel at the end of a message whose first one stands at the top: the
+   * message was not cut off. No open of its own.
+   */
+  FULL_VIEW(5);
 
   private final int code;
 
@@ -25,13 +30,14 @@ public enum EventType {
    *
    * @param kind the token's
    * @param method the HTTP method as sent, such as {@code GET}
+   * @param link the token's link number; a pixel's is 0, that of a second one at the end is not
    */
-  public static EventType of(TokenKind kind, String method) {
+  public static EventType of(TokenKind kind, String method, int link) {
     return switch (method) {
       case "HEAD" -> HEAD;
       case "GET" ->
           switch (kind) {
-            case OPEN -> OPEN;
+            case OPEN -> link == 0 ? OPEN : FULL_VIEW;
             case CLICK -> CLICK;
             default -> OTHER;
           };
@@ -46,7 +52,7 @@ public enum EventType {
         return type;
       }
     }
-    throw new IllegalArgumentException("event type " + code + " is unknown here; 1 to 4 are known");
+    throw new IllegalArgumentException("event type " + code + " is unknown here; 1 to 5 are known");
   }
 
   /** As stored. */
@@ -56,11 +62,11 @@ public enum EventType {
 
   /** The word used by the API. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether it goes into rollups. */
   public boolean counts() {
-    return this == OPEN || this == CLICK;
+    return this == OPEN || this == CLICK || this == FULL_VIEW;
   }
 }

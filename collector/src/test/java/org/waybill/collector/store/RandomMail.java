@@ -42,7 +42,7 @@ final class RandomMail {
     int recipient = 1 + random.nextInt(RECIPIENTS);
     int link = random.nextInt(3);
     journal.hit(
-        link == 0 ? TokenKind.OPEN : TokenKind.CLICK,
+        link == 0 || random.nextInt(5) == 0 ? TokenKind.OPEN : TokenKind.CLICK,
         random.nextInt(10) == 0 ? "HEAD" : "GET",
         SampleJournal.copy(message, recipient),
         link,

@@ -66,6 +66,7 @@ final class Recount {
         is.recipients(),
         is.abandoned(),
         figures(mine, EventType.OPEN),
+        figures(mine, EventType.FULL_VIEW),
         figures(mine, EventType.CLICK),
         clicked);
   }

@@ -110,6 +110,11 @@ public final class SampleJournal {
     return hit(TokenKind.OPEN, "GET", copy(message, recipient), 0, at);
   }
 
+  /** A second pixel, at the end of the message. */
+  public SampleJournal fullView(int message, int recipient, long at) {
+    return hit(TokenKind.OPEN, "GET", copy(message, recipient), 1, at);
+  }
+
   public SampleJournal click(int message, int recipient, int link, long at) {
     return hit(TokenKind.CLICK, "GET", copy(message, recipient), link, at);
   }
@@ -124,13 +129,13 @@ public final class SampleJournal {
         new HitRow(
             end,
             at,
-            EventType.of(kind, method),
+            EventType.of(kind, method, link),
             method,
             Mode.IDENTIFIED,
             copy,
             new PersonCode(1),
             690,
-            link,
+            kind == TokenKind.OPEN ? 0 : link,
             "203.0.113.7",
             userAgent,
             Map.of("Accept", "image/*", "Accept-Language", "sv")));

@@ -118,6 +118,18 @@ public abstract class StoreContract {
   }
 
   @Test
+  void applyShouldNotCountAFullViewAsAnOpen() {
+    journal.ledger(sent(1, 1)).open(1, 1, 10).fullView(1, 1, 11);
+    apply();
+
+    CopyFigures copy = detail(1).copies().getFirst();
+    assertThat(copy.opens()).isEqualTo(Figures.of(1, 10, 10));
+    assertThat(copy.fullViews()).isEqualTo(Figures.of(1, 11, 11));
+    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(1, 10, 10));
+    assertThat(events()).extracting(Event::url).containsOnly(Optional.empty());
+  }
+
+  @Test
   void applyShouldCountALinkClickedTwiceTwice() {
     journal.ledger(sent(1, 1)).click(1, 1, 1, 10);
     apply();

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.waybill.endtoend.built.Built;
 
@@ -13,8 +16,10 @@ import org.waybill.endtoend.built.Built;
  * @param path absolute
  */
 public record JamesFolder(Path path) {
-  private static final String ADD_TRACKING =
-      "(?s)\\s*<mailet match=\"All\" class=\"org\\.waybill\\.mailet\\.AddTracking\">.*?</mailet>";
+  private static final Pattern ADD_TRACKING =
+      Pattern.compile(
+          "\\s*<mailet match=\"All\" class=\"org\\.waybill\\.mailet\\.AddTracking\">.*?</mailet>",
+          Pattern.DOTALL);
 
   /**
    * Lays the folder out from the committed configuration.
@@ -42,19 +47,24 @@ public record JamesFolder(Path path) {
   }
 
   private void removeTracking() throws IOException {
+    replaceTracking(element -> "");
+  }
+
+  private void replaceTracking(UnaryOperator<String> change) throws IOException {
     Path container = conf().resolve("mailetcontainer.xml");
-    String with = Files.readString(container);
-    String without = with.replaceFirst(ADD_TRACKING, "");
-    if (with.equals(without)) {
+    Matcher element = ADD_TRACKING.matcher(Files.readString(container));
+    if (!element.find()) {
       throw new IllegalStateException("no AddTracking element in " + container);
     }
-    Files.writeString(container, without);
+    String changed = change.apply(element.group());
+    Files.writeString(container, element.replaceFirst(Matcher.quoteReplacement(changed)));
   }
 
   private void addTracking(Tracking.With with, int line) throws IOException {
     Path jar = Built.mailetJar(line);
     Files.copy(jar, extensions().resolve(jar.getFileName()));
     Files.copy(with.properties(), conf().resolve("waybill.properties"));
+    replaceTracking(element -> element + "\n" + with.next());
   }
 
   private static void copy(Path from, Path to) throws IOException {

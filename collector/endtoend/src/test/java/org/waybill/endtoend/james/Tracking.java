@@ -11,6 +11,15 @@ public sealed interface Tracking {
    * The mailet's jar lies in extensions-jars.
    *
    * @param properties the file that becomes conf/waybill.properties
+   * @param next a mailet element behind AddTracking; may be empty
    */
-  record With(Path properties) implements Tracking {}
+  record With(Path properties, String next) implements Tracking {
+    public With(Path properties) {
+      this(properties, "");
+    }
+
+    public With then(String mailet) {
+      return new With(properties, mailet);
+    }
+  }
 }

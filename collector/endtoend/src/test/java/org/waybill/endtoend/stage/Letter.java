@@ -48,6 +48,11 @@ public record Letter(String messageId, byte[] bytes) {
     return with(fields, content.replace("@", html));
   }
 
+  /** A message of which the content's own header fields are given too. */
+  public static Letter of(String content) {
+    return with("", content);
+  }
+
   /** The same message with another author. */
   public Letter from(String author) {
     String text = new String(bytes, LATIN).replaceFirst("From: [^\r]*", "From: " + author);

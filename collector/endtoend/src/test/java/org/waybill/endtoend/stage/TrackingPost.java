@@ -32,14 +32,28 @@ public final class TrackingPost implements AutoCloseable {
    * @param folder an empty one
    */
   public static TrackingPost start(Path folder) throws Exception {
+    return start(folder, "");
+  }
+
+  /**
+   * The same with a further mailet.
+   *
+   * @param next the element behind AddTracking; may be empty
+   */
+  public static TrackingPost start(Path folder, String next) throws Exception {
     Path key = KeyFiles.generate(folder.resolve("waybill.keys"));
-    TrackingPost started = start(folder, key, key);
+    TrackingPost started = start(folder, key, key, next);
     Handshake.await(ledger(folder));
     return started;
   }
 
   /** Starts all with two key files, and waits for no handshake. */
   public static TrackingPost start(Path folder, Path mailetKey, Path collectorKey)
+      throws Exception {
+    return start(folder, mailetKey, collectorKey, "");
+  }
+
+  private static TrackingPost start(Path folder, Path mailetKey, Path collectorKey, String next)
       throws Exception {
     CollectorFolder collectorFolder =
         CollectorFolder.layOut(
@@ -53,7 +67,7 @@ public final class TrackingPost implements AutoCloseable {
         JamesServer.start(
             folder.resolve("james"),
             JamesPorts.free(sink.port()),
-            settings.writeTo(folder.resolve("waybill.properties")));
+            settings.writeTo(folder.resolve("waybill.properties")).then(next));
     return new TrackingPost(new Post(james, sink), collectorFolder, collector);
   }
 

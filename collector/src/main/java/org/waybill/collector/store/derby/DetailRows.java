@@ -60,6 +60,7 @@ final class DetailRows {
         copy.recipients(),
         abandoned(copy),
         Rollup.sum(rollups, EventType.OPEN),
+        Rollup.sum(rollups, EventType.FULL_VIEW),
         Rollup.sum(rollups, EventType.CLICK),
         Rollup.clicked(rollups));
   }

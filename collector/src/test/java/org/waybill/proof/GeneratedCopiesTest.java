@@ -1,0 +1,89 @@
+package org.waybill.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waybill.proof.browser.BrowserCheck;
+import org.waybill.proof.browser.Chromium;
+import org.waybill.proof.browser.Site;
+import org.waybill.proof.copies.ByteCheck;
+import org.waybill.proof.copies.Changed;
+import org.waybill.proof.copies.Preview;
+import org.waybill.proof.copies.Row;
+import org.waybill.proof.letters.Letter;
+
+/** Messages of every kind we know, through {@code waybill preview} and checks of another making. */
+class GeneratedCopiesTest {
+  private static final int MESSAGES = 700;
+
+  /** So many are looked at pixel by pixel too. */
+  private static final int SCREENS = 25;
+
+  @TempDir private static Path folder;
+
+  private static Preview preview;
+  private static final Map<String, String> PROBLEMS = new TreeMap<>();
+  private static final ByteCheck CHECK = new ByteCheck("track.example");
+
+  @BeforeAll
+  static void preview() throws Exception {
+    Path originals = Files.createDirectory(folder.resolve("originals"));
+    for (int seed = 0; seed < MESSAGES; seed++) {
+      Files.write(originals.resolve("%04d.eml".formatted(seed)), Letter.of(seed).bytes());
+    }
+    preview = Preview.run(originals, folder.resolve("copies"));
+    for (Row row : preview.rows()) {
+      CHECK
+          .problem(row, preview.original(row), preview.copy(row))
+          .ifPresent(problem -> PROBLEMS.put(row.file(), problem));
+    }
+  }
+
+  @Test
+  void copiesShouldDifferFromTheirOriginalsOnlyWhereTheirRowsSay() {
+    assertThat(preview.rows()).hasSize(MESSAGES);
+    assertThat(PROBLEMS).isEmpty();
+  }
+
+  @Test
+  void browserShouldSeeTheSameBeforeAndAfter() throws Exception {
+    Map<String, String> differences = new TreeMap<>();
+    try (Site site = Site.open();
+        Chromium chromium = Chromium.start(site.rule())) {
+      BrowserCheck browser = new BrowserCheck(chromium.tab(), site, "https://track.example");
+      for (int i = 0; i < CHECK.changed().size(); i++) {
+        Changed changed = CHECK.changed().get(i);
+        List<String> problems = new ArrayList<>(browser.problems(changed));
+        if (i % (CHECK.changed().size() / SCREENS) == 0) {
+          problems.addAll(browser.screenProblems(changed));
+        }
+        if (!problems.isEmpty()) {
+          differences.put(changed.row().file(), String.join("; ", problems));
+        }
+      }
+      System.out.println(browser.figures());
+    }
+    assertThat(differences).isEmpty();
+  }
+
+  @Test
+  void mostMessagesShouldBeTracked() {
+    Map<String, Integer> outcomes = new TreeMap<>();
+    preview
+        .rows()
+        .forEach(row -> outcomes.merge(row.verdict() + " " + row.reason(), 1, Integer::sum));
+    long tracked = preview.rows().stream().filter(Row::isTracked).count();
+
+    assertThat(tracked).as("%s", outcomes).isGreaterThan(500);
+    assertThat(outcomes.keySet())
+        .doesNotContain("leave plan-failed", "leave proof-failed", "leave unsure");
+  }
+}

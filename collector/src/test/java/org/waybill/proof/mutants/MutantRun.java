@@ -1,0 +1,123 @@
+package org.waybill.proof.mutants;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.waybill.copy.Proof;
+import org.waybill.copy.Template;
+import org.waybill.plan.Clean;
+import org.waybill.plan.Leave;
+import org.waybill.plan.LeaveReason;
+import org.waybill.plan.Planner;
+import org.waybill.plan.Track;
+import org.waybill.plan.TrackingPlan;
+import org.waybill.proof.copies.LeafCheck;
+import org.waybill.wire.Sealer;
+
+/** Plans, renders and checks mutants on two threads. */
+final class MutantRun {
+  private static final int THREADS = 2;
+  private static final int KEPT = 50;
+
+  /** What the mailet gives a plan, in nanoseconds. */
+  private static final long BUDGET = 500_000_000L;
+
+  private final List<byte[]> seeds;
+  private final Planner planner = Keys.planner();
+  private final Sealer sealer = Keys.sealer();
+  private final LeafCheck check = new LeafCheck(Keys.HOST);
+  private final Map<String, Integer> outcomes = new ConcurrentHashMap<>();
+  private final Map<Integer, String> problems = new ConcurrentSkipListMap<>();
+  private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger slow = new AtomicInteger();
+  private final AtomicLong slowest = new AtomicLong();
+
+  MutantRun(List<byte[]> seeds) {
+    this.seeds = seeds;
+  }
+
+  /** Breaks seeds in turn. */
+  void run(int mutants) throws Exception {
+    long begun = System.nanoTime();
+    try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
+      for (int i = 0; i < THREADS; i++) {
+        pool.submit(() -> work(mutants, begun));
+      }
+    }
+    System.out.println(figures(mutants, begun));
+  }
+
+  /** What went wrong, by the mutant's number. */
+  Map<Integer, String> problems() {
+    return problems;
+  }
+
+  byte[] mutant(int number) {
+    byte[] other = seeds.get((int) (number * 31L % seeds.size()));
+    return new Mutation(number).of(seeds.get(number % seeds.size()), other);
+  }
+
+  private void work(int mutants, long begun) {
+    for (int number = next.getAndIncrement(); number < mutants; number = next.getAndIncrement()) {
+      try {
+        Optional<String> problem = problem(mutant(number));
+        if (problem.isPresent() && problems.size() < KEPT) {
+          problems.put(number, problem.get());
+        }
+      } catch (Exception | StackOverflowError e) {
+        problems.put(number, e.toString());
+      }
+      if (number > 0 && number % 100_000 == 0) {
+        System.out.println(figures(number, begun));
+      }
+    }
+  }
+
+  private Optional<String> problem(byte[] mutant) throws Exception {
+    long begun = System.nanoTime();
+    TrackingPlan plan = planner.plan(mutant);
+    long took = System.nanoTime() - begun;
+    slowest.accumulateAndGet(took, Math::max);
+    slow.addAndGet(took > BUDGET ? 1 : 0);
+    return switch (plan) {
+      case Leave(LeaveReason reason, String detail) -> {
+        outcomes.merge(reason.code(), 1, Integer::sum);
+        yield reason == LeaveReason.PLAN_FAILED ? Optional.of(detail) : Optional.empty();
+      }
+      case Clean clean -> {
+        outcomes.merge("clean", 1, Integer::sum);
+        yield Optional.empty();
+      }
+      case Track track -> {
+        Template template = Template.of(track);
+        byte[] copy = template.render(Keys.COPY, sealer);
+        boolean holds = Proof.holds(template, copy, mutant);
+        outcomes.merge(holds ? "track" : "proof-failed", 1, Integer::sum);
+        yield holds
+            ? check.problem(track, track.message().raw(), copy)
+            : Optional.of("proof failed");
+      }
+    };
+  }
+
+  private String figures(int done, long begun) {
+    long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
+    return "%d mutants of %d messages, %d problems, %d a second, slowest plan %d ms, %d over the budget, %s"
+        .formatted(
+            done,
+            seeds.size(),
+            problems.size(),
+            done / seconds,
+            TimeUnit.NANOSECONDS.toMillis(slowest.get()),
+            slow.get(),
+            new TreeMap<>(outcomes));
+  }
+}
