@@ -35,8 +35,8 @@ public final class JamesBench {
 
   public static void main(String[] arguments) throws Exception {
     BenchOptions options = BenchOptions.of(System.getProperties());
-    Path folder = Built.repository().resolve("target/bench");
-    try (Benched benched = Benched.start(EmptyFolder.at(folder.resolve("run")));
+    Path folder = EmptyFolder.at(Built.repository().resolve("target/bench"));
+    try (Benched benched = Benched.start(Files.createDirectories(folder.resolve("run")));
         Load load =
             new Load(
                 new Cpu(benched.james().handle()), benched.james().smtpPort(), benched.drain())) {
