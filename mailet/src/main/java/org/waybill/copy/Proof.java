@@ -3,6 +3,7 @@ package org.waybill.copy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.waybill.clean.Cleaning;
 import org.waybill.message.Leaf;
 import org.waybill.message.LeafBody;
 import org.waybill.message.LineLength;
@@ -27,14 +28,21 @@ public final class Proof {
    * Whether a copy differs from the original only in what the plan says.
    *
    * @param rendered one copy of the template
-   * @param original the message the plan was made for
+   * @param original the message as found; where the plan cleaned it, what went was proven then, and
+   *     the copy is compared with the cleaned one
    */
   public static boolean holds(Template template, byte[] rendered, byte[] original) {
     Track plan = template.plan();
-    return LineLength.isKept(original, rendered)
+    byte[] basis = plan.cleaning().map(cleaning -> basis(cleaning, original)).orElse(original);
+    return LineLength.isKept(basis, rendered)
         && Message.scan(rendered, NO_LIMITS) instanceof Message copy
-        && Message.scan(original, NO_LIMITS) instanceof Message before
+        && Message.scan(basis, NO_LIMITS) instanceof Message before
         && holds(plan, copy, before);
+  }
+
+  /** Another original than the one that was cleaned is no basis: then nothing holds. */
+  private static byte[] basis(Cleaning cleaning, byte[] original) {
+    return Arrays.equals(cleaning.original(), original) ? cleaning.bytes() : original;
   }
 
   private static boolean holds(Track plan, Message copy, Message before) {

@@ -20,11 +20,14 @@ public final class HtmlScan {
 
   private final List<LinkPlace> links;
   private final PixelPlace pixel;
+  private final PixelPlace topPixel;
   private final Optional<String> refusal;
 
-  private HtmlScan(List<LinkPlace> links, PixelPlace pixel, Optional<String> refusal) {
+  private HtmlScan(
+      List<LinkPlace> links, PixelPlace pixel, PixelPlace topPixel, Optional<String> refusal) {
     this.links = links;
     this.pixel = pixel;
+    this.topPixel = topPixel;
     this.refusal = refusal;
   }
 
@@ -63,7 +66,7 @@ public final class HtmlScan {
   private static HtmlScan read(String text, int base, Encoding encoding, HtmlOptions options) {
     HtmlLimits limits = options.limits();
     TreeIndex tree = TreeIndex.of(text);
-    LinkFinder links = new LinkFinder(text, encoding, tree, base);
+    LinkFinder links = LinkFinder.ofPage(text, encoding, options.schemeRelative(), tree, base);
     PixelFinder pixel = new PixelFinder(text, tree);
     Witness witness = new Witness(tree);
     SourceScan.run(text, tree, links, pixel, witness);
@@ -74,10 +77,24 @@ public final class HtmlScan {
     if (found.stream().filter(l -> l.verdict() instanceof Target).count() > limits.maxLinks()) {
       return refused("limit");
     }
-    TextPlace textPlace = new TextPlace(tree.document(), text, pixel.textEnds(), found, base);
-    PixelPlace place =
-        new PixelChoice(text, tree.document(), pixel, textPlace).place(limits.clipBytes());
-    return new HtmlScan(found, moved(place, base), Optional.empty());
+    Optional<String> noPixel =
+        isShort(text, tree, options) ? Optional.of("short") : Optional.empty();
+    PixelChoice choice = new PixelChoice(text, tree, pixel);
+    PixelPlace bottom =
+        noPixel
+            .<PixelPlace>map(PixelPlace.None::new)
+            .orElseGet(() -> choice.bottom(new Growth(found, base), limits.clipBytes()));
+    PixelPlace top =
+        options.topPixel() && bottom instanceof PixelPlace.At(int end)
+            ? choice.top(end)
+            : new PixelPlace.None(noPixel.orElse(options.topPixel() ? "unsure" : "not-asked"));
+    return new HtmlScan(found, moved(bottom, base), moved(top, base), Optional.empty());
+  }
+
+  private static boolean isShort(String text, TreeIndex tree, HtmlOptions options) {
+    return !options.shortHtmlPixel()
+        && text.length() <= HtmlOptions.SHORT_BYTES
+        && tree.document().selectFirst("img") == null;
   }
 
   private static PixelPlace moved(PixelPlace place, int base) {
@@ -85,7 +102,8 @@ public final class HtmlScan {
   }
 
   private static HtmlScan refused(String reason) {
-    return new HtmlScan(List.of(), new PixelPlace.None(reason), Optional.of(reason));
+    PixelPlace none = new PixelPlace.None(reason);
+    return new HtmlScan(List.of(), none, none, Optional.of(reason));
   }
 
   /** Every link place with its verdict, in source order; no two overlap. */
@@ -103,7 +121,7 @@ public final class HtmlScan {
    * Always before {@link #pixel()}; none, {@code not-asked}, without {@link HtmlOptions#topPixel}.
    */
   public PixelPlace topPixel() {
-    return new PixelPlace.None("not-asked");
+    return topPixel;
   }
 
   /**

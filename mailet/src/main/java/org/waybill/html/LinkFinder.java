@@ -14,20 +14,36 @@ import org.waybill.html.TreeIndex.LinkElement;
 final class LinkFinder implements SourceTokens {
   private final String source;
   private final Encoding encoding;
+  private final boolean schemeRelative;
   private final TreeIndex tree;
   private final int base;
+  private final boolean conditional;
   private final List<LinkPlace> links = new ArrayList<>();
+
+  private LinkFinder(
+      String source,
+      Encoding encoding,
+      boolean schemeRelative,
+      TreeIndex tree,
+      int base,
+      boolean conditional) {
+    this.source = source;
+    this.encoding = encoding;
+    this.schemeRelative = schemeRelative;
+    this.tree = tree;
+    this.base = base;
+    this.conditional = conditional;
+  }
 
   /**
    * Starts a collection.
    *
    * @param base what to add to an offset in the text to get one in the body
+   * @param schemeRelative whether {@code //host} is a link where no {@code base} says otherwise
    */
-  LinkFinder(String source, Encoding encoding, TreeIndex tree, int base) {
-    this.source = source;
-    this.encoding = encoding;
-    this.tree = tree;
-    this.base = base;
+  static LinkFinder ofPage(
+      String source, Encoding encoding, boolean schemeRelative, TreeIndex tree, int base) {
+    return new LinkFinder(source, encoding, schemeRelative && !tree.hasBase(), tree, base, false);
   }
 
   List<LinkPlace> links() {
@@ -50,19 +66,26 @@ final class LinkFinder implements SourceTokens {
         raw,
         verdict(raw, attribute, link),
         LabelText.of(link.elements(), source, encoding),
-        false);
+        conditional);
   }
 
   private LinkVerdict verdict(String raw, AttributeSource attribute, LinkElement link) {
-    LinkVerdict verdict = TargetUrl.of(raw, attribute.quote(), encoding);
+    LinkVerdict verdict = TargetUrl.of(raw, attribute.quote(), encoding, schemeRelative);
     if (verdict instanceof Left) {
       return verdict;
+    }
+    if (conditional && attribute.quote() == Quote.NONE && endsTag(attribute.valueEnd())) {
+      return new Left(LinkReason.UNQUOTED);
     }
     if (!agrees(raw, attribute, link)) {
       return new Left(LinkReason.UNSURE);
     }
     boolean optOut = link.elements().stream().anyMatch(OptOut::on);
     return optOut ? new Left(LinkReason.OPT_OUT) : verdict;
+  }
+
+  private boolean endsTag(int valueEnd) {
+    return source.startsWith(">", valueEnd);
   }
 
   /**
@@ -85,7 +108,21 @@ final class LinkFinder implements SourceTokens {
   public void rawElement(TagSource tag, int end) {}
 
   @Override
-  public void comment(int end) {}
+  public void comment(int start, int end) {
+    if (!conditional && tree.isComment(start, end)) {
+      ConditionalComment.at(source, start, end).ifPresent(inside -> links.addAll(in(inside)));
+    }
+  }
+
+  private List<LinkPlace> in(ConditionalComment comment) {
+    TreeIndex inner = TreeIndex.ofConditional(comment.inside());
+    LinkFinder finder =
+        new LinkFinder(
+            comment.inside(), encoding, schemeRelative, inner, base + comment.start(), true);
+    Witness witness = new Witness(inner);
+    SourceScan.run(comment.inside(), inner, finder, witness);
+    return witness.agrees() ? finder.links() : List.of();
+  }
 
   @Override
   public void dangling(int start, String what) {}

@@ -25,6 +25,11 @@ public enum LinkReason {
   PLACEHOLDER,
   /** The value holds {@code <}, {@code >} or a stray quote: most likely a quote is missing. */
   MARKUP,
+  /**
+   * In a conditional comment, without quotes at the end of a tag: a token that ends in two hyphens
+   * would end the comment there.
+   */
+  UNQUOTED,
   /** The value holds a NUL byte. */
   NUL,
   /** Non-ASCII characters whose bytes cannot be told for certain. */

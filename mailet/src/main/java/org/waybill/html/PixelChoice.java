@@ -1,55 +1,147 @@
 package org.waybill.html;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.TextNode;
+import org.waybill.html.LinePlaces.Line;
 import org.waybill.html.PixelPlace.At;
+import org.waybill.html.PixelPlace.None;
 
-/** Chooses among the places for the pixel by trying them; offsets in the text. */
+/**
+ * Chooses among the places for the pixel; offsets in the text. Where the tree alone does not tell
+ * what a pixel would do, it is tried.
+ */
 final class PixelChoice {
-  /** A trial is a parse of the whole text. */
+  /** A trial is a parse of the whole text: so many at most, and of so many characters together. */
   private static final int MAX_TRIALS = 6;
 
+  private static final int MAX_TRIED = 1 << 20;
+
+  /** How many lines are looked at. */
+  private static final int MAX_LINES = 400;
+
+  /** What a pixel in a place does. */
+  private enum Effect {
+    /** It changes the tree. */
+    CHANGES,
+    /** It changes nothing in the tree, yet others move on the screen, by a pixel or a line. */
+    MOVES,
+    /** Nothing but the pixel itself. */
+    NONE
+  }
+
   private final String source;
+  private final TreeIndex tree;
   private final Document document;
   private final PixelFinder finder;
-  private final TextPlace textPlace;
+  private final LinePlaces lines;
+  private final PageStyles styles;
+  private int trials;
 
-  PixelChoice(String source, Document document, PixelFinder finder, TextPlace textPlace) {
+  PixelChoice(String source, TreeIndex tree, PixelFinder finder) {
     this.source = source;
-    this.document = document;
+    this.tree = tree;
+    this.document = tree.document();
     this.finder = finder;
-    this.textPlace = textPlace;
+    this.lines = new LinePlaces(document, source, finder.textEnds(), finder.breaks());
+    this.styles = PageStyles.of(document);
+    this.trials = Math.clamp(MAX_TRIED / Math.max(1, source.length()), 1, MAX_TRIALS);
   }
 
   /**
-   * The place the finder found, or one behind text where mailers would cut it off or it would
-   * change the tree or move something; none where it would change the tree wherever it stood.
+   * The place the finder found, or one in a line where mailers would cut it off or it would change
+   * the tree or move something; none where it would change the tree wherever it stood.
+   *
+   * @param clipBytes size at which mailers cut the body off (Gmail: 102 kB)
    */
-  PixelPlace place(int clipBytes) {
-    return finder.place() instanceof At at ? tried(candidates(at, clipBytes)) : finder.place();
+  PixelPlace bottom(Growth growth, int clipBytes) {
+    if (!(finder.place() instanceof At(int found))) {
+      return finder.place();
+    }
+    Optional<Integer> early =
+        growth.grown(source.length()) < clipBytes
+            ? Optional.empty()
+            : inLine(offset -> growth.grown(offset) <= clipBytes / 5 * 4);
+    return early.or(() -> late(found)).<PixelPlace>map(At::new).orElse(new None("unsure"));
   }
 
-  private List<Integer> candidates(At found, int clipBytes) {
-    List<Integer> candidates = new ArrayList<>(textPlace.beforeClip(clipBytes, MAX_TRIALS));
-    if (candidates.isEmpty()) {
-      candidates.add(found.offset());
-      textPlace.last(MAX_TRIALS).stream().filter(o -> o < found.offset()).forEach(candidates::add);
-    }
-    return candidates.stream().limit(MAX_TRIALS).toList();
+  /** The first place in a line where the pixel does nothing, before {@code limit}. */
+  PixelPlace top(int limit) {
+    return still(lines.all().stream().filter(line -> line.offset() < limit))
+        .<PixelPlace>map(At::new)
+        .orElse(new None("unsure"));
   }
 
-  private PixelPlace tried(List<Integer> candidates) {
-    PixelPlace best = new PixelPlace.None("unsure");
-    for (int offset : candidates) {
-      PixelTrial trial = PixelTrial.of(document, source, offset);
-      if (trial.changesNothing()) {
-        if (trial.movesNothing()) {
-          return new At(offset);
-        }
-        best = best instanceof At ? best : new At(offset);
-      }
+  private Optional<Integer> inLine(Predicate<Integer> allowed) {
+    return still(last(allowed)).or(() -> unchanged(last(allowed)));
+  }
+
+  private Optional<Integer> late(int found) {
+    Effect atEnd = atEnd(found);
+    if (atEnd == Effect.NONE) {
+      return Optional.of(found);
     }
-    return best;
+    Predicate<Integer> before = offset -> offset < found;
+    Optional<Integer> line = still(last(before));
+    if (line.isPresent() || atEnd == Effect.MOVES) {
+      return line.or(() -> Optional.of(found));
+    }
+    int behindSpace = behindSpace(found);
+    boolean there = behindSpace > found && tried(behindSpace) != Effect.CHANGES;
+    return there ? Optional.of(behindSpace) : unchanged(last(before));
+  }
+
+  private Stream<Line> last(Predicate<Integer> allowed) {
+    return lines.all().reversed().stream().filter(line -> allowed.test(line.offset()));
+  }
+
+  private Optional<Integer> still(Stream<Line> places) {
+    return places
+        .limit(MAX_LINES)
+        .filter(line -> line.spot().movesNothing(styles))
+        .filter(line -> isSure(line) || tried(line.offset()) == Effect.NONE)
+        .map(Line::offset)
+        .findFirst();
+  }
+
+  private Optional<Integer> unchanged(Stream<Line> places) {
+    return places
+        .limit(MAX_TRIALS)
+        .filter(line -> isSure(line) || tried(line.offset()) != Effect.CHANGES)
+        .map(Line::offset)
+        .findFirst();
+  }
+
+  /** Whether the tree alone tells that a pixel there changes nothing. */
+  private boolean isSure(Line line) {
+    return !(line.node() instanceof TextNode) || tree.regularity().holds();
+  }
+
+  private Effect atEnd(int offset) {
+    if (!tree.regularity().isBodyAlone(document.body(), offset)) {
+      return tried(offset);
+    }
+    return Spot.atEndOf(document).movesNothing(styles) ? Effect.NONE : Effect.MOVES;
+  }
+
+  private Effect tried(int offset) {
+    if (trials-- <= 0) {
+      return Effect.CHANGES;
+    }
+    PixelTrial trial = PixelTrial.of(document, source, offset);
+    if (!trial.changesNothing()) {
+      return Effect.CHANGES;
+    }
+    return trial.movesNothing(styles) ? Effect.NONE : Effect.MOVES;
+  }
+
+  private int behindSpace(int offset) {
+    int end = offset;
+    while (end < source.length() && Ascii.isSpace(source.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 }

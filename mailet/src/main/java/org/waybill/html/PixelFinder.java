@@ -53,6 +53,7 @@ final class PixelFinder implements SourceTokens {
   private Optional<String> dangling = Optional.empty();
 
   private final BitSet textEnds = new BitSet();
+  private final BitSet breaks = new BitSet();
 
   PixelFinder(String source, TreeIndex tree) {
     this.source = source;
@@ -64,6 +65,11 @@ final class PixelFinder implements SourceTokens {
     return textEnds;
   }
 
+  /** The starts of all line breaks. */
+  BitSet breaks() {
+    return breaks;
+  }
+
   /** The place, as an offset in the text. */
   PixelPlace place() {
     if (!tree.document().select("frameset").isEmpty()) {
@@ -72,10 +78,8 @@ final class PixelFinder implements SourceTokens {
     if (dangling.isPresent() && (!anythingSeen || dangling.get().equals("title"))) {
       return new PixelPlace.None("open-" + dangling.get());
     }
-    if (contentEnd == 0) {
-      return new PixelPlace.None("empty");
-    }
-    return new PixelPlace.At(contentEnd);
+    // white space in front of all content is none of the tree
+    return new PixelPlace.At(contentEnd == 0 ? source.length() : contentEnd);
   }
 
   @Override
@@ -92,6 +96,9 @@ final class PixelFinder implements SourceTokens {
 
   @Override
   public void startTag(TagSource tag) {
+    if (tag.name().equals("br")) {
+      breaks.set(tag.start());
+    }
     Optional<Integer> end = tree.asideAt(tag.start());
     if (end.isPresent()) {
       aside(tag, end.get());
@@ -135,7 +142,7 @@ final class PixelFinder implements SourceTokens {
   }
 
   @Override
-  public void comment(int end) {
+  public void comment(int start, int end) {
     // After the closing comment of a ghost table in Outlook, too.
     extend(end, end);
   }

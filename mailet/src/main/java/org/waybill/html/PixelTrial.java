@@ -1,10 +1,6 @@
 package org.waybill.html;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import org.jsoup.nodes.Comment;
-import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -16,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** A pixel put in a place, and what became of the tree. */
 final class PixelTrial {
   private static final String PIXEL = "<img src=\"waybill:pixel\">";
-
-  private static final Set<String> CENTRED = Set.of("center", "middle", "right");
 
   private final Document before;
   private final Document after;
@@ -53,72 +47,12 @@ final class PixelTrial {
   /** Directly in a table it is put in front of the table (section 13.2.6.1), a line of its own. */
   private static boolean isFosterParented(Element pixel) {
     @Nullable Element next = pixel.nextElementSibling();
-    return next != null && next.nameIs("table");
+    return next != null && next.nameIs("table") && !Layout.isInLine(Layout.beside(pixel, false));
   }
 
-  /**
-   * True where the pixel moves nothing on the screen: it is the last in its line, and other things
-   * in the line do not move when it becomes wider.
-   */
-  boolean movesNothing() {
-    return pixel
-        .filter(p -> !isInline(beside(p, true)) && (!isInline(beside(p, false)) || startsLeft(p)))
-        .isPresent();
-  }
-
-  /** What stands next to it in the source's order, white space and comments not counted. */
-  private static @Nullable Node beside(Node node, boolean behind) {
-    @Nullable Node at = node;
-    while (at != null) {
-      @Nullable Node next = behind ? at.nextSibling() : at.previousSibling();
-      if (next == null) {
-        at = at.parent() instanceof Element parent && !isBlock(parent) ? parent : null;
-      } else if (isSeen(next)) {
-        return next;
-      } else {
-        at = next;
-      }
-    }
-    return null;
-  }
-
-  private static boolean isSeen(Node node) {
-    return !(node instanceof Comment)
-        && !(node instanceof DataNode)
-        && !(node instanceof TextNode text && text.isBlank());
-  }
-
-  private static boolean isInline(@Nullable Node node) {
-    return node instanceof TextNode
-        || (node instanceof Element element && !isBlock(element) && !element.nameIs("br"));
-  }
-
-  private static boolean isBlock(Element element) {
-    return element.isBlock() || element.nameIs("body");
-  }
-
-  /** The nearest element that says how text is aligned decides. */
-  private static boolean startsLeft(Element pixel) {
-    for (Element element : pixel.parents()) {
-      String said = alignment(element);
-      if (!said.isEmpty()) {
-        return !CENTRED.contains(said);
-      }
-    }
-    return true;
-  }
-
-  private static String alignment(Element element) {
-    String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
-    int at = style.indexOf("text-align:");
-    if (at >= 0) {
-      return style.substring(at + "text-align:".length()).replaceFirst("[^a-z].*", "");
-    }
-    if (element.nameIs("center") || (element.nameIs("th") && !element.hasAttr("align"))) {
-      return "center";
-    }
-    // a table's own attribute places the table, not its text
-    return element.nameIs("table") ? "" : element.attr("align").toLowerCase(Locale.ROOT);
+  /** Whether nothing moves on the screen either. */
+  boolean movesNothing(PageStyles styles) {
+    return pixel.filter(p -> Spot.of(p).movesNothing(styles)).isPresent();
   }
 
   /** The tree as text, without the pixel; text is one however many nodes it is in. */

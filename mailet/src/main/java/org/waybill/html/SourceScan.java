@@ -107,8 +107,9 @@ final class SourceScan {
     if (end < 0) {
       return false;
     }
+    int start = pos;
     pos = end;
-    sinks.forEach(s -> s.comment(end));
+    sinks.forEach(s -> s.comment(start, end));
     return true;
   }
 

@@ -16,7 +16,7 @@ interface SourceTokens {
   void rawElement(TagSource tag, int end);
 
   /** A comment, a declaration or a processing instruction. */
-  void comment(int end);
+  void comment(int start, int end);
 
   /** The text ends inside a tag, a comment or a raw element that began here; nothing follows. */
   void dangling(int start, String what);

@@ -29,8 +29,14 @@ final class TargetUrl {
    * Judges a value.
    *
    * @param raw the value's bytes, one char each, character references not decoded
+   * @param schemeRelative whether {@code //host} stands for {@code https://host}
    */
-  static LinkVerdict of(String raw, Quote quote, Encoding encoding) {
+  static LinkVerdict of(String raw, Quote quote, Encoding encoding, boolean schemeRelative) {
+    boolean https = schemeRelative && strip(CharacterReferences.inAttribute(raw)).startsWith("//");
+    return of(https ? "https:" + raw.replaceFirst("^[\\x00- ]+", "") : raw, quote, encoding);
+  }
+
+  private static LinkVerdict of(String raw, Quote quote, Encoding encoding) {
     if (raw.indexOf('\0') >= 0) {
       return new Left(LinkReason.NUL);
     }

@@ -2,7 +2,6 @@ package org.waybill.html;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,27 +41,50 @@ final class TreeIndex {
   private final Map<Integer, RawElement> raw = new HashMap<>();
   private final Map<Integer, Integer> aside = new HashMap<>();
   private final Map<Integer, LinkElement> links = new HashMap<>();
-  private final Set<Integer> comments = new HashSet<>();
+
+  /** Ends by starts. */
+  private final Map<Integer, Integer> comments = new HashMap<>();
+
   private boolean foreign;
 
-  private TreeIndex(Document document) {
+  private final Regularity regularity;
+
+  /** Links may be those of VML elements too. */
+  private final boolean vml;
+
+  private TreeIndex(Document document, String text, boolean vml) {
     this.document = document;
+    this.vml = vml;
+    this.regularity = new Regularity(text);
   }
 
   /**
-   * Parses the text.
+   * Parses a page.
    *
    * @param text the bytes as ISO-8859-1, so that jsoup's offsets are byte offsets
    */
   static TreeIndex of(String text) {
+    return parse(text, false);
+  }
+
+  /** Parses what is inside of a conditional comment, likewise. */
+  static TreeIndex ofConditional(String text) {
+    return parse(text, true);
+  }
+
+  private static TreeIndex parse(String text, boolean vml) {
     Parser parser = Parser.htmlParser().setTrackPosition(true);
-    TreeIndex index = new TreeIndex(parser.parseInput(text, ""));
+    TreeIndex index = new TreeIndex(parser.parseInput(text, ""), text, vml);
     index.document.traverse((node, depth) -> index.add(node));
     return index;
   }
 
   Document document() {
     return document;
+  }
+
+  Regularity regularity() {
+    return regularity;
   }
 
   Optional<RawElement> rawElementAt(int start) {
@@ -78,9 +100,18 @@ final class TreeIndex {
     return Optional.ofNullable(links.get(attributeStart));
   }
 
+  boolean isComment(int start, int end) {
+    return comments.getOrDefault(start, -1) == end;
+  }
+
+  /** A relative link is then relative to something else than nothing. */
+  boolean hasBase() {
+    return document.selectFirst("base[href]") != null;
+  }
+
   /** In HTML content {@code <![CDATA[} is a comment; only in SVG and MathML it is what it says. */
   boolean isCharacterData(int start) {
-    return foreign && !comments.contains(start);
+    return foreign && !comments.containsKey(start);
   }
 
   int links() {
@@ -92,8 +123,10 @@ final class TreeIndex {
   }
 
   private void add(Node node) {
+    regularity.add(node);
     if (node instanceof Comment) {
-      comments.add(node.sourceRange().startPos());
+      Range range = node.sourceRange();
+      comments.put(range.startPos(), range.endPos());
     } else if (node instanceof Element element) {
       add(element);
     }
@@ -108,12 +141,16 @@ final class TreeIndex {
       raw.put(element.sourceRange().startPos(), new RawElement(endOf(element)));
     } else if (html && ASIDE.contains(name)) {
       aside.put(element.sourceRange().startPos(), endOf(element));
-    } else if ((name.equals("a") && (html || svg)) || (name.equals("area") && html)) {
+    } else if ((name.equals("a") && (html || svg)) || (html && isArea(name))) {
       addLink(element, "href");
       if (svg) {
         addLink(element, "xlink:href");
       }
     }
+  }
+
+  private boolean isArea(String name) {
+    return name.equals("area") || (vml && name.startsWith("v:"));
   }
 
   /** jsoup closes what the source leaves open at the end, with an empty range. */

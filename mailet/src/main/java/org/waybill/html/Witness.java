@@ -40,5 +40,5 @@ final class Witness implements SourceTokens {
   public void endTag(TagSource tag) {}
 
   @Override
-  public void comment(int end) {}
+  public void comment(int start, int end) {}
 }

@@ -1,7 +1,9 @@
 package org.waybill.idna;
 
 import com.ibm.icu.text.IDNA;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,6 +59,16 @@ public final class HostNames {
     boolean mapped =
         HARMLESS.containsAll(info.getErrors()) && ascii.chars().noneMatch(HostNames::forbidden);
     return mapped && !ascii.isEmpty() ? Optional.of(ascii.toString()) : Optional.empty();
+  }
+
+  /** A host name, its parent, the parent's parent and so on: whose part it is. */
+  public static List<String> lineage(String host) {
+    List<String> names = new ArrayList<>();
+    names.add(host);
+    for (int dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
+      names.add(host.substring(dot + 1));
+    }
+    return names;
   }
 
   private static boolean forbidden(int c) {

@@ -65,13 +65,23 @@ final class CopyMail {
    * @throws MessagingException where James cannot hold them; then the mail is as it was
    */
   static void put(Mail mail, Group group, byte[] message) throws MessagingException {
-    ByteArrayInputStream bytes = new ByteArrayInputStream(message);
     String id = group.identity().copy().toString();
+    replace(mail, id, message);
+    mail.setAttribute(new Attribute(MARK, AttributeValue.of(id)));
+  }
+
+  /**
+   * Gives a mail other bytes, as they are.
+   *
+   * @param name of James's temporary file, different for every message
+   * @throws MessagingException where James cannot hold them; then the mail is as it was
+   */
+  static void replace(Mail mail, String name, byte[] message) throws MessagingException {
+    ByteArrayInputStream bytes = new ByteArrayInputStream(message);
     if (mail instanceof MailImpl james) {
-      james.setMessageContent(MimeMessageInputStreamSource.create("waybill-" + id, bytes));
+      james.setMessageContent(MimeMessageInputStreamSource.create("waybill-" + name, bytes));
     } else {
       mail.setMessage(new MimeMessage(Session.getInstance(new Properties()), bytes));
     }
-    mail.setAttribute(new Attribute(MARK, AttributeValue.of(id)));
   }
 }

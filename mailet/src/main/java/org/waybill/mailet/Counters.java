@@ -12,12 +12,16 @@ final class Counters {
   private final Metric tracked;
   private final Metric shadow;
   private final Metric proofFailed;
+  private final Metric cleaned;
+  private final Metric unclearHeader;
   private final Map<LeaveReason, Metric> left = new EnumMap<>(LeaveReason.class);
 
   Counters(MetricFactory metrics) {
     tracked = metrics.generate("waybill.tracked");
     shadow = metrics.generate("waybill.shadow");
     proofFailed = metrics.generate("waybill.proof-failed");
+    cleaned = metrics.generate("waybill.cleaned");
+    unclearHeader = metrics.generate("waybill.unclear-header");
     for (LeaveReason reason : LeaveReason.values()) {
       left.put(reason, metrics.generate("waybill.left." + reason.code()));
     }
@@ -26,6 +30,16 @@ final class Counters {
   /** At least one recipient got a tracked copy. */
   void tracked() {
     tracked.increment();
+  }
+
+  /** Earlier tracking or header fields of ours were taken out of it. */
+  void cleaned() {
+    cleaned.increment();
+  }
+
+  /** Its X-Waybill-Track says nothing that is known. */
+  void unclearHeader() {
+    unclearHeader.increment();
   }
 
   /** It would have been tracked. */

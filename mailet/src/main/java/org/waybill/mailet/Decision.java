@@ -19,6 +19,15 @@ sealed interface Decision {
   }
 
   /**
+   * It goes on untracked, without our earlier tracking and our header fields.
+   *
+   * @param cleaned the bytes that go on
+   * @param because why it is not tracked
+   */
+  @SuppressWarnings("ArrayRecordComponent") // shared on purpose: a message may be 25 MB
+  record Cleaned(byte[] cleaned, Left because) implements Decision {}
+
+  /**
    * Its copies are tracked.
    *
    * @param installation with whose keys

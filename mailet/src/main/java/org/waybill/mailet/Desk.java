@@ -3,15 +3,19 @@ package org.waybill.mailet;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.mailet.Mail;
 import org.apache.mailet.MailetContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waybill.plan.LeaveReason;
+import org.waybill.plan.Switches;
 import org.waybill.settings.Settings;
+import org.waybill.wire.TrackingId;
 
 /** Takes mails one by one: decides, then does, counts and says what was done. Thread-safe. */
 final class Desk implements AutoCloseable {
@@ -53,6 +57,12 @@ final class Desk implements AutoCloseable {
     try {
       switch (decide(mail)) {
         case Decision.Left left -> leave(mail, left);
+        case Decision.Cleaned(byte[] cleaned, Decision.Left because) -> {
+          if (CleanMail.put(mail, cleaned)) {
+            counters.cleaned();
+          }
+          leave(mail, because);
+        }
         case Decision.Tracked tracked -> handOff(mail, tracked);
         case Decision.Shadowed() -> {
           counters.shadowed();
@@ -90,12 +100,31 @@ final class Desk implements AutoCloseable {
     List<Group> unchanged = new HandOff(context, mail, tracked.split()).run();
     if (groups > unchanged.size()) {
       counters.tracked();
+      if (tracked.split().cleaned().isPresent()) {
+        counters.cleaned();
+      }
       say(mail, "tracked", "copies " + (groups - unchanged.size()));
     }
     if (!unchanged.isEmpty()) {
-      installation.abandon(unchanged, LeaveReason.HAND_OFF_FAILED);
+      List<Group> nowhere = nowhere(tracked.split(), unchanged);
+      if (!nowhere.isEmpty()) {
+        installation.abandon(nowhere, LeaveReason.HAND_OFF_FAILED);
+      }
       leave(mail, new Decision.Left(LeaveReason.HAND_OFF_FAILED, "copies " + unchanged.size()));
     }
+  }
+
+  /** Those whose id no copy has that was handed off: a shared one may look more than one way. */
+  private static List<Group> nowhere(Split split, List<Group> unchanged) {
+    Set<TrackingId> handedOff = new HashSet<>();
+    for (Group group : split.groups()) {
+      if (!unchanged.contains(group)) {
+        handedOff.add(group.identity().copy());
+      }
+    }
+    return unchanged.stream()
+        .filter(group -> !handedOff.contains(group.identity().copy()))
+        .toList();
   }
 
   private void leave(Mail mail, Decision.Left left) {
@@ -129,13 +158,23 @@ final class Desk implements AutoCloseable {
       return new Decision.Left(LeaveReason.UNPARSABLE, "no message or no recipient");
     }
     Letter letter = Letter.read(mail);
-    Optional<LeaveReason> policy = gate.judge(letter);
-    if (policy.isPresent()) {
-      return new Decision.Left(policy.get());
+    Passage passage = gate.judge(letter);
+    if (passage.wish().unclear()) {
+      counters.unclearHeader();
+      LOGGER.warn(
+          "Message {} has X-Waybill-Track with an unknown value, which counts as off; it takes {}",
+          name(mail),
+          Switches.ALLOWED);
     }
     Optional<Tracker> ready = tracker();
+    if (passage.closed().isPresent()) {
+      LeaveReason reason = passage.closed().get();
+      return ready.isPresent() && reason.isWish()
+          ? ready.get().clean(letter, reason)
+          : new Decision.Left(reason);
+    }
     return ready.isPresent()
-        ? ready.get().decide(mail, letter, gate.tracked(letter))
+        ? ready.get().decide(mail, letter, passage)
         : new Decision.Left(
             environment.trouble().map(Trouble::reason).orElse(LeaveReason.KEY_UNCONFIRMED));
   }

@@ -1,7 +1,10 @@
 package org.waybill.mailet;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.james.core.Domain;
@@ -13,6 +16,7 @@ import org.waybill.plan.LeaveReason;
 import org.waybill.plan.MailFacts;
 import org.waybill.plan.Policy;
 import org.waybill.plan.PolicyOptions;
+import org.waybill.plan.Switches;
 import org.waybill.settings.Settings;
 
 /** Decides by who sends to whom, before the message is looked into. Thread-safe. */
@@ -25,23 +29,42 @@ final class Gate {
     this.settings = settings;
     Predicate<String> local = domain -> isLocal(context, domain);
     Predicate<String> ours = local.or(settings.senderDomains()::contains);
-    this.policy = new Policy(new PolicyOptions(ours, local, settings.signingFollows(), false));
+    this.policy =
+        new Policy(
+            new PolicyOptions(ours, local, settings.signingFollows(), settings.switching(), false));
   }
 
-  /** Why nobody's copy of this message may be tracked; empty where somebody's may be. */
-  Optional<LeaveReason> judge(Letter letter) {
-    Optional<String> domain = letter.sender().map(Gate::domain);
-    return policy
-        .judge(new MailFacts(domain, HeaderFacts.of(letter.raw())))
-        .or(() -> isWanted(letter) ? Optional.empty() : Optional.of(LeaveReason.OFF))
-        .or(() -> tracked(letter).isEmpty() ? Optional.of(LeaveReason.LOCAL) : Optional.empty());
+  /** Whose copies of this message may be tracked, and what of them. */
+  Passage judge(Letter letter) {
+    MailFacts facts =
+        new MailFacts(letter.sender().map(Gate::domain), HeaderFacts.of(letter.raw()));
+    Optional<LeaveReason> closed =
+        policy
+            .judge(facts)
+            .or(() -> isWanted(letter) ? Optional.empty() : Optional.of(LeaveReason.OFF));
+    if (closed.isPresent()) {
+      return new Passage(closed, Map.of(), policy.wish(facts));
+    }
+    List<MailAddress> remote =
+        letter.recipients().stream()
+            .filter(recipient -> policy.judgeRecipient(domain(recipient)).isEmpty())
+            .toList();
+    return remote.isEmpty()
+        ? new Passage(Optional.of(LeaveReason.LOCAL), Map.of(), policy.wish(facts))
+        : judge(facts, remote);
   }
 
-  /** The recipients whose copies may be tracked. */
-  List<MailAddress> tracked(Letter letter) {
-    return letter.recipients().stream()
-        .filter(recipient -> policy.judgeRecipient(domain(recipient)).isEmpty())
-        .toList();
+  private Passage judge(MailFacts facts, List<MailAddress> remote) {
+    Map<Switches, List<MailAddress>> tracked = new LinkedHashMap<>();
+    for (MailAddress recipient : remote) {
+      Switches switches = policy.switches(facts, domain(recipient));
+      if (!switches.isOff()) {
+        tracked.computeIfAbsent(switches, unused -> new ArrayList<>()).add(recipient);
+      }
+    }
+    Optional<LeaveReason> closed =
+        tracked.isEmpty() ? Optional.of(LeaveReason.OFF) : Optional.empty();
+    return new Passage(closed, tracked, policy.wish(facts));
   }
 
   private boolean isWanted(Letter letter) {

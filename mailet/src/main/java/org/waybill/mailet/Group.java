@@ -3,6 +3,7 @@ package org.waybill.mailet;
 import java.util.List;
 import org.apache.james.core.MailAddress;
 import org.waybill.copy.CopyIdentity;
+import org.waybill.copy.Template;
 import org.waybill.wire.SentCopy;
 
 /**
@@ -11,8 +12,10 @@ import org.waybill.wire.SentCopy;
  * @param recipients at least one
  * @param identity whose copy it is, as its tokens say
  * @param sent the same as the ledger says
+ * @param template how the copy looks
  */
-record Group(List<MailAddress> recipients, CopyIdentity identity, SentCopy sent) {
+record Group(
+    List<MailAddress> recipients, CopyIdentity identity, SentCopy sent, Template template) {
 
   Group {
     recipients = List.copyOf(recipients);

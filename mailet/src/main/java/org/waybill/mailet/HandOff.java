@@ -55,8 +55,11 @@ final class HandOff {
         refused.add(group);
       }
     }
-    boolean becomesCopy =
-        pending.size() == 1 && split.untracked().isEmpty() && become(pending.get(0));
+    if (!split.untracked().isEmpty()) {
+      boolean unused = split.cleaned().filter(cleaned -> CleanMail.put(mail, cleaned)).isPresent();
+      return List.copyOf(pending);
+    }
+    boolean becomesCopy = pending.size() == 1 && become(pending.get(0));
     return becomesCopy ? List.of() : List.copyOf(pending);
   }
 

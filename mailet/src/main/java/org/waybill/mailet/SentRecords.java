@@ -3,15 +3,18 @@ package org.waybill.mailet;
 import jakarta.mail.internet.MimeMessage;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.james.core.MailAddress;
 import org.waybill.plan.PlannedLink;
-import org.waybill.plan.Track;
 import org.waybill.wire.Ids;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.RecordId;
+import org.waybill.wire.SentCopy;
 import org.waybill.wire.SentLink;
+import org.waybill.wire.TrackingId;
 
 /** Writes down what is about to be sent, and what was not. Thread-safe. */
 final class SentRecords {
@@ -32,21 +35,50 @@ final class SentRecords {
    * The record of a message and all its copies.
    *
    * @param message for From and Subject, which are shortened to what the ledger takes
+   * @param tag what the sender named the message
    */
-  LedgerRecord.Sent sent(Letter letter, MimeMessage message, Track plan, List<Group> groups) {
+  LedgerRecord.Sent sent(
+      Letter letter, MimeMessage message, Optional<String> tag, List<Group> groups) {
     String sender = letter.sender().map(MailAddress::asString).orElse("");
+    byte[] htmlDigest = groups.get(0).template().plan().htmlDigest();
     return new LedgerRecord.Sent(
         RecordId.random(random),
         clock.millis(),
-        ids.message(letter.messageId(), sender, plan.htmlDigest()),
+        ids.message(letter.messageId(), sender, htmlDigest),
         letter.messageId(),
         sender,
         Letter.from(message),
         Letter.subject(message),
         groups.get(0).identity().mode(),
-        Optional.empty(),
-        plan.links().stream().map(SentRecords::link).toList(),
-        groups.stream().map(Group::sent).toList());
+        tag,
+        links(groups),
+        copies(groups));
+  }
+
+  /** Copies without tracked links have none; all others have the same. */
+  private static List<SentLink> links(List<Group> groups) {
+    return groups.stream()
+        .map(group -> group.template().plan().links())
+        .filter(links -> !links.isEmpty())
+        .findFirst()
+        .orElse(List.of())
+        .stream()
+        .map(SentRecords::link)
+        .toList();
+  }
+
+  /** One of each id: copies that are shared look different where switches differ. */
+  private static List<SentCopy> copies(List<Group> groups) {
+    Map<TrackingId, SentCopy> copies = new LinkedHashMap<>();
+    for (Group group : groups) {
+      copies.merge(group.sent().copy(), group.sent(), SentRecords::together);
+    }
+    return List.copyOf(copies.values());
+  }
+
+  private static SentCopy together(SentCopy one, SentCopy other) {
+    return new SentCopy(
+        one.copy(), one.person(), one.recipient(), one.recipients() + other.recipients());
   }
 
   private static SentLink link(PlannedLink link) {

@@ -4,20 +4,20 @@ import jakarta.mail.MessagingException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
 import org.waybill.copy.Proof;
 import org.waybill.copy.Template;
-import org.waybill.plan.Clean;
 import org.waybill.plan.Leave;
 import org.waybill.plan.LeaveReason;
 import org.waybill.plan.OwnTracking;
-import org.waybill.plan.PlanOptions;
 import org.waybill.plan.Planner;
-import org.waybill.plan.Track;
-import org.waybill.plan.TrackingPlan;
+import org.waybill.plan.Switches;
 import org.waybill.settings.Settings;
 import org.waybill.wire.Sealer;
 
@@ -40,10 +40,7 @@ final class Tracker {
     this.installation = installation;
     this.clock = clock;
     this.time = time;
-    this.planner =
-        new Planner(
-            PlanOptions.of(settings.trackingUrl()).withMaxUrlLength(settings.maxTrackedUrl()),
-            OwnTracking.openedBy(installation.seals()));
+    this.planner = new Planner(settings.plan(), OwnTracking.openedBy(installation.seals()));
     this.grouping = new Grouping(settings, installation.ids());
     this.records = new SentRecords(installation.ids(), clock);
   }
@@ -56,52 +53,87 @@ final class Tracker {
   /**
    * Decides, and changes nothing.
    *
-   * @param tracked the recipients whose copies may be tracked, at least one
+   * @param passage with somebody whose copy may be tracked
    */
-  Decision decide(Mail mail, Letter letter, List<MailAddress> tracked) throws MessagingException {
-    return switch (plan(letter.raw())) {
-      case Leave(LeaveReason reason, String detail) -> new Decision.Left(reason, detail);
-      case Clean(var unused, Leave because) ->
-          new Decision.Left(because.reason(), because.detail());
-      case Track plan -> isSampled(letter, plan) ? prove(mail, letter, plan, tracked) : off();
-    };
-  }
-
-  private TrackingPlan plan(byte[] raw) {
-    if (raw.length <= SMALL) {
-      return planner.plan(raw);
+  Decision decide(Mail mail, Letter letter, Passage passage) throws MessagingException {
+    boolean others = passage.recipients() < letter.recipients().size();
+    Plans plans = plan(letter, passage.tracked(), others);
+    if (plans.tracked().isEmpty()) {
+      return untracked(plans, plans.why().reason(), plans.why().detail());
     }
-    return time.within(() -> planner.plan(raw))
-        .orElseGet(() -> new Leave(LeaveReason.LIMIT, "not planned in time"));
+    if (!isSampled(letter, plans)) {
+      return untracked(plans, LeaveReason.OFF, "");
+    }
+    return plans.agree()
+        ? prove(mail, letter, plans, passage.wish().tag())
+        : new Decision.Left(LeaveReason.PLAN_FAILED, "two plans number their links differently");
   }
 
-  private boolean isSampled(Letter letter, Track plan) {
+  /** What becomes of a message that the policy leaves: only what is ours may go. */
+  Decision clean(Letter letter, LeaveReason reason) {
+    return untracked(plan(letter, Map.of(), true), reason, "");
+  }
+
+  private Decision untracked(Plans plans, LeaveReason reason, String detail) {
+    Decision.Left left = new Decision.Left(reason, detail);
+    return plans
+        .cleaned()
+        .filter(unused -> !settings.shadow())
+        .<Decision>map(cleaned -> new Decision.Cleaned(cleaned, left))
+        .orElse(left);
+  }
+
+  private Plans plan(Letter letter, Map<Switches, List<MailAddress>> wanted, boolean others) {
+    if (letter.raw().length <= SMALL) {
+      return Plans.of(planner, letter.raw(), wanted, others);
+    }
+    return time.within(() -> Plans.of(planner, letter.raw(), wanted, others))
+        .orElseGet(() -> Plans.none(new Leave(LeaveReason.LIMIT, "not planned in time")));
+  }
+
+  private boolean isSampled(Letter letter, Plans plans) {
     return letter.messageId().isPresent()
-        || new Sample(settings.percent()).takes(plan.htmlDigest());
+        || new Sample(settings.percent()).takes(plans.tracked().get(0).plan().htmlDigest());
   }
 
-  private static Decision off() {
-    return new Decision.Left(LeaveReason.OFF);
-  }
-
-  private Decision prove(Mail mail, Letter letter, Track plan, List<MailAddress> tracked)
+  private Decision prove(Mail mail, Letter letter, Plans plans, Optional<String> tag)
       throws MessagingException {
     Instant now = clock.instant();
     Optional<Sealer> sealer = installation.sealer(now);
     if (sealer.isEmpty()) {
       return new Decision.Left(LeaveReason.KEY_UNCONFIRMED);
     }
-    Template template = Template.of(plan);
-    List<Group> groups = grouping.of(letter, tracked, template.size(), plan.htmlDigest(), now);
-    List<MailAddress> untracked = new ArrayList<>(letter.recipients());
-    untracked.removeAll(tracked);
-    Split split = new Split(template, sealer.get(), groups, untracked);
-    if (!Proof.holds(template, split.render(groups.get(0)), letter.raw())) {
+    List<Grouping.Alike> alike =
+        plans.tracked().stream()
+            .map(share -> new Grouping.Alike(Template.of(share.plan()), share.recipients()))
+            .toList();
+    List<Group> groups = grouping.of(letter, alike, now);
+    Split split = new Split(sealer.get(), groups, others(letter, groups), plans.cleaned());
+    if (!isProven(split)) {
       return new Decision.Left(LeaveReason.PROOF_FAILED);
     }
     return settings.shadow()
         ? new Decision.Shadowed()
         : new Decision.Tracked(
-            installation, split, records.sent(letter, mail.getMessage(), plan, groups));
+            installation, split, records.sent(letter, mail.getMessage(), tag, groups));
+  }
+
+  private static List<MailAddress> others(Letter letter, List<Group> groups) {
+    List<MailAddress> others = new ArrayList<>(letter.recipients());
+    groups.forEach(group -> others.removeAll(group.recipients()));
+    return others;
+  }
+
+  /** One copy of each template. */
+  private static boolean isProven(Split split) {
+    Set<Template> proven = new HashSet<>();
+    for (Group group : split.groups()) {
+      Template template = group.template();
+      if (proven.add(template)
+          && !Proof.holds(template, split.render(group), template.plan().message().raw())) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,6 +1,7 @@
 package org.waybill.mailet;
 
 import java.nio.charset.StandardCharsets;
+import org.waybill.clean.TokenOpener;
 import org.waybill.copy.Template;
 import org.waybill.plan.PlanOptions;
 import org.waybill.plan.Planner;
@@ -34,7 +35,7 @@ final class WarmUp {
   private WarmUp() {}
 
   static void run(TrackingUrl url) {
-    Planner planner = new Planner(PlanOptions.of(url), any -> false);
+    Planner planner = new Planner(PlanOptions.of(url), TokenOpener.NONE);
     for (int i = 0; i < ROUNDS; i++) {
       if (planner.plan(SAMPLE) instanceof Track track) {
         Template unused = Template.of(track);

@@ -15,6 +15,8 @@ final class QuotedPrintableSplicer {
 
   private static final int LINE = 76;
   private static final int NONE = Integer.MAX_VALUE;
+  private static final int ESCAPE = 3;
+  private static final String HEX = "0123456789ABCDEF";
 
   private final QuotedPrintableBody body;
   private final byte[] raw;
@@ -33,11 +35,17 @@ final class QuotedPrintableSplicer {
     int copied = 0;
     for (int i = 0; i < splices.size(); i++) {
       Splice splice = splices.get(i);
-      int start = body.rawStart(splice.start());
-      copy(copied, start);
-      copied = body.rawEnd(splice.start(), splice.end());
       boolean last = i + 1 == splices.size();
-      put(splice, copied, last ? NONE : body.rawStart(splices.get(i + 1).start()));
+      int following = last ? NONE : body.rawStart(splices.get(i + 1).start());
+      int start = body.rawStart(splice.start());
+      int behind = body.rawEnd(splice.start(), splice.end());
+      if (splice.text().isEmpty()) {
+        copied = takeOut(copied, start, behind, following);
+      } else {
+        copy(copied, start);
+        put(splice, behind, following);
+        copied = behind;
+      }
     }
     copy(copied, raw.length);
     return new Spliced(out.toByteArray(), holes);
@@ -47,6 +55,44 @@ final class QuotedPrintableSplicer {
     int line = Lines.start(raw, to, from);
     column = line > from || from == 0 ? to - line : column + to - from;
     out.write(raw, from, to - from);
+  }
+
+  /**
+   * Writes nothing in place of {@code [start, behind)}, so that what stood around it now meets.
+   *
+   * @return up to where the raw bytes are dealt with
+   */
+  private int takeOut(int copied, int start, int behind, int following) {
+    boolean blank = start > copied && (raw[start - 1] == ' ' || raw[start - 1] == '\t');
+    if (blank && endsLine(behind)) {
+      // RFC 2045 section 6.7, rule 3: white space must not end a line
+      copy(copied, start - 1);
+      escape(raw[start - 1], behind);
+    } else {
+      copy(copied, start);
+    }
+    holes.add(RunsHole.of(new int[0]));
+    boolean joined = Lines.start(raw, behind, start) > start;
+    if (joined && column > 0 && column + tail(behind, following) > LINE) {
+      softBreak(lines.end(behind));
+    }
+    if (column == 0 && behind < following && needsCompany(behind)) {
+      escape(raw[behind], behind);
+      return behind + 1;
+    }
+    return behind;
+  }
+
+  private boolean endsLine(int at) {
+    return Lines.contentEnd(raw, at, Lines.next(raw, at, raw.length)) == at;
+  }
+
+  /** Writes an escape, on a line of its own where this one has no room. */
+  private void escape(byte c, int at) {
+    if (column + ESCAPE > LINE) {
+      softBreak(lines.end(at));
+    }
+    writeEscape(c);
   }
 
   /**
@@ -103,16 +149,22 @@ final class QuotedPrintableSplicer {
   }
 
   private int width(char c) {
-    return c == '=' || (c == '.' && column == 0) ? 3 : 1;
+    return c == '=' || (c == '.' && column == 0) ? ESCAPE : 1;
   }
 
   private void write(char c) {
-    int width = width(c);
-    if (width == 1) {
-      out.write(c);
+    if (width(c) == ESCAPE) {
+      writeEscape(c);
     } else {
-      out.writeBytes(String.format("=%02X", (int) c).getBytes(StandardCharsets.US_ASCII));
+      out.write(c);
+      column++;
     }
-    column += width;
+  }
+
+  private void writeEscape(int c) {
+    out.write('=');
+    out.write(HEX.charAt(c >> 4 & 0xF));
+    out.write(HEX.charAt(c & 0xF));
+    column += ESCAPE;
   }
 }

@@ -17,6 +17,11 @@ import java.util.List;
 public record Splice(
     int start, int end, String text, int holeStart, int holeEnd, List<Integer> breaks) {
 
+  /** A change that is the same for every recipient: text without a hole, or none at all. */
+  public static Splice of(int start, int end, String text) {
+    return new Splice(start, end, text, 0, 0, List.of());
+  }
+
   public Splice {
     breaks = List.copyOf(breaks);
     boolean ordered =

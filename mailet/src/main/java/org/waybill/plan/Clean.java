@@ -1,5 +1,7 @@
 package org.waybill.plan;
 
+import org.waybill.clean.Cleaning;
+
 /**
  * Our own earlier tracking is taken out and nothing is put in.
  *

@@ -17,10 +17,11 @@ import org.waybill.message.MessageLimits;
  * @param automatic Auto-Submitted is other than {@code no} (RFC 3834 section 5); List-Unsubscribe
  *     alone does not count
  * @param signed a DKIM-Signature or any ARC field is there
+ * @param wish what the sender asks for
  */
-public record HeaderFacts(Set<String> fromDomains, boolean automatic, boolean signed) {
+public record HeaderFacts(Set<String> fromDomains, boolean automatic, boolean signed, Wish wish) {
 
-  private static final HeaderFacts NONE = new HeaderFacts(Set.of(), false, false);
+  private static final HeaderFacts NONE = new HeaderFacts(Set.of(), false, false, Wish.NONE);
 
   public HeaderFacts {
     fromDomains = Set.copyOf(fromDomains);
@@ -38,7 +39,7 @@ public record HeaderFacts(Set<String> fromDomains, boolean automatic, boolean si
         headers.fields().stream()
             .map(HeaderField::name)
             .anyMatch(name -> name.equals("dkim-signature") || name.startsWith("arc-"));
-    return new HeaderFacts(fromDomains(headers), automatic.isPresent(), signed);
+    return new HeaderFacts(fromDomains(headers), automatic.isPresent(), signed, Wish.of(headers));
   }
 
   /** A second From field is against RFC 5322, and readers differ on which one they show. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.waybill.html.HtmlScan;
 import org.waybill.html.LinkPlace;
 import org.waybill.html.LinkVerdict;
@@ -20,14 +21,25 @@ final class LeafPlanner {
   private final PlanOptions options;
   private final Optional<Sensitivity> sensitivity;
   private final Switches switches;
+  private final Predicate<String> carriesOurs;
   private final Texts texts;
   private final LinkNumbers numbers = new LinkNumbers();
   private final List<LeftLink> left = new ArrayList<>();
 
-  /** Plans the leaves of one message; without a sensitivity no link is too sensitive. */
-  LeafPlanner(PlanOptions options, Switches switches, Optional<Sensitivity> sensitivity) {
+  /**
+   * Plans the leaves of one message.
+   *
+   * @param carriesOurs whether a URL is or carries a tracked one of ours
+   * @param sensitivity without one no link is too sensitive
+   */
+  LeafPlanner(
+      PlanOptions options,
+      Switches switches,
+      Predicate<String> carriesOurs,
+      Optional<Sensitivity> sensitivity) {
     this.options = options;
     this.switches = switches;
+    this.carriesOurs = carriesOurs;
     this.sensitivity = sensitivity;
     this.texts = new Texts(options.url());
   }
@@ -48,8 +60,9 @@ final class LeafPlanner {
    */
   Optional<LeafEdits> plan(HtmlLeaf html, boolean withPixels) {
     List<Edit> edits = new ArrayList<>();
+    Twins twins = new Twins(html.scan().links());
     for (LinkPlace place : html.scan().links()) {
-      link(place, html.body()).ifPresent(edits::add);
+      link(place, twins.label(place), html.body()).ifPresent(edits::add);
     }
     List<Edit> withoutPixels = List.copyOf(edits);
     if (withPixels && switches.opens()) {
@@ -62,7 +75,7 @@ final class LeafPlanner {
   /** The one that counts stands at the top where a place there is wanted and found. */
   private List<Edit> pixels(HtmlScan scan) {
     List<Edit> pixels = new ArrayList<>();
-    if (options.places().topPixel() && top(scan) instanceof PixelPlace.At at) {
+    if (scan.topPixel() instanceof PixelPlace.At at) {
       pixels.add(Edit.pixel(texts.pixel(at.offset()), Edit.COUNTED));
     }
     if (scan.pixel() instanceof PixelPlace.At at) {
@@ -70,10 +83,6 @@ final class LeafPlanner {
       pixels.add(Edit.pixel(texts.pixel(at.offset()), number));
     }
     return pixels;
-  }
-
-  private static PixelPlace top(HtmlScan unused) {
-    return new PixelPlace.None("no-top");
   }
 
   private Optional<LeafEdits> spliced(HtmlLeaf html, List<Edit> edits) {
@@ -84,12 +93,15 @@ final class LeafPlanner {
     return spliced.map(bytes -> new LeafEdits(html.leaf(), html.body(), edits, bytes));
   }
 
-  private Optional<Edit> link(LinkPlace place, LeafBody body) {
+  private Optional<Edit> link(LinkPlace place, String label, LeafBody body) {
     return switch (place.verdict()) {
       case LinkVerdict.Left(var reason) -> leave(place, reason.code());
       case LinkVerdict.Target(var target) -> {
         if (!switches.clicks()) {
           yield leave(place, LeaveReason.OFF.code());
+        }
+        if (carriesOurs.test(target)) {
+          yield leave(place, LeaveReason.ALREADY_TRACKED.code());
         }
         Splice splice = texts.link(place, target);
         if (!body.isCertain(place.start(), place.end())) {
@@ -105,7 +117,7 @@ final class LeafPlanner {
         if (!body.hasRoom(splice)) {
           yield leave(place, "line-too-long");
         }
-        int number = numbers.number(target, place.label());
+        int number = numbers.number(target, label);
         yield Optional.of(Edit.link(splice, number, place.source()));
       }
     };

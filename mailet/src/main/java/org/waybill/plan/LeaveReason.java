@@ -70,4 +70,12 @@ public enum LeaveReason {
   public String code() {
     return code;
   }
+
+  /**
+   * Whether our own sender or admin wants it so: then what earlier messages of ours left in it is
+   * taken out all the same.
+   */
+  public boolean isWish() {
+    return this == OFF || this == LOCAL || this == AUTO_SUBMITTED;
+  }
 }

@@ -9,6 +9,7 @@ import org.waybill.message.HeaderField;
 import org.waybill.message.Headers;
 import org.waybill.message.Message;
 import org.waybill.sensitive.MessageFacts;
+import org.waybill.sensitive.Rules;
 
 /** Gathers what a message's links are judged by. */
 final class LinkFacts {
@@ -17,13 +18,14 @@ final class LinkFacts {
 
   private LinkFacts() {}
 
-  static MessageFacts of(Message message, List<HtmlLeaf> readable) {
+  static MessageFacts of(Message message, List<HtmlLeaf> readable, Rules rules) {
     Headers headers = message.root().headers();
     return new MessageFacts(
         EncodedWords.decode(headers.value("subject")),
-        readable.stream().map(LinkFacts::text).collect(Collectors.joining(" ")),
+        () -> readable.stream().map(LinkFacts::text).collect(Collectors.joining(" ")),
         values(headers, UNSUBSCRIBE::equals),
-        values(headers, name -> name.startsWith("list-") && !name.equals(UNSUBSCRIBE)));
+        values(headers, name -> name.startsWith("list-") && !name.equals(UNSUBSCRIBE)),
+        values(headers, rules::namesHeader).stream().map(EncodedWords::decode).toList());
   }
 
   private static String text(HtmlLeaf html) {

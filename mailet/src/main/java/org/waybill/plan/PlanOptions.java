@@ -2,6 +2,7 @@ package org.waybill.plan;
 
 import org.waybill.html.HtmlLimits;
 import org.waybill.message.MessageLimits;
+import org.waybill.sensitive.LinkPolicy;
 import org.waybill.wire.TrackingUrl;
 
 /**
@@ -12,7 +13,7 @@ import org.waybill.wire.TrackingUrl;
  * @param message limits of structure
  * @param html limits of one HTML leaf; its bytes are those of all leaves together
  * @param places which places are used
- * @param policyIgnored whether links that the policy would leave are tracked all the same
+ * @param links which links the policy leaves
  */
 public record PlanOptions(
     TrackingUrl url,
@@ -20,14 +21,14 @@ public record PlanOptions(
     MessageLimits message,
     HtmlLimits html,
     Places places,
-    boolean policyIgnored) {
+    LinkPolicy links) {
 
   /** Longer URLs break in Outlook, in Safe Links' wrapping and in Exchange's lines. */
   public static final int MAX_URL_LENGTH = 1650;
 
   /** With the policy in force. */
   public PlanOptions(TrackingUrl url, int maxUrlLength, MessageLimits message, HtmlLimits html) {
-    this(url, maxUrlLength, message, html, Places.DEFAULT, false);
+    this(url, maxUrlLength, message, html, Places.DEFAULT, LinkPolicy.DEFAULT);
   }
 
   /** The defaults for a tracking URL. */
@@ -37,16 +38,21 @@ public record PlanOptions(
 
   /** The same with another bound on tracked URLs. */
   public PlanOptions withMaxUrlLength(int characters) {
-    return new PlanOptions(url, characters, message, html, places, policyIgnored);
+    return new PlanOptions(url, characters, message, html, places, links);
   }
 
   /** The same with other places. */
   public PlanOptions withPlaces(Places others) {
-    return new PlanOptions(url, maxUrlLength, message, html, others, policyIgnored);
+    return new PlanOptions(url, maxUrlLength, message, html, others, links);
+  }
+
+  /** The same with another policy for links. */
+  public PlanOptions withLinks(LinkPolicy others) {
+    return new PlanOptions(url, maxUrlLength, message, html, places, others);
   }
 
   /** The same with no link left because of the policy: to see what the rewriting does. */
   public PlanOptions ignoringPolicy() {
-    return new PlanOptions(url, maxUrlLength, message, html, places, true);
+    return withLinks(LinkPolicy.NONE);
   }
 }

@@ -3,29 +3,41 @@ package org.waybill.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import org.waybill.clean.Cleaned;
+import org.waybill.clean.Cleaner;
+import org.waybill.clean.Cleaning;
+import org.waybill.clean.Reach;
+import org.waybill.clean.TokenOpener;
 import org.waybill.html.HtmlLimits;
 import org.waybill.html.PixelPlace;
 import org.waybill.message.Leaf;
 import org.waybill.message.Message;
 import org.waybill.message.Scan;
+import org.waybill.sensitive.LinkPolicy;
 import org.waybill.sensitive.Sensitivity;
 
 /** Decides about one message alone; who sends it to whom is the {@link Policy}'s. Thread-safe. */
 public final class Planner {
 
   private final PlanOptions options;
-  private final OwnTracking own;
+  private final Cleaner cleaner;
+
+  /** Makes a planner of messages that are not signed after it; see the other form. */
+  public Planner(PlanOptions options, TokenOpener opener) {
+    this(options, opener, false);
+  }
 
   /**
    * Makes a planner.
    *
-   * @param ours whether a URL, {@code https://anyhost/o/TOKEN.gif} or {@code /c/TOKEN}, carries a
-   *     seal of ours; see {@link OwnTracking#openedBy}
+   * @param opener knows our seals
+   * @param signingFollows whether messages are signed (DKIM, ARC) after this, so that a signature
+   *     which is there already may break
    */
-  public Planner(PlanOptions options, Predicate<String> ours) {
+  public Planner(PlanOptions options, TokenOpener opener, boolean signingFollows) {
     this.options = options;
-    this.own = new OwnTracking(ours);
+    Reach reach = signingFollows ? Reach.BEFORE_SIGNING : Reach.OUTBOUND;
+    this.cleaner = new Cleaner(opener, reach, options.message());
   }
 
   /** Plans a message whose opens and clicks are both tracked; see the other form. */
@@ -58,9 +70,28 @@ public final class Planner {
     if (message.root().headers().isBare()) {
       return new Leave(LeaveReason.UNPARSABLE, "no header field, so no message");
     }
-    if (own.isIn(message)) {
-      return new Leave(LeaveReason.ALREADY_TRACKED, "");
-    }
+    byte[] digest = HtmlDigest.of(message);
+    return switch (cleaner.clean(message)) {
+      case Cleaned.Nothing() -> plan(message, switches, digest, Optional.empty());
+      case Cleaned.Done(Cleaning cleaning, Message cleaned) -> {
+        TrackingPlan plan = plan(cleaned, switches, digest, Optional.of(cleaning));
+        yield plan instanceof Leave because ? new Clean(cleaning, because) : plan;
+      }
+      case Cleaned.Kept(Cleaned.Why why) -> kept(why);
+    };
+  }
+
+  private static Leave kept(Cleaned.Why why) {
+    return switch (why) {
+      case SIGNED -> new Leave(LeaveReason.ALREADY_TRACKED, "under a signature");
+      case HARM -> new Leave(LeaveReason.ALREADY_TRACKED, "cannot be taken out without harm");
+      case LIMIT -> new Leave(LeaveReason.LIMIT, "too much that looks like our tokens");
+      case PROOF -> new Leave(LeaveReason.PROOF_FAILED, "cleaning");
+    };
+  }
+
+  private TrackingPlan plan(
+      Message message, Switches switches, byte[] digest, Optional<Cleaning> cleaning) {
     if (switches.isOff()) {
       return new Leave(LeaveReason.OFF, "");
     }
@@ -82,7 +113,7 @@ public final class Planner {
     }
     return readable.isEmpty()
         ? obstacle.orElseGet(() -> new Leave(LeaveReason.NO_HTML, ""))
-        : track(message, readable, switches);
+        : track(message, readable, switches, digest, cleaning);
   }
 
   /** All leaves together keep to what one may have. */
@@ -90,8 +121,14 @@ public final class Planner {
     return new HtmlLimits(limits.maxBytes() - bytes, limits.maxLinks(), limits.clipBytes());
   }
 
-  private TrackingPlan track(Message message, List<HtmlLeaf> readable, Switches switches) {
-    LeafPlanner planner = new LeafPlanner(options, switches, sensitivity(message, readable));
+  private TrackingPlan track(
+      Message message,
+      List<HtmlLeaf> readable,
+      Switches switches,
+      byte[] digest,
+      Optional<Cleaning> cleaning) {
+    LeafPlanner planner =
+        new LeafPlanner(options, switches, cleaner::carries, sensitivity(message, readable));
     List<LeafEdits> edits = new ArrayList<>();
     for (int i = 0; i < readable.size(); i++) {
       boolean last = i + 1 == readable.size();
@@ -103,15 +140,15 @@ public final class Planner {
     if (planner.links().size() > options.html().maxLinks()) {
       return new Leave(LeaveReason.LIMIT, "more than " + options.html().maxLinks() + " links");
     }
-    byte[] digest = HtmlDigest.of(message);
     return new Track(
-        message, options.url(), edits, planner.links(), planner.left(), digest, Optional.empty());
+        message, options.url(), edits, planner.links(), planner.left(), digest, cleaning);
   }
 
   private Optional<Sensitivity> sensitivity(Message message, List<HtmlLeaf> readable) {
-    return options.policyIgnored()
+    LinkPolicy links = options.links();
+    return links.isNone()
         ? Optional.empty()
-        : Optional.of(Sensitivity.of(LinkFacts.of(message, readable)));
+        : Optional.of(Sensitivity.of(links, LinkFacts.of(message, readable, links.rules())));
   }
 
   private static String obstacleToPixel(HtmlLeaf html) {

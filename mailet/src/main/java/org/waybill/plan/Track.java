@@ -2,6 +2,7 @@ package org.waybill.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.waybill.clean.Cleaning;
 import org.waybill.message.Message;
 import org.waybill.wire.TrackingUrl;
 

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * An http(s) URL taken apart.
@@ -14,18 +13,19 @@ import java.util.stream.Stream;
  * @param path as found
  * @param wordings where words are looked for: sub-domains, segments, neighbouring segments, names
  *     and values of parameters, all decoded
- * @param values segments and values of parameters that may hold a secret
- * @param named values whose parameter's name says that they hold one
+ * @param secret whether it carries something that looks like a secret, or is named as one
+ * @param unguessable whether it carries something that nobody guesses
  */
 record Address(
-    String host, String path, List<Wording> wordings, List<String> values, List<String> named) {
+    String host, String path, List<Wording> wordings, boolean secret, boolean unguessable) {
 
-  private static final String INSIDE_VALUE = "[/?&=#;,]";
+  private static final String ENDS_OF_SEGMENTS = "/;!&=";
+  private static final String ENDS_OF_PARAMETERS = "&;";
+  private static final String ENDS_OF_VALUES = "/?&=#;,";
+  private static final int SHORTEST_NAMED_SECRET = 4;
 
   Address {
     wordings = List.copyOf(wordings);
-    values = List.copyOf(values);
-    named = List.copyOf(named);
   }
 
   /** Takes a URL apart; parameters that only name a campaign are left out of the pieces. */
@@ -35,9 +35,19 @@ record Address(
     String beforeFragment = before(rest, '#');
     String query = after(beforeFragment, '?');
     String place = before(beforeFragment, '?');
-    String host = before(before(place, '/'), ':').toLowerCase(Locale.ROOT);
     String path = place.substring(before(place, '/').length());
-    return new Reading(rules).read(host, path, query, fragment);
+    return new Reading(rules).read(host(url), path, query, fragment);
+  }
+
+  /** The host alone, in lower case, without a port and without the root's dot. */
+  static String host(String url) {
+    String rest = withoutScheme(url);
+    int end = 0;
+    while (end < rest.length() && "/?#:".indexOf(rest.charAt(end)) < 0) {
+      end++;
+    }
+    String host = rest.substring(0, end).toLowerCase(Locale.ROOT);
+    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 
   /** What stands behind {@code ://}, or all of it. */
@@ -59,9 +69,9 @@ record Address(
   /** Collects the parts of one URL. */
   private static final class Reading {
     private final Rules rules;
-    private final List<String> pieces = new ArrayList<>();
-    private final List<String> values = new ArrayList<>();
-    private final List<String> named = new ArrayList<>();
+    private final List<Wording> wordings = new ArrayList<>();
+    private boolean secret;
+    private boolean unguessable;
 
     Reading(Rules rules) {
       this.rules = rules;
@@ -73,51 +83,85 @@ record Address(
       parameters(query);
       segments(before(fragment, '?'));
       parameters(after(fragment, '?'));
-      List<Wording> wordings = pieces.stream().map(Wording::of).toList();
-      return new Address(host, path, wordings, values, named);
+      return new Address(host, path, wordings, secret, unguessable);
     }
 
     private void subDomains(String host) {
-      String[] labels = host.split("\\.", -1);
-      for (int i = 0; i < labels.length - 2; i++) {
-        pieces.add(labels[i]);
+      List<String> labels = parts(host, ".");
+      for (int i = 0; i < labels.size() - 2; i++) {
+        word(labels.get(i));
       }
     }
 
     private void segments(String path) {
-      List<String> segments =
-          Stream.of(path.split("[/;!&=]", -1))
-              .map(Reading::decode)
-              .filter(segment -> !segment.isBlank())
-              .toList();
-      pieces.addAll(segments);
-      values.addAll(segments);
-      for (int i = 1; i < segments.size(); i++) {
-        pieces.add(segments.get(i - 1) + " " + segments.get(i));
+      String before = "";
+      for (String part : parts(path, ENDS_OF_SEGMENTS)) {
+        String segment = decode(part);
+        if (!segment.isBlank()) {
+          word(segment);
+          weigh(segment);
+          if (!before.isEmpty()) {
+            word(before + " " + segment);
+          }
+          before = segment;
+        }
       }
     }
 
     private void parameters(String query) {
-      for (String parameter : query.split("[&;]", -1)) {
+      for (String parameter : parts(query, ENDS_OF_PARAMETERS)) {
         String name = decode(before(parameter, '='));
         if (!rules.isCampaign(name)) {
-          pieces.add(name);
+          word(name);
           value(name, decode(after(parameter, '=')));
         }
       }
     }
 
     private void value(String name, String value) {
-      List<String> parts =
-          Stream.of(value.split(INSIDE_VALUE, -1)).filter(part -> !part.isBlank()).toList();
-      pieces.addAll(parts);
-      values.addAll(parts);
-      if (rules.isSecretName(name) && value.length() > 3) {
-        named.add(value);
+      for (String part : parts(value, ENDS_OF_VALUES)) {
+        if (!part.isBlank()) {
+          word(part);
+          weigh(part);
+        }
+      }
+      secret |= value.length() >= SHORTEST_NAMED_SECRET && rules.isSecretName(name);
+    }
+
+    private void word(String piece) {
+      Wording wording = Wording.of(piece);
+      if (wording.length() > 1) {
+        wordings.add(wording);
       }
     }
 
+    private void weigh(String piece) {
+      Randomness randomness = Randomness.of(piece);
+      secret |= randomness.likely();
+      unguessable |= randomness.bits() >= Randomness.UNGUESSABLE_BITS;
+    }
+
+    /** What stands between any of some characters. */
+    private static List<String> parts(String text, String ends) {
+      if (text.isEmpty()) {
+        return List.of();
+      }
+      List<String> parts = new ArrayList<>();
+      int start = 0;
+      for (int i = 0; i < text.length(); i++) {
+        if (ends.indexOf(text.charAt(i)) >= 0) {
+          parts.add(text.substring(start, i));
+          start = i + 1;
+        }
+      }
+      parts.add(text.substring(start));
+      return parts;
+    }
+
     private static String decode(String text) {
+      if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+        return text;
+      }
       try {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
       } catch (IllegalArgumentException e) {

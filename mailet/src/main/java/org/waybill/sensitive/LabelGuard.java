@@ -1,6 +1,5 @@
 package org.waybill.sensitive;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,97 +13,52 @@ import org.waybill.idna.HostNames;
  */
 final class LabelGuard {
 
+  /** What UTS #46 takes for the dot of a host name. */
+  private static final String DOTS = ".\u3002\uff0e\uff61";
+
   /** A host name with or without a scheme; behind an at sign it is an address's. */
   private static final Pattern HOST =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}@._/-])(https?:/{0,2})?((?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62})[.。])+[\\p{L}][\\p{L}\\p{N}-]{1,62})(?![\\p{L}\\p{N}@-])",
+          "(?<![\\p{L}\\p{N}@._/-])(https?:/{0,2})?((?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62})["
+              + DOTS
+              + "])+[\\p{L}][\\p{L}\\p{N}-]{1,62})(?![\\p{L}\\p{N}@-])",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Set<String> GENERIC =
-      Set.of(
-          "academy",
-          "app",
-          "biz",
-          "blog",
-          "cloud",
-          "club",
-          "com",
-          "company",
-          "dev",
-          "edu",
-          "email",
-          "eu",
-          "events",
-          "example",
-          "finance",
-          "gov",
-          "group",
-          "info",
-          "int",
-          "life",
-          "link",
-          "live",
-          "media",
-          "mil",
-          "mobi",
-          "museum",
-          "name",
-          "net",
-          "network",
-          "news",
-          "online",
-          "org",
-          "page",
-          "pro",
-          "shop",
-          "site",
-          "solutions",
-          "space",
-          "store",
-          "team",
-          "tech",
-          "test",
-          "today",
-          "top",
-          "travel",
-          "uk",
-          "website",
-          "work",
-          "world",
-          "xyz",
-          "zone",
-          "бг",
-          "бел",
-          "рф",
-          "срб",
-          "укр",
-          "中国",
-          "中國",
-          "台灣",
-          "香港",
-          "한국");
-
-  private static final Set<String> COUNTRIES = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
+  /** Names that stand for any other in examples and tests (RFC 2606); nobody registers there. */
+  private static final Set<String> RESERVED = Set.of("example", "test");
 
   private LabelGuard() {}
 
   /** Whether the text shows a host that is not certainly the target's own domain. */
   static boolean objects(String host, String label) {
-    return HOST.matcher(label)
-        .results()
-        .filter(LabelGuard::isMeant)
-        .anyMatch(shown -> !isOwn(shown.group(2), host));
+    return hasDot(label)
+        && HOST.matcher(label)
+            .results()
+            .filter(LabelGuard::isMeant)
+            .anyMatch(shown -> !isOwn(shown.group(2), host));
+  }
+
+  /** Most texts have none, and need no closer look. */
+  private static boolean hasDot(String label) {
+    for (int i = 0; i < DOTS.length(); i++) {
+      if (label.indexOf(DOTS.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code Node.js} and {@code index.html} are none; a scheme or {@code www.} settles it. */
   private static boolean isMeant(MatchResult shown) {
     String host = shown.group(2).toLowerCase(Locale.ROOT);
-    String last = host.substring(Math.max(host.lastIndexOf('.'), host.lastIndexOf('。')) + 1);
-    return shown.group(1) != null
-        || host.startsWith("www.")
-        || GENERIC.contains(last)
-        || COUNTRIES.contains(last.toUpperCase(Locale.ROOT))
-        || last.startsWith("xn--");
+    if (shown.group(1) != null || host.startsWith("www.")) {
+      return true;
+    }
+    String ascii = HostNames.toAscii(host).orElse(host);
+    String last = ascii.substring(ascii.lastIndexOf('.') + 1);
+    return RESERVED.contains(last)
+        || last.startsWith("xn--")
+        || RegistrableDomain.hasKnownSuffix(ascii);
   }
 
   private static boolean isOwn(String shown, String host) {

@@ -1,38 +1,29 @@
 package org.waybill.sensitive;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
-/** Phrases of many languages, found in a text in time linear in it. Immutable, thread-safe. */
+/** Phrases of many languages, found in a text in one pass. Immutable, thread-safe. */
 final class Lexicon {
 
   /** Characters that may stand beside an unspaced phrase: about what a further word needs. */
   private static final int UNSPACED_BESIDE = 8;
 
-  private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
-  private final List<Phrase> openWords = new ArrayList<>();
-  private final List<String> unspaced = new ArrayList<>();
+  private static final int ANY = Integer.MAX_VALUE;
 
-  Lexicon(List<String> phrases) {
-    phrases.stream().flatMap(Phrase::spellings).distinct().forEach(this::add);
-  }
+  private final Trie spaced;
+  private final Trie unspaced;
 
-  private void add(Phrase phrase) {
-    if (phrase.isUnspaced()) {
-      unspaced.add(phrase.compact());
-    } else if (phrase.open() && phrase.words().size() == 1) {
-      openWords.add(phrase);
-    } else {
-      byFirstWord.computeIfAbsent(phrase.words().get(0), word -> new ArrayList<>()).add(phrase);
-    }
+  Lexicon(Collection<String> written) {
+    List<Phrase> phrases = written.stream().flatMap(Phrase::spellings).distinct().toList();
+    spaced =
+        new Trie(phrases.stream().filter(p -> !p.isUnspaced()).map(Phrase::beginning).toList());
+    unspaced = new Trie(phrases.stream().filter(Phrase::isUnspaced).map(Phrase::compact).toList());
   }
 
   /** Whether a phrase stands anywhere. */
   boolean isIn(Wording text) {
-    return finds(text, Integer.MAX_VALUE)
-        || (text.mayBeUnspaced() && unspaced.stream().anyMatch(text.compact()::contains));
+    return fills(text, ANY);
   }
 
   /**
@@ -41,41 +32,51 @@ final class Lexicon {
    * @param beside how many other words of some length may stand beside it
    */
   boolean fills(Wording text, int beside) {
-    return finds(text, beside)
-        || (text.mayBeUnspaced()
-            && unspaced.stream().anyMatch(phrase -> fillsUnspaced(phrase, text.compact())));
-  }
-
-  private static boolean fillsUnspaced(String phrase, String text) {
-    return text.length() <= phrase.length() + UNSPACED_BESIDE && text.contains(phrase);
-  }
-
-  /** Plain loops: this runs for every word of a message. */
-  private boolean finds(Wording text, int beside) {
-    for (int i = 0; i < text.words().size(); i++) {
-      List<Phrase> candidates = byFirstWord.get(text.words().get(i));
-      if (candidates != null && stands(candidates, text, i, beside)) {
+    for (int word = 1; word < text.length(); word = text.endOfWord(word) + 1) {
+      if (standsAt(text, word, beside)) {
         return true;
       }
-      if (stands(openWords, text, i, beside)) {
+    }
+    return text.mayBeUnspaced() && fillsUnspaced(text.compact(), beside);
+  }
+
+  private boolean standsAt(Wording text, int start, int beside) {
+    int node = Trie.ROOT;
+    for (int i = start; i < text.length(); i++) {
+      node = spaced.next(node, text.at(i));
+      if (node == Trie.NONE) {
+        return false;
+      }
+      if (spaced.ends(node)
+          && (beside == ANY || text.tellingBeside(start, text.endOfWord(i), beside) <= beside)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean stands(List<Phrase> phrases, Wording text, int start, int beside) {
-    for (Phrase phrase : phrases) {
-      if (stands(phrase, text, start, beside)) {
+  private boolean fillsUnspaced(String text, int beside) {
+    int longest = beside == ANY ? 0 : text.length() - UNSPACED_BESIDE;
+    for (int start = 0; start < text.length(); start++) {
+      if (standsUnspaced(text, start, longest)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean stands(Phrase phrase, Wording text, int start, int beside) {
-    return phrase.isAt(text.words(), start)
-        && (beside == Integer.MAX_VALUE
-            || text.tellingBeside(start, start + phrase.words().size()) <= beside);
+  /** Whether a phrase of so many characters at least stands there. */
+  private boolean standsUnspaced(String text, int start, int characters) {
+    int node = Trie.ROOT;
+    for (int i = start; i < text.length(); i++) {
+      node = unspaced.next(node, text.charAt(i));
+      if (node == Trie.NONE) {
+        return false;
+      }
+      if (unspaced.ends(node) && i + 1 - start >= characters) {
+        return true;
+      }
+    }
+    return false;
   }
 }

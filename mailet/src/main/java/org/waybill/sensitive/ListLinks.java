@@ -43,6 +43,9 @@ record ListLinks(Set<String> exact, Set<String> endpoints) {
 
   /** Whether one of them is this, or List-Unsubscribe's with another query. */
   boolean name(String target) {
+    if (exact.isEmpty()) {
+      return false; // what List-Unsubscribe names is among them
+    }
     String plain = plain(target);
     return exact.contains(plain) || endpoints.contains(endpoint(plain));
   }

@@ -1,27 +1,26 @@
 package org.waybill.sensitive;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
  * Words that follow each other.
  *
- * @param words at least one
- * @param open whether the last one may go on
+ * @param text as {@link Wording#toString} lays it out
+ * @param open whether the last word may go on
  */
-record Phrase(List<String> words, boolean open) {
+record Phrase(String text, boolean open) {
 
-  Phrase {
-    words = List.copyOf(words);
-    if (words.isEmpty()) {
-      throw new IllegalArgumentException("a phrase has no word; remove the empty entry");
-    }
+  private static final String ANY_ENDING = "*";
+
+  /** A phrase as it is written in a list of rules. */
+  static Phrase of(String written) {
+    return new Phrase(Wording.of(written).toString(), written.endsWith(ANY_ENDING));
   }
 
   /** The phrase, and its other spelling where one is used in addresses: ü and ue, ø and oe. */
-  static Stream<Phrase> spellings(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
+  static Stream<Phrase> spellings(String written) {
+    String lower = written.toLowerCase(Locale.ROOT);
     String longer =
         lower
             .replace("ä", "ae")
@@ -32,13 +31,9 @@ record Phrase(List<String> words, boolean open) {
     return Stream.of(lower, longer).distinct().map(Phrase::of);
   }
 
-  private static Phrase of(String text) {
-    return new Phrase(Wording.of(text).words(), text.endsWith("*"));
-  }
-
   /** Whether it is written in a script that leaves no spaces between words, or not always. */
   boolean isUnspaced() {
-    return String.join("", words).codePoints().anyMatch(Phrase::isUnspaced);
+    return text.codePoints().anyMatch(Phrase::isUnspaced);
   }
 
   private static boolean isUnspaced(int c) {
@@ -50,21 +45,11 @@ record Phrase(List<String> words, boolean open) {
 
   /** All words run together. */
   String compact() {
-    return String.join("", words);
+    return text.replace(" ", "");
   }
 
-  /** Whether its words stand at {@code start}. */
-  boolean isAt(List<String> text, int start) {
-    if (start + words.size() > text.size()) {
-      return false;
-    }
-    for (int i = 0; i < words.size(); i++) {
-      String word = text.get(start + i);
-      boolean goesOn = open && i + 1 == words.size() && word.startsWith(words.get(i));
-      if (!goesOn && !word.equals(words.get(i))) {
-        return false;
-      }
-    }
-    return true;
+  /** How it begins in a {@link Wording}: from its first letter on, to the space behind it. */
+  String beginning() {
+    return open ? text.strip() : text.stripLeading();
   }
 }

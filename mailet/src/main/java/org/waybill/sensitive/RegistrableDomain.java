@@ -1,64 +1,45 @@
 package org.waybill.sensitive;
 
-import java.util.List;
-import java.util.Set;
+import com.google.common.net.InternetDomainName;
+import java.util.Optional;
 
 /**
- * The part of a host name that somebody registered, told without the Public Suffix List: where a
- * suffix of two labels is likely, three labels count, so two hosts are rather taken for strangers
- * than for relatives.
+ * The part of a host name that somebody registered, by the Public Suffix List, its private part
+ * included: two shops below {@code github.io} are strangers.
  */
 final class RegistrableDomain {
 
-  /** Second-level names below which countries register. */
-  private static final Set<String> SECOND_LEVEL =
-      Set.of(
-          "ac", "asso", "co", "com", "edu", "gen", "go", "gob", "gouv", "gov", "govt", "gv", "id",
-          "info", "ltd", "me", "mil", "ne", "net", "nhs", "nom", "or", "org", "plc", "pp", "sch",
-          "web");
-
-  /** Where everybody's pages lie side by side. */
-  private static final Set<String> SHARED =
-      Set.of(
-          "azurewebsites.net",
-          "blogspot.com",
-          "cloudfront.net",
-          "firebaseapp.com",
-          "fly.dev",
-          "github.io",
-          "gitlab.io",
-          "herokuapp.com",
-          "myshopify.com",
-          "netlify.app",
-          "pages.dev",
-          "render.com",
-          "vercel.app",
-          "web.app",
-          "wixsite.com",
-          "wordpress.com",
-          "workers.dev");
-
   private RegistrableDomain() {}
 
-  /** Whether both hosts, in lower case, are certainly one registrant's. */
+  /** Whether both hosts, as lower-case A-labels, are certainly one registrant's. */
   static boolean isShared(String host, String other) {
     return host.equals(other) || of(host).equals(of(other));
   }
 
-  private static String of(String host) {
-    List<String> labels = List.of(host.split("\\.", -1));
-    int size = labels.size();
-    if (size < 2 || isNumber(labels.get(size - 1))) {
-      return host;
-    }
-    String two = String.join(".", labels.subList(size - 2, size));
-    boolean country = labels.get(size - 1).length() == 2;
-    boolean suffix =
-        (country && SECOND_LEVEL.contains(labels.get(size - 2))) || SHARED.contains(two);
-    return suffix && size > 2 ? String.join(".", labels.subList(size - 3, size)) : two;
+  /** Whether a host ends in a name below which somebody registers. */
+  static boolean hasKnownSuffix(String host) {
+    return parse(host).filter(InternetDomainName::hasRegistrySuffix).isPresent();
   }
 
-  private static boolean isNumber(String label) {
-    return !label.isEmpty() && label.chars().allMatch(Character::isDigit);
+  /** A host that is no name (an IP address, an underscore in its last label) is its own domain. */
+  private static String of(String host) {
+    return parse(host).map(RegistrableDomain::of).orElse(host);
+  }
+
+  private static String of(InternetDomainName name) {
+    if (name.isUnderPublicSuffix()) {
+      return name.topPrivateDomain().toString();
+    }
+    // the list's own rule for what it does not know: the last label is the suffix
+    int size = name.parts().size();
+    return name.isPublicSuffix() || size < 2
+        ? name.toString()
+        : String.join(".", name.parts().subList(size - 2, size));
+  }
+
+  private static Optional<InternetDomainName> parse(String host) {
+    return InternetDomainName.isValid(host)
+        ? Optional.of(InternetDomainName.from(host))
+        : Optional.empty();
   }
 }

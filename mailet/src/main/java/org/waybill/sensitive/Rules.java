@@ -5,77 +5,98 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.waybill.idna.HostNames;
 
-/** The rules as written in {@code links.txt}, whose head explains them. Immutable, thread-safe. */
-final class Rules {
-
-  private static final Set<String> SECTIONS =
-      Set.of("always", "secret", "moment", "hosts", "parameters", "campaign");
+/**
+ * Which links are sensitive, as written in {@code links.txt}, whose head explains the format.
+ * Immutable, thread-safe.
+ */
+public final class Rules {
 
   private static final String SHIPPED_FILE = "links.txt";
 
   /** Those that come with the project. */
-  static final Rules SHIPPED = shipped();
+  public static final Rules SHIPPED = shipped();
 
-  private final Map<String, List<String>> sections;
+  /** By section: canonical form to entry as written. */
+  private final Map<Section, Map<String, String>> sections;
+
   private final Lexicon always;
   private final Lexicon secret;
   private final Lexicon moment;
   private final Set<String> secretNames;
   private final Set<String> campaignNames;
   private final List<String> campaignPrefixes;
+  private final Set<String> headers;
+  private final Map<String, List<String>> pathsByHost = new HashMap<>();
 
-  private Rules(Map<String, List<String>> sections) {
+  private Rules(Map<Section, Map<String, String>> sections) {
     this.sections = sections;
-    this.always = new Lexicon(section("always"));
-    this.secret = new Lexicon(section("secret"));
-    this.moment = new Lexicon(section("moment"));
-    this.secretNames = Set.copyOf(section("parameters"));
-    this.campaignNames = Set.copyOf(section("campaign"));
+    this.always = new Lexicon(written(Section.ALWAYS));
+    this.secret = new Lexicon(written(Section.SECRET));
+    this.moment = new Lexicon(written(Section.MOMENT));
+    this.secretNames = canonical(Section.PARAMETERS);
+    this.headers = canonical(Section.HEADERS);
+    this.campaignNames = canonical(Section.CAMPAIGN);
     this.campaignPrefixes =
-        section("campaign").stream()
+        campaignNames.stream()
             .filter(entry -> entry.endsWith("*"))
             .map(entry -> entry.substring(0, entry.length() - 1))
             .toList();
+    canonical(Section.HOSTS).forEach(this::host);
+  }
+
+  private void host(String entry) {
+    int slash = entry.indexOf('/');
+    String host = slash < 0 ? entry : entry.substring(0, slash);
+    pathsByHost
+        .computeIfAbsent(host, h -> new ArrayList<>())
+        .add(slash < 0 ? "" : entry.substring(slash));
   }
 
   /**
-   * Reads rules.
+   * Rules alone.
    *
-   * @throws IllegalArgumentException naming the line that is none
+   * @throws RulesException with every line that is none
    */
-  static Rules parse(String text) {
-    Map<String, List<String>> sections = new HashMap<>();
-    String section = "";
-    for (String line : text.lines().map(String::strip).toList()) {
-      if (line.startsWith("[") && line.endsWith("]")) {
-        section = line.substring(1, line.length() - 1);
-        check(SECTIONS.contains(section), line, "one of " + SECTIONS + " in brackets");
-      } else if (!line.isEmpty() && !line.startsWith("#")) {
-        int colon = line.indexOf(':');
-        check(colon > 0 && !section.isEmpty(), line, "name: entry, entry inside a section");
-        entries(line.substring(colon + 1))
-            .forEach(sections.computeIfAbsent(section, s -> new ArrayList<>())::add);
+  static Rules parse(String text) throws RulesException {
+    return new Rules(new EnumMap<>(Section.class)).with(text);
+  }
+
+  /**
+   * These and more, or less.
+   *
+   * @param text in the same format; an entry behind a minus sign is taken away
+   * @throws RulesException with every line that is none, and every entry that takes nothing away
+   */
+  public Rules with(String text) throws RulesException {
+    RulesText read = new RulesText(text);
+    List<String> problems = new ArrayList<>(read.problems());
+    Map<Section, Map<String, String>> changed = new EnumMap<>(Section.class);
+    sections.forEach((section, entries) -> changed.put(section, new LinkedHashMap<>(entries)));
+    for (RulesText.Entry entry : read.entries()) {
+      Map<String, String> entries =
+          changed.computeIfAbsent(entry.section(), section -> new LinkedHashMap<>());
+      String canonical = entry.section().canonical(entry.text());
+      if (!entry.taken()) {
+        entries.putIfAbsent(canonical, entry.text());
+      } else if (entries.remove(canonical) == null) {
+        problems.add(
+            entry.problem("behind a minus only what " + entry.section().title() + " holds"));
       }
     }
-    return new Rules(sections);
-  }
-
-  private static Stream<String> entries(String list) {
-    return Stream.of(list.split(",", -1)).map(String::strip).filter(entry -> !entry.isEmpty());
-  }
-
-  private static void check(boolean right, String line, String allowed) {
-    if (!right) {
-      throw new IllegalArgumentException(
-          "rules of sensitive links: \"" + line + "\" found, allowed is " + allowed);
+    if (!problems.isEmpty()) {
+      throw new RulesException(problems);
     }
+    return new Rules(changed);
   }
 
   private static Rules shipped() {
@@ -86,11 +107,17 @@ final class Rules {
       return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (RulesException e) {
+      throw new IllegalStateException(SHIPPED_FILE + ": " + e.getMessage(), e);
     }
   }
 
-  private List<String> section(String name) {
-    return sections.getOrDefault(name, List.of());
+  private Collection<String> written(Section section) {
+    return sections.getOrDefault(section, Map.of()).values();
+  }
+
+  private Set<String> canonical(Section section) {
+    return Set.copyOf(sections.getOrDefault(section, Map.of()).keySet());
   }
 
   Lexicon always() {
@@ -105,6 +132,11 @@ final class Rules {
     return moment;
   }
 
+  /** Whether a header field, its name in lower case, may say what the message is about. */
+  public boolean namesHeader(String field) {
+    return headers.contains(field);
+  }
+
   /** Whether a parameter's name says that its value is a secret. */
   boolean isSecretName(String name) {
     return secretNames.contains(name.toLowerCase(Locale.ROOT));
@@ -113,18 +145,26 @@ final class Rules {
   /** Whether a parameter says only where a visitor came from. */
   boolean isCampaign(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return campaignNames.contains(lower) || campaignPrefixes.stream().anyMatch(lower::startsWith);
+    if (campaignNames.contains(lower)) {
+      return true;
+    }
+    for (String prefix : campaignPrefixes) {
+      if (lower.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether everything below a host, or below a path of it, is sensitive. */
   boolean namesHost(String host, String path) {
-    return section("hosts").stream()
-        .anyMatch(
-            entry -> {
-              int slash = entry.indexOf('/');
-              String name = slash < 0 ? entry : entry.substring(0, slash);
-              return (host.equals(name) || host.endsWith("." + name))
-                  && (slash < 0 || path.startsWith(entry.substring(slash)));
-            });
+    for (String name : HostNames.lineage(host)) {
+      for (String start : pathsByHost.getOrDefault(name, List.of())) {
+        if (path.startsWith(start)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

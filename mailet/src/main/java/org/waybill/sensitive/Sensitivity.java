@@ -1,8 +1,13 @@
 package org.waybill.sensitive;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** Judges the links of one message. Pure and thread-safe; linear in what it is given. */
+/**
+ * Judges the links of one message, by one thread: it remembers what it has judged. Linear in what
+ * it is given.
+ */
 public final class Sensitivity {
 
   /** Longer words that may stand beside a phrase in a path segment or parameter. */
@@ -14,21 +19,25 @@ public final class Sensitivity {
   /** The same for a single word that says little: a button, not a headline. */
   private static final int BESIDE_IN_BUTTON = 1;
 
-  private final Rules rules;
-  private final ListLinks lists;
-  private final boolean moment;
+  private record Link(String target, String label) {}
 
-  private Sensitivity(Rules rules, MessageFacts facts) {
-    this.rules = rules;
+  private final LinkPolicy policy;
+  private final Rules rules;
+  private final MessageFacts facts;
+  private final ListLinks lists;
+  private final Map<Link, Optional<Stay>> judged = new HashMap<>();
+  private Optional<Boolean> moment = Optional.empty();
+
+  private Sensitivity(LinkPolicy policy, MessageFacts facts) {
+    this.policy = policy;
+    this.rules = policy.rules();
+    this.facts = facts;
     this.lists = ListLinks.of(facts);
-    this.moment =
-        rules.moment().isIn(Wording.of(facts.subject()))
-            || rules.moment().isIn(Wording.of(facts.text()));
   }
 
-  /** Prepares for a message, with the rules shipped. */
-  public static Sensitivity of(MessageFacts facts) {
-    return new Sensitivity(Rules.SHIPPED, facts);
+  /** Prepares for a message. */
+  public static Sensitivity of(LinkPolicy policy, MessageFacts facts) {
+    return new Sensitivity(policy, facts);
   }
 
   /**
@@ -39,32 +48,61 @@ public final class Sensitivity {
    * @return empty for an ordinary link
    */
   public Optional<Stay> judge(String target, String label) {
-    Address address = Address.of(target, rules);
-    if (lists.name(target) || isSensitive(address, Wording.of(label))) {
+    return judged.computeIfAbsent(new Link(target, label), this::judge);
+  }
+
+  private Optional<Stay> judge(Link link) {
+    String host = Address.host(link.target());
+    if (policy.excludes(host)) {
+      return Optional.of(Stay.EXCLUDED_HOST);
+    }
+    if (policy.leaveSensitive() && isSensitive(link)) {
       return Optional.of(Stay.SENSITIVE);
     }
-    return LabelGuard.objects(address.host(), label) ? Optional.of(Stay.LABEL) : Optional.empty();
+    return policy.guardLabels() && LabelGuard.objects(host, link.label())
+        ? Optional.of(Stay.LABEL)
+        : Optional.empty();
+  }
+
+  private boolean isSensitive(Link link) {
+    return lists.name(link.target())
+        || isSensitive(Address.of(link.target(), rules), Wording.of(link.label()));
   }
 
   private boolean isSensitive(Address address, Wording label) {
-    boolean action = rules.secret().fills(label, BESIDE_IN_BUTTON);
-    return rules.namesHost(address.host(), address.path())
+    if (rules.namesHost(address.host(), address.path())
         || rules.always().fills(label, BESIDE_IN_LABEL)
-        || isAbout(rules.always(), address)
-        || (moment && (action || isUnguessable(address)))
-        || (carriesSecret(address) && (action || isAbout(rules.secret(), address)));
+        || isAbout(rules.always(), address)) {
+      return true;
+    }
+    boolean action = rules.secret().fills(label, BESIDE_IN_BUTTON);
+    return (address.secret() && (action || isAbout(rules.secret(), address)))
+        || ((action || address.unguessable()) && isMoment());
   }
 
   private static boolean isAbout(Lexicon lexicon, Address address) {
-    return address.wordings().stream().anyMatch(text -> lexicon.fills(text, BESIDE_IN_ADDRESS));
+    for (Wording text : address.wordings()) {
+      if (lexicon.fills(text, BESIDE_IN_ADDRESS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static boolean isUnguessable(Address address) {
-    return address.values().stream()
-        .anyMatch(value -> Randomness.bits(value) >= Randomness.UNGUESSABLE_BITS);
+  /** Whether the message is about an account: looked into only where a link makes it count. */
+  private boolean isMoment() {
+    boolean known = moment.orElseGet(this::readMoment);
+    moment = Optional.of(known);
+    return known;
   }
 
-  private static boolean carriesSecret(Address address) {
-    return !address.named().isEmpty() || address.values().stream().anyMatch(Randomness::isLikely);
+  private boolean readMoment() {
+    return isMoment(facts.subject())
+        || facts.marks().stream().anyMatch(this::isMoment)
+        || isMoment(facts.text().get());
+  }
+
+  private boolean isMoment(String text) {
+    return rules.moment().isIn(Wording.of(text));
   }
 }

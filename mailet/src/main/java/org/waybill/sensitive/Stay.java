@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Why the policy leaves one link as it is. */
 public enum Stay {
+  /** The admin excluded its host. */
+  EXCLUDED_HOST,
   /** Following it changes something, or opens something, for whoever holds it. */
   SENSITIVE,
   /** Its text shows another domain than its target's. */
@@ -11,6 +13,6 @@ public enum Stay {
 
   /** The reason as it is counted and shown. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

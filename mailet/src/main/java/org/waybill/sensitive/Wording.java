@@ -1,93 +1,175 @@
 package org.waybill.sensitive;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Arrays;
 
 /**
  * A text as words that can be compared: no case, no accents, split at whatever is neither letter
- * nor digit and inside camelCase.
- *
- * @param words in order
- * @param compact all of them run together, for scripts that leave no spaces
+ * nor digit and inside camelCase. Laid out as one run of characters, because this is read for every
+ * word of a message: a space before the first word and one after each. Not changed once made.
  */
-record Wording(List<String> words, String compact) {
+final class Wording {
 
   /** Thai; Hangul, kana and Han come later. */
   private static final int FIRST_UNSPACED = 0x0E00;
 
-  private static final int FIRST_ACCENT = 0x300;
+  private static final char SPACE = ' ';
 
-  private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
+  /** What ASCII is compared as; 0 between words. */
+  private static final char[] ASCII = new char[0x80];
 
-  Wording {
-    words = List.copyOf(words);
+  static {
+    for (char c = '0'; c <= 'z'; c++) {
+      ASCII[c] = Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0;
+    }
   }
 
-  static Wording of(String text) {
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    int before = 0;
-    for (int i = 0; i < text.length(); i += Character.charCount(before)) {
-      int c = text.codePointAt(i);
-      boolean hump = Character.isUpperCase(c) && Character.isLowerCase(before);
-      if (hump || !isPartOfWord(c)) {
-        end(word, words);
+  private char[] text;
+  private int length;
+  private boolean unspaced;
+
+  private Wording(int characters) {
+    text = new char[characters + characters / 4 + 8];
+    text[length++] = SPACE;
+  }
+
+  static Wording of(String source) {
+    Wording wording = new Wording(source.length());
+    return wording.read(source, false)
+        ? wording
+        : composed(Normalizer.normalize(source, Normalizer.Form.NFKC));
+  }
+
+  private static Wording composed(String source) {
+    Wording wording = new Wording(source.length());
+    boolean unused = wording.read(source, true);
+    return wording;
+  }
+
+  /** Takes a text in; false where it must be composed first. */
+  private boolean read(String source, boolean composed) {
+    boolean lower = false;
+    int i = 0;
+    while (i < source.length()) {
+      char c = source.charAt(i);
+      if (c < ASCII.length) {
+        boolean upper = c >= 'A' && c <= 'Z';
+        put(ASCII[c], upper && lower);
+        lower = c >= 'a' && c <= 'z';
+        i++;
+      } else if (!composed && Folding.composes(c)) {
+        return false;
+      } else {
+        int wide = Character.isHighSurrogate(c) ? source.codePointAt(i) : c;
+        Folding folding = Folding.of(wide);
+        put(folding, folding.upper() && lower);
+        lower = folding.lower();
+        i += Character.charCount(wide);
       }
-      if (isPartOfWord(c)) {
-        word.appendCodePoint(c);
-      }
-      before = c;
     }
-    end(word, words);
-    return new Wording(words, String.join("", words));
+    end();
+    return true;
   }
 
-  private static boolean isPartOfWord(int c) {
-    return Character.isLetterOrDigit(c)
-        || (c >= FIRST_ACCENT && Character.getType(c) == Character.NON_SPACING_MARK);
-  }
-
-  private static void end(StringBuilder word, List<String> words) {
-    if (!word.isEmpty()) {
-      words.add(fold(word.toString().toLowerCase(Locale.ROOT)));
-      word.setLength(0);
+  private void put(char folded, boolean hump) {
+    if (hump || folded == 0) {
+      end();
+    }
+    if (folded != 0) {
+      append(folded);
     }
   }
 
-  private static String fold(String lower) {
-    if (lower.chars().allMatch(c -> c < 0x80)) {
-      return lower;
+  private void put(Folding folding, boolean hump) {
+    if (hump || !folding.word()) {
+      end();
     }
-    String apart = Normalizer.normalize(lower, Normalizer.Form.NFKD);
-    String plain = Normalizer.normalize(ACCENTS.matcher(apart).replaceAll(""), Normalizer.Form.NFC);
-    return plain
-        .replace("ß", "ss")
-        .replace("æ", "ae")
-        .replace('ø', 'o')
-        .replace('ł', 'l')
-        .replace('ı', 'i')
-        .replace('đ', 'd');
+    for (int i = 0; i < folding.text().length(); i++) {
+      char c = folding.text().charAt(i);
+      unspaced |= c >= FIRST_UNSPACED;
+      append(c);
+    }
+  }
+
+  private void end() {
+    if (text[length - 1] != SPACE) {
+      append(SPACE);
+    }
+  }
+
+  private void append(char c) {
+    if (length == text.length) {
+      text = Arrays.copyOf(text, 2 * length);
+    }
+    text[length++] = c;
+  }
+
+  /** How many characters there are, the spaces around words included; 1 where there is no word. */
+  int length() {
+    return length;
+  }
+
+  char at(int index) {
+    return text[index];
   }
 
   /** Whether it holds a character of a script that leaves no spaces; cheap, never wrongly false. */
   boolean mayBeUnspaced() {
-    return compact.chars().anyMatch(c -> c >= FIRST_UNSPACED);
+    return unspaced;
   }
 
-  /** How many words from {@code start} to {@code end} are left out and tell something. */
-  long tellingBeside(int start, int end) {
-    return Stream.concat(
-            words.subList(0, start).stream(), words.subList(end, words.size()).stream())
-        .filter(Wording::tells)
-        .count();
+  /** All words run together, for scripts that leave no spaces. */
+  String compact() {
+    return toString().replace(" ", "");
+  }
+
+  /** Where the word that goes on at {@code from} has its space. */
+  int endOfWord(int from) {
+    int end = from;
+    while (text[end] != SPACE) {
+      end++;
+    }
+    return end;
+  }
+
+  /** How many words before {@code start} and after {@code end} tell something, up to a bound. */
+  int tellingBeside(int start, int end, int enough) {
+    int telling = 0;
+    int word = 1;
+    while (word < length && telling <= enough) {
+      int stop = endOfWord(word);
+      boolean beside = stop < start || word > end;
+      telling += beside && tells(word, stop) ? 1 : 0;
+      word = stop + 1;
+    }
+    return telling;
   }
 
   /** Articles, numbers and random characters do not. */
-  private static boolean tells(String word) {
-    return word.length() > 3 && !word.equals("your") && word.chars().noneMatch(Character::isDigit);
+  private boolean tells(int start, int end) {
+    return end - start > 3 && !isYour(start, end) && !hasDigit(start, end);
+  }
+
+  private boolean isYour(int start, int end) {
+    return end - start == 4
+        && text[start] == 'y'
+        && text[start + 1] == 'o'
+        && text[start + 2] == 'u'
+        && text[start + 3] == 'r';
+  }
+
+  private boolean hasDigit(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Character.isDigit(text[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The words with one space between and around them. */
+  @Override
+  public String toString() {
+    return new String(text, 0, length);
   }
 }

@@ -5,6 +5,8 @@ import static org.waybill.settings.Parameter.required;
 
 import java.net.URI;
 import java.util.List;
+import org.waybill.plan.DomainSwitches;
+import org.waybill.plan.Switches;
 import org.waybill.wire.Mode;
 import org.waybill.wire.TrackingUrl;
 
@@ -72,6 +74,39 @@ final class Parameters {
           "bytes from 1MiB on, as a number or with KiB, MiB or GiB",
           Texts.bytes(1L << 20));
 
+  static final Parameter<Switches> TRACK =
+      optional("track", "opens, clicks", Switches.ALLOWED, TrackTexts::switches);
+
+  static final Parameter<DomainSwitches> SENDER_SWITCHES =
+      optional("senderSwitches", "", TrackTexts.DOMAIN_SWITCHES, TrackTexts::domainSwitches);
+
+  static final Parameter<DomainSwitches> RECIPIENT_SWITCHES =
+      optional("recipientSwitches", "", TrackTexts.DOMAIN_SWITCHES, TrackTexts::domainSwitches);
+
+  static final Parameter<Domains> EXCLUDED_HOSTS =
+      optional("excludedHosts", "", "host names, separated by commas", Domains::parse);
+
+  static final Parameter<Boolean> SENSITIVE_LINKS =
+      optional("sensitiveLinks", "leave", "leave or track", TrackTexts::leaves);
+
+  static final Parameter<String> LINK_RULES =
+      optional("linkRules", "", "the path of a file of rules, or nothing", text -> text);
+
+  static final Parameter<Boolean> LABEL_GUARD =
+      optional("labelGuard", "true", "true or false", Texts::bool);
+
+  static final Parameter<Boolean> TEXT_LINKS =
+      optional("textLinks", "false", "true or false", Texts::bool);
+
+  static final Parameter<Boolean> SCHEME_RELATIVE_LINKS =
+      optional("schemeRelativeLinks", "false", "true or false", Texts::bool);
+
+  static final Parameter<Boolean> PIXELS =
+      optional("pixels", "bottom", "bottom or top-and-bottom", TrackTexts::topPixel);
+
+  static final Parameter<Boolean> PIXEL_IN_SHORT_HTML =
+      optional("pixelInShortHtml", "true", "true or false", Texts::bool);
+
   static final List<Parameter<?>> ALL =
       List.of(
           TRACKING_URL,
@@ -84,8 +119,19 @@ final class Parameters {
           ONLY_SENDERS,
           PERCENT,
           SHADOW,
+          TRACK,
+          SENDER_SWITCHES,
+          RECIPIENT_SWITCHES,
           MODE,
           SIGNING_FOLLOWS,
+          EXCLUDED_HOSTS,
+          SENSITIVE_LINKS,
+          LINK_RULES,
+          LABEL_GUARD,
+          TEXT_LINKS,
+          SCHEME_RELATIVE_LINKS,
+          PIXELS,
+          PIXEL_IN_SHORT_HTML,
           MAX_TRACKED_URL,
           MAX_COPIES,
           MAX_SPLIT_BYTES);

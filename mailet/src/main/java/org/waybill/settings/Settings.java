@@ -2,7 +2,14 @@ package org.waybill.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.waybill.plan.Places;
+import org.waybill.plan.PlanOptions;
+import org.waybill.plan.Switching;
+import org.waybill.sensitive.LinkPolicy;
+import org.waybill.sensitive.Rules;
 import org.waybill.wire.Mode;
 import org.waybill.wire.TrackingUrl;
 
@@ -12,6 +19,9 @@ import org.waybill.wire.TrackingUrl;
  *
  * @param keyFile absolute
  * @param ledgerDir absolute
+ * @param switching what is tracked
+ * @param links which links the policy leaves
+ * @param places which places of a message are used
  * @param maxTrackedUrl in characters
  */
 public record Settings(
@@ -25,8 +35,11 @@ public record Settings(
     Senders onlySenders,
     int percent,
     boolean shadow,
+    Switching switching,
     Mode mode,
     boolean signingFollows,
+    LinkPolicy links,
+    Places places,
     int maxTrackedUrl,
     int maxCopies,
     long maxSplitBytes) {
@@ -39,10 +52,17 @@ public record Settings(
    * @throws SettingsException with every problem there is
    */
   public static Settings read(Path file, Map<String, String> overrides) throws SettingsException {
-    return of(SettingsFile.read(file.toAbsolutePath()).with(overrides));
+    SettingsFile given = SettingsFile.read(file.toAbsolutePath()).with(overrides);
+    LinkRules rules = given.linkRules();
+    List<String> problems = new ArrayList<>(given.problems());
+    problems.addAll(rules.problems());
+    if (!problems.isEmpty()) {
+      throw new SettingsException(given.file().toString(), problems);
+    }
+    return of(given, rules.rules());
   }
 
-  private static Settings of(SettingsFile given) {
+  private static Settings of(SettingsFile given, Rules rules) {
     return new Settings(
         given.value(Parameters.TRACKING_URL),
         given.value(Parameters.COLLECTOR_URL),
@@ -54,10 +74,44 @@ public record Settings(
         given.value(Parameters.ONLY_SENDERS),
         given.value(Parameters.PERCENT),
         given.value(Parameters.SHADOW),
+        switching(given),
         given.value(Parameters.MODE),
         given.value(Parameters.SIGNING_FOLLOWS),
+        links(given, rules),
+        places(given),
         given.value(Parameters.MAX_TRACKED_URL),
         given.value(Parameters.MAX_COPIES),
         given.value(Parameters.MAX_SPLIT_BYTES));
+  }
+
+  private static Switching switching(SettingsFile given) {
+    return new Switching(
+        given.value(Parameters.TRACK),
+        given.value(Parameters.SENDER_SWITCHES),
+        given.value(Parameters.RECIPIENT_SWITCHES));
+  }
+
+  private static LinkPolicy links(SettingsFile given, Rules rules) {
+    return new LinkPolicy(
+        rules,
+        given.value(Parameters.SENSITIVE_LINKS),
+        given.value(Parameters.LABEL_GUARD),
+        given.value(Parameters.EXCLUDED_HOSTS).names());
+  }
+
+  private static Places places(SettingsFile given) {
+    return new Places(
+        given.value(Parameters.TEXT_LINKS),
+        given.value(Parameters.SCHEME_RELATIVE_LINKS),
+        given.value(Parameters.PIXELS),
+        given.value(Parameters.PIXEL_IN_SHORT_HTML));
+  }
+
+  /** How messages are planned. */
+  public PlanOptions plan() {
+    return PlanOptions.of(trackingUrl)
+        .withMaxUrlLength(maxTrackedUrl)
+        .withPlaces(places)
+        .withLinks(links);
   }
 }

@@ -30,22 +30,13 @@ record SettingsFile(Path file, Map<String, String> values, List<String> repeated
     }
   }
 
-  /**
-   * The same with other values in place of some.
-   *
-   * @throws SettingsException with every problem of the whole
-   */
-  SettingsFile with(Map<String, String> overrides) throws SettingsException {
+  /** The same with other values in place of some. */
+  SettingsFile with(Map<String, String> overrides) {
     Map<String, String> all = new TreeMap<>(values);
     all.putAll(overrides);
     all.replaceAll((key, value) -> value.strip());
     all.values().removeIf(String::isEmpty);
-    SettingsFile merged = new SettingsFile(file, all, repeated);
-    List<String> problems = merged.problems();
-    if (!problems.isEmpty()) {
-      throw new SettingsException(file.toString(), problems);
-    }
-    return merged;
+    return new SettingsFile(file, all, repeated);
   }
 
   <T> T value(Parameter<T> parameter) {
@@ -57,7 +48,13 @@ record SettingsFile(Path file, Map<String, String> values, List<String> repeated
     return file.resolveSibling(path).normalize();
   }
 
-  private List<String> problems() {
+  /** The admin's rules for links, those shipped included. */
+  LinkRules linkRules() {
+    return LinkRules.read(given(Parameters.LINK_RULES).map(this::resolve));
+  }
+
+  /** Everything that is wrong with keys and values, a sentence each. */
+  List<String> problems() {
     List<String> problems = new ArrayList<>(repeated);
     for (Parameter<?> parameter : Parameters.ALL) {
       parameter.problem(given(parameter)).ifPresent(problems::add);

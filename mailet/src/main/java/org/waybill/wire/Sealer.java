@@ -14,16 +14,26 @@ public final class Sealer {
   private static final int OVERHEAD = 1 + 16;
 
   private final SealingKey key;
+  private final KeyFingerprint fingerprint;
   private final AesSiv siv;
 
   Sealer(SealingKey key) {
     this.key = key;
+    this.fingerprint = key.fingerprint();
     this.siv = siv(key);
+  }
+
+  SealingKey key() {
+    return key;
+  }
+
+  AesSiv siv() {
+    return siv;
   }
 
   /** The key it seals with. */
   public KeyFingerprint fingerprint() {
-    return key.fingerprint();
+    return fingerprint;
   }
 
   /** The token's text: characters of base64url, {@link #length} of them. */
@@ -47,7 +57,7 @@ public final class Sealer {
     return Base64Url.encodedLength(OVERHEAD + TokenBytes.TARGET_AT + targetLength);
   }
 
-  static AesSiv siv(SealingKey key) {
+  private static AesSiv siv(SealingKey key) {
     try {
       return new AesSiv(key.secret());
     } catch (GeneralSecurityException e) {

@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** Opens tokens with any key of a ring, and finds the key to seal with. Immutable, thread-safe. */
 public final class Seals {
 
-  private final List<SealingKey> keys;
+  private static final Comparator<Sealer> NEWEST =
+      Comparator.comparing((Sealer sealer) -> sealer.key().activeFrom())
+          .thenComparingInt(sealer -> sealer.key().id());
+
+  /** One for each key that opens; which of them may seal depends on the hour. */
+  private final List<Sealer> sealers;
+
   private final @Nullable AesSiv[] byId = new @Nullable AesSiv[256];
 
   private Seals(KeyRing ring) {
-    keys = ring.sealing();
-    for (SealingKey key : keys) {
-      if (key.opens()) {
-        byId[key.id()] = Sealer.siv(key);
-      }
-    }
+    sealers = ring.sealing().stream().filter(SealingKey::opens).map(Sealer::new).toList();
+    sealers.forEach(sealer -> byId[sealer.key().id()] = sealer.siv());
   }
 
   /** Prepares every key of a ring. */
@@ -38,10 +40,9 @@ public final class Seals {
    * @return empty where no active key is confirmed: then nothing may be sealed
    */
   public Optional<Sealer> sealer(Instant now, Set<KeyFingerprint> confirmed) {
-    return keys.stream()
-        .filter(key -> key.sealsAt(now) && confirmed.contains(key.fingerprint()))
-        .max(Comparator.comparing(SealingKey::activeFrom).thenComparingInt(SealingKey::id))
-        .map(Sealer::new);
+    return sealers.stream()
+        .filter(sealer -> sealer.key().sealsAt(now) && confirmed.contains(sealer.fingerprint()))
+        .max(NEWEST);
   }
 
   /**

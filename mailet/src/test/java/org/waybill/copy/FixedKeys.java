@@ -2,7 +2,7 @@ package org.waybill.copy;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
+import org.waybill.clean.TokenOpener;
 import org.waybill.plan.OwnTracking;
 import org.waybill.plan.PlanOptions;
 import org.waybill.plan.Planner;
@@ -36,12 +36,20 @@ final class FixedKeys {
     return Seals.of(RING).sealer(NOW, RING.fingerprints()).orElseThrow();
   }
 
-  static Predicate<String> ours() {
-    return OwnTracking.openedBy(Seals.of(RING));
+  static Seals seals() {
+    return Seals.of(RING);
+  }
+
+  static TokenOpener ours() {
+    return OwnTracking.openedBy(seals());
   }
 
   static Planner planner() {
-    return new Planner(PlanOptions.of(URL), ours());
+    return planner(PlanOptions.of(URL));
+  }
+
+  static Planner planner(PlanOptions options) {
+    return new Planner(options, ours());
   }
 
   static CopyIdentity identity(int seed) {

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /** The Java sources of all modules, found from the folder of the module whose tests run. */
 final class Sources {
-  private static final List<String> MODULES = List.of("mailet", "collector", "collector/endtoend");
+  private static final List<String> MODULES =
+      List.of("mailet", "mailet/bench", "collector", "collector/endtoend");
 
   private Sources() {}
 

@@ -51,6 +51,62 @@ class LeafBodyTest {
   }
 
   @Test
+  void removalShouldTakeNothingElseFromQuotedPrintable() {
+    LeafBody body = body("quoted-printable", "a =3D <x=\n=3D\">=20b\n");
+
+    assertThat(spliced(body, removal(body, "<x=\">"))).isEqualTo("a =3D =20b\n");
+  }
+
+  @Test
+  void removalShouldBreakAQuotedPrintableLineThatItMakesTooLong() {
+    LeafBody body = body("quoted-printable", "a".repeat(50) + "<x=\ny>" + "b".repeat(40) + "\n");
+
+    assertThat(spliced(body, removal(body, "<xy>")))
+        .isEqualTo("a".repeat(50) + "=\n" + "b".repeat(40) + "\n");
+  }
+
+  @Test
+  void removalShouldNotLetADotOrAFromComeToALinesBegin() {
+    for (String text : List.of(".", "From ")) {
+      LeafBody body = body("quoted-printable", "a\n<x>" + text + "b\n");
+
+      assertThat(spliced(body, removal(body, "<x>")))
+          .isEqualTo("a\n" + (text.equals(".") ? "=2E" : "=46rom ") + "b\n");
+    }
+  }
+
+  @Test
+  void removalShouldEscapeABlankThatComesToALinesEnd() {
+    for (String end : List.of("\nb\n", "\r\n", "")) {
+      LeafBody body = body("quoted-printable", "a <x>" + end);
+
+      assertThat(spliced(body, removal(body, "<x>"))).isEqualTo("a=20" + end);
+    }
+    String full = "a".repeat(74) + " <x=\ny>\n";
+    assertThat(
+            spliced(
+                body("quoted-printable", full), removal(body("quoted-printable", full), "<xy>")))
+        .isEqualTo("a".repeat(74) + "=\n=20\n");
+  }
+
+  @Test
+  void removalShouldJoinLinesOfBareBytesWithinTheirBound() {
+    LeafBody body = body("7bit", "a<x\n>b\nc<y>\n");
+
+    assertThat(spliced(body, removal(body, "<x\n>"), removal(body, "<y>"))).isEqualTo("ab\nc\n");
+    String long998 = "a".repeat(900) + "<x\n>" + "b".repeat(900);
+    LeafBody tooLong = body("7bit", long998);
+    assertThat(tooLong.splice(List.of(removal(tooLong, "<x\n>")))).isEmpty();
+  }
+
+  @Test
+  void removalShouldEncodeBase64AnewFromItsLineOn() {
+    LeafBody body = body("base64", "YWJj\nZDx4\nPmVm\n");
+
+    assertThat(spliced(body, removal(body, "<x>"))).isEqualTo("YWJj\nZGVm\n");
+  }
+
+  @Test
   void quotedPrintableShouldDoubtWhatReadersDecodeDifferently() {
     LeafBody body = body("quoted-printable", "ab \ncd =XX e=\nf");
 
@@ -116,12 +172,17 @@ class LeafBodyTest {
     }
   }
 
+  private static Splice removal(LeafBody body, String text) {
+    int at = decoded(body).indexOf(text);
+    return Splice.of(at, at + text.length(), "");
+  }
+
   private static Splice insertion(int start, int end, String text) {
     return new Splice(start, end, text, 0, 0, List.of());
   }
 
-  private static String spliced(LeafBody body, Splice splice) {
-    byte[] bytes = body.splice(List.of(splice)).orElseThrow().body();
+  private static String spliced(LeafBody body, Splice... splices) {
+    byte[] bytes = body.splice(List.of(splices)).orElseThrow().body();
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.waybill.clean.TokenOpener;
 import org.waybill.html.HtmlLimits;
 import org.waybill.message.MessageLimits;
 import org.waybill.wire.TrackingUrl;
@@ -16,7 +16,7 @@ class PlannerTest {
   private static final PlanOptions OPTIONS =
       PlanOptions.of(TrackingUrl.parse("https://track.example"));
 
-  private final Planner planner = new Planner(OPTIONS, url -> false);
+  private final Planner planner = new Planner(OPTIONS, TokenOpener.NONE);
 
   @Test
   void planShouldNumberLinksInTheOrderOfTheSource() {
@@ -61,7 +61,7 @@ class PlannerTest {
 
   @Test
   void planShouldLeaveALinkWhoseTrackedUrlIsTooLong() {
-    Planner narrow = new Planner(OPTIONS.withMaxUrlLength(150), url -> false);
+    Planner narrow = new Planner(OPTIONS.withMaxUrlLength(150), TokenOpener.NONE);
     String url = "https://a.example/" + "x".repeat(60);
 
     Track track = (Track) narrow.plan(message("<a href='" + url + "'>x</a>"));
@@ -80,7 +80,7 @@ class PlannerTest {
     assertThat(track(html).left())
         .containsExactly(
             new LeftLink(reset, "sensitive"), new LeftLink("https://a.example/", "label"));
-    Planner ignoring = new Planner(OPTIONS.ignoringPolicy(), url -> false);
+    Planner ignoring = new Planner(OPTIONS.ignoringPolicy(), TokenOpener.NONE);
     assertThat(((Track) ignoring.plan(message(html))).links()).hasSize(2);
   }
 
@@ -108,57 +108,11 @@ class PlannerTest {
   }
 
   @Test
-  void planShouldAskAboutUrlsOfAnyHost() {
-    String token = "A".repeat(70);
-    Planner ours = new Planner(OPTIONS, url -> url.endsWith("/o/" + token + ".gif"));
-
-    assertThat(ours.plan(message("<img src='http://proxy.example/x#/o/" + token + ".gif'>")))
-        .isEqualTo(new Leave(LeaveReason.ALREADY_TRACKED, ""));
-    assertThat(ours.plan(message("<img src='http://proxy.example/o/" + "B".repeat(70) + ".gif'>")))
-        .isInstanceOf(Track.class);
-  }
-
-  @Test
-  void planShouldFindOurTokensInLinksOfScannersAndInAttachedMessages() {
-    String token = "A".repeat(70);
-    Planner ours = new Planner(OPTIONS, url -> url.endsWith("/c/" + token));
-    String scanned =
-        "<a href='https://s.example/?u=https%3A%2F%2Fh.example%2fc%2F" + token + "&x'>";
-    String attached =
-        """
-        From: a@a.example
-        Content-Type: multipart/mixed; boundary=b
-
-        --b
-        Content-Type: text/html
-
-        <p>x</p>
-        --b
-        Content-Type: message/rfc822
-
-        From: b@b.example
-        Content-Type: text/plain
-        Content-Transfer-Encoding: base64
-
-        %s
-        --b--
-        """
-            .formatted(
-                Base64.getEncoder()
-                    .encodeToString(
-                        ("see https://h.example/c/" + token).getBytes(StandardCharsets.US_ASCII)));
-
-    assertThat(ours.plan(message(scanned))).isEqualTo(new Leave(LeaveReason.ALREADY_TRACKED, ""));
-    assertThat(ours.plan(attached.getBytes(StandardCharsets.US_ASCII)))
-        .isEqualTo(new Leave(LeaveReason.ALREADY_TRACKED, ""));
-  }
-
-  @Test
   void planShouldLimitTheHtmlOfAllLeavesTogether() {
     HtmlLimits limits = new HtmlLimits(100, 10, 100_000);
     Planner narrow =
         new Planner(
-            new PlanOptions(OPTIONS.url(), 1650, MessageLimits.DEFAULT, limits), url -> false);
+            new PlanOptions(OPTIONS.url(), 1650, MessageLimits.DEFAULT, limits), TokenOpener.NONE);
     String leaf = "--b\nContent-Type: text/html\n\n<a href='https://a.example/'>%s</a>\n";
     String text =
         "From: a@a.example\nContent-Type: multipart/mixed; boundary=b\n\n"
@@ -180,7 +134,7 @@ class PlannerTest {
                 1650,
                 new MessageLimits(20, 500, 1000, 100, 150),
                 HtmlLimits.DEFAULT),
-            url -> false);
+            TokenOpener.NONE);
     String text =
         "From: a@a.example\nContent-Type: multipart/mixed; boundary=a\n\n--a\n"
             + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n"
@@ -206,11 +160,11 @@ class PlannerTest {
     Planner broken =
         new Planner(
             OPTIONS,
-            url -> {
+            (kind, token) -> {
               throw new IllegalStateException("broken");
             });
 
-    assertThat(broken.plan(message("/o/" + "A".repeat(70))))
+    assertThat(broken.plan(message("/o/" + "A".repeat(70) + ".gif")))
         .isEqualTo(new Leave(LeaveReason.PLAN_FAILED, "java.lang.IllegalStateException: broken"));
   }
 

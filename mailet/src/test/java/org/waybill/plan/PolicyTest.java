@@ -3,6 +3,7 @@ package org.waybill.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -121,8 +122,86 @@ class PolicyTest {
     assertThat(policy.judgeRecipient("remote.example")).isEmpty();
   }
 
+  @Test
+  void judgeShouldTakeAStrangersAutoReplyForAStrangers() {
+    assertThat(
+            judge(
+                policy,
+                "stranger.example",
+                "From: a@stranger.example\nAuto-Submitted: auto-replied"))
+        .contains(LeaveReason.FOREIGN_SENDER);
+  }
+
+  @Test
+  void everythingThatSaysWhatIsTrackedShouldBeNamed() {
+    MailFacts facts =
+        facts("sender.example", "From: a@other.example\nX-Waybill-Track: opens, clicks");
+
+    assertThat(switching().rulings(facts, "sub.partner.example"))
+        .extracting(ruling -> ruling.rule() + " = " + ruling.switches().text())
+        .containsExactly(
+            "track = opens, clicks",
+            "senderSwitches other.example = opens",
+            "recipientSwitches partner.example = clicks",
+            "X-Waybill-Track = opens, clicks");
+    assertThat(switching().switches(facts, "sub.partner.example")).isEqualTo(Switches.OFF);
+    assertThat(switching().switches(facts, "remote.example")).isEqualTo(OPENS);
+  }
+
+  @Test
+  void onlyWhatAllAllowShouldBeTracked() {
+    assertThat(switching().switches(facts("sender.example", "From: a@sender.example"), "x.example"))
+        .isEqualTo(Switches.BOTH);
+    assertThat(
+            switching()
+                .switches(
+                    facts("sender.example", "From: a@sender.example\nX-Waybill-Track: opens"),
+                    "x.example"))
+        .isEqualTo(OPENS);
+    assertThat(
+            switching()
+                .switches(
+                    facts("sender.example", "From: a@other.example\nX-Waybill-Track: clicks"),
+                    "x.example"))
+        .isEqualTo(Switches.OFF);
+  }
+
+  @Test
+  void strangersShouldNotBeListenedTo() {
+    MailFacts facts =
+        facts("stranger.example", "From: a@sender.example\nX-Waybill-Track: off\nX-Waybill-Tag: t");
+
+    assertThat(switching().wish(facts)).isEqualTo(Wish.NONE);
+    assertThat(switching().switches(facts, "x.example")).isEqualTo(Switches.BOTH);
+  }
+
+  @Test
+  void nothingShouldBeSwitchedWhenIgnored() {
+    Policy ignoring = new Policy(PolicyOptions.ignoring(false));
+    MailFacts facts = facts("stranger.example", "From: a@b.example\nX-Waybill-Track: off");
+
+    assertThat(ignoring.rulings(facts, "x.example")).isEmpty();
+    assertThat(ignoring.switches(facts, "x.example")).isEqualTo(Switches.BOTH);
+  }
+
+  private static final Switches OPENS = new Switches(true, false);
+
+  private static Policy switching() {
+    Switching switching =
+        new Switching(
+            Switches.BOTH,
+            new DomainSwitches(Map.of("other.example", OPENS)),
+            new DomainSwitches(Map.of("partner.example", new Switches(false, true))));
+    return new Policy(new PolicyOptions(OURS::contains, OURS::contains, false, switching, false));
+  }
+
+  private static MailFacts facts(String sender, String header) {
+    return new MailFacts(Optional.of(sender), header(header));
+  }
+
   private static Policy policy(boolean signingFollows, boolean ignored) {
-    return new Policy(new PolicyOptions(OURS::contains, OURS::contains, signingFollows, ignored));
+    return new Policy(
+        new PolicyOptions(OURS::contains, OURS::contains, signingFollows, Switching.ALL, ignored));
   }
 
   private static Optional<LeaveReason> judge(Policy policy, String sender, String header) {

@@ -24,7 +24,7 @@ record Row(String kind, String language, String url, String label, String subjec
 
   /** Why it stays in a message of its subject, about which nothing else is known. */
   Optional<Stay> judged() {
-    MessageFacts facts = new MessageFacts(subject, "", List.of(), List.of());
-    return Sensitivity.of(facts).judge(url, label);
+    MessageFacts facts = new MessageFacts(subject, () -> "", List.of(), List.of(), List.of());
+    return Sensitivity.of(LinkPolicy.DEFAULT, facts).judge(url, label);
   }
 }

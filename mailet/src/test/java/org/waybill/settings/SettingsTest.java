@@ -8,11 +8,18 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.waybill.plan.Places;
+import org.waybill.plan.PlanOptions;
+import org.waybill.plan.Switches;
+import org.waybill.plan.Switching;
+import org.waybill.sensitive.LinkPolicy;
+import org.waybill.sensitive.Rules;
 import org.waybill.wire.Mode;
 
 class SettingsTest {
@@ -45,6 +52,93 @@ class SettingsTest {
     assertThat(settings.maxCopies()).isEqualTo(500);
     assertThat(settings.maxSplitBytes()).isEqualTo(512L << 20);
     assertThat(settings.onEnvironment()).isEqualTo(OnEnvironment.PASS);
+    assertThat(settings.switching()).isEqualTo(Switching.ALL);
+    assertThat(settings.links()).isEqualTo(LinkPolicy.DEFAULT);
+    assertThat(settings.places()).isEqualTo(Places.DEFAULT);
+  }
+
+  @Test
+  void switchesShouldBeReadByDomain() throws Exception {
+    Files.writeString(
+        file,
+        LEAST
+            + "track=opens\n"
+            + "senderSwitches=News.example: opens; b\u00fccher.example : Opens, Clicks;\n"
+            + "recipientSwitches=partner.example: off\n");
+
+    Switching switching = Settings.read(file, Map.of()).switching();
+
+    assertThat(switching.track().text()).isEqualTo("opens");
+    assertThat(switching.senders().byDomain())
+        .containsOnly(
+            Map.entry("news.example", new Switches(true, false)),
+            Map.entry("xn--bcher-kva.example", Switches.BOTH));
+    assertThat(switching.recipients().byDomain())
+        .containsOnly(Map.entry("partner.example", Switches.OFF));
+  }
+
+  @Test
+  void placesAndLinksShouldBeWhatThePlanGoesBy() throws Exception {
+    Files.writeString(
+        file,
+        LEAST
+            + "excludedHosts=Bank.example, b\u00fccher.example\n"
+            + "sensitiveLinks=track\n"
+            + "labelGuard=false\n"
+            + "textLinks=true\n"
+            + "schemeRelativeLinks=true\n"
+            + "pixels=top-and-bottom\n"
+            + "pixelInShortHtml=false\n"
+            + "maxTrackedUrl=300\n");
+
+    PlanOptions plan = Settings.read(file, Map.of()).plan();
+
+    assertThat(plan.links())
+        .isEqualTo(
+            new LinkPolicy(
+                Rules.SHIPPED, false, false, Set.of("bank.example", "xn--bcher-kva.example")));
+    assertThat(plan.places()).isEqualTo(new Places(true, true, true, false));
+    assertThat(plan.maxUrlLength()).isEqualTo(300);
+    assertThat(plan.url()).hasToString("https://track.example.org");
+  }
+
+  @Test
+  void linkRulesShouldLieBesideTheFile() throws Exception {
+    Files.writeString(conf.resolve("links.txt"), "[headers]\nours: X-Our-Kind\n");
+
+    Settings settings = Settings.read(file, Map.of("linkRules", "links.txt"));
+
+    assertThat(settings.links().rules().namesHeader("x-our-kind")).isTrue();
+    assertThat(settings.links().rules().namesHeader("x-waybill-tag")).isTrue();
+  }
+
+  @Test
+  void problemsOfLinkRulesShouldBeListedWithAllOthers() throws IOException {
+    Path rules =
+        Files.writeString(
+            conf.resolve("links.txt"), "[always]\nen: x\n[sometimes]\n[hosts]\na: -b.example\n");
+
+    assertThatThrownBy(
+            () -> Settings.read(file, Map.of("linkRules", "links.txt", "percent", "ten")))
+        .hasMessageContaining("percent is 'ten'")
+        .hasMessageContaining("linkRules " + rules + ", line 2: 'x' found; allowed is words")
+        .hasMessageContaining("line 3: '[sometimes]' found; allowed is one of [always]")
+        .hasMessageContaining("line 5: '-b.example' found; allowed is behind a minus only what");
+  }
+
+  @Test
+  void linkRulesShouldBeAFileInUtf8() throws IOException {
+    Files.write(conf.resolve("latin1"), new byte[] {'[', (byte) 0xfc});
+    Files.write(conf.resolve("huge"), new byte[(1 << 20) + 1]);
+
+    assertThatThrownBy(() -> Settings.read(file, Map.of("linkRules", "absent")))
+        .hasMessageContaining("absent does not exist; make it, or leave the key empty");
+    assertThatThrownBy(() -> Settings.read(file, Map.of("linkRules", "latin1")))
+        .hasMessageContaining("latin1 is not in UTF-8");
+    assertThatThrownBy(() -> Settings.read(file, Map.of("linkRules", "huge")))
+        .hasMessageContaining("huge is over 1048576 bytes");
+    assertThatThrownBy(() -> Settings.read(file, Map.of("linkRules", ".")))
+        .hasMessageContaining("cannot be read");
   }
 
   @Test
@@ -108,7 +202,18 @@ class SettingsTest {
     "collectorUrl,ftp://host",
     "senderDomains,a@b.example",
     "onlySenders,@b.example",
-    "ledgerMaxBytes,0"
+    "ledgerMaxBytes,0",
+    "track,on",
+    "senderSwitches,news.example",
+    "senderSwitches,news.example: on",
+    "senderSwitches,': opens'",
+    "senderSwitches,a@b.example: opens",
+    "recipientSwitches,a.example: off; A.example: opens",
+    "excludedHosts,https://bank.example/",
+    "sensitiveLinks,true",
+    "labelGuard,yes",
+    "pixels,top",
+    "pixelInShortHtml,no"
   })
   void settingsShouldRefuse(String key, String value) {
     assertThatThrownBy(() -> Settings.read(file, Map.of(key, value)))

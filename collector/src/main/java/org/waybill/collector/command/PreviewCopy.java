@@ -1,7 +1,7 @@
 package org.waybill.collector.command;
 
 import java.util.List;
-import org.waybill.plan.Cleaning;
+import org.waybill.clean.Cleaning;
 import org.waybill.plan.Leave;
 import org.waybill.plan.LeftLink;
 

@@ -63,6 +63,11 @@ public final class Child implements AutoCloseable {
     return Files.readString(log);
   }
 
+  /** The process as the operating system sees it. */
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   public CompletableFuture<Process> onExit() {
     return process.onExit();
   }

@@ -65,6 +65,11 @@ public final class CollectorServer implements AutoCloseable {
     return child.output();
   }
 
+  /** Its process. */
+  public ProcessHandle handle() {
+    return child.handle();
+  }
+
   public CompletableFuture<Process> onExit() {
     return child.onExit();
   }

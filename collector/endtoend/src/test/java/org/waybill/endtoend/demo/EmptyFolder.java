@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder that is empty at every start. */
-final class EmptyFolder {
+public final class EmptyFolder {
   private EmptyFolder() {}
 
-  static Path at(Path folder) throws IOException {
+  public static Path at(Path folder) throws IOException {
     if (Files.exists(folder)) {
       for (Path path : deepestFirst(folder)) {
         Files.delete(path);

@@ -15,14 +15,18 @@ import org.waybill.endtoend.built.Built;
  *
  * @param path absolute
  */
-record JamesFolder(Path path) {
+public record JamesFolder(Path path) {
   private static final Pattern ADD_TRACKING =
       Pattern.compile(
           "\\s*<mailet match=\"All\" class=\"org\\.waybill\\.mailet\\.AddTracking\">.*?</mailet>",
           Pattern.DOTALL);
 
-  /** Lays the folder out from the committed configuration. */
-  static JamesFolder layOut(Path path, Tracking tracking, int line) throws IOException {
+  /**
+   * Lays the folder out from the committed configuration.
+   *
+   * @param line 38 or 39, see {@link JamesInstallation}
+   */
+  public static JamesFolder layOut(Path path, Tracking tracking, int line) throws IOException {
     JamesFolder folder = new JamesFolder(path.toAbsolutePath());
     Files.createDirectories(folder.extensions());
     copy(Built.conf().resolve("james"), Files.createDirectories(folder.conf()));
@@ -33,7 +37,8 @@ record JamesFolder(Path path) {
     return folder;
   }
 
-  Path conf() {
+  /** Where its configuration lies, for James to read at its start. */
+  public Path conf() {
     return path.resolve("conf");
   }
 

@@ -21,6 +21,10 @@ public final class JamesServer implements AutoCloseable {
   /** Both lines log it as the last thing of their start (3.9 adds how long it took). */
   private static final String READY = "JAMES server started";
 
+  /** Starts soonest, which is what tests want. */
+  private static final List<String> TEST_JVM =
+      List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final Child child;
   private final JamesPorts ports;
 
@@ -38,13 +42,34 @@ public final class JamesServer implements AutoCloseable {
   public static JamesServer start(Path folder, JamesPorts ports, Tracking tracking)
       throws IOException {
     JamesInstallation james = JamesInstallation.found();
-    JamesFolder laidOut = JamesFolder.layOut(folder, tracking, james.line());
-    ProcessBuilder builder = new ProcessBuilder(command(james, laidOut, ports));
-    builder.directory(laidOut.path().toFile());
-    Child child = Child.start(builder, laidOut.path().resolve("james.log"), READY);
+    return start(james, JamesFolder.layOut(folder, tracking, james.line()), ports, TEST_JVM);
+  }
+
+  /**
+   * Starts a James in a folder that is laid out, and returns when it is ready to take mail.
+   *
+   * @param jvm options of its JVM
+   * @throws IOException with James's log where it does not start
+   */
+  public static JamesServer start(
+      JamesInstallation james, JamesFolder folder, JamesPorts ports, List<String> jvm)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command(james, folder, ports, jvm));
+    builder.directory(folder.path().toFile());
+    Child child = Child.start(builder, folder.path().resolve("james.log"), READY);
     JamesServer server = new JamesServer(child, ports);
     server.webAdmin().createUser(LOCAL_USER, PASSWORD);
     return server;
+  }
+
+  /** Its process. */
+  public ProcessHandle handle() {
+    return child.handle();
+  }
+
+  /** Where it takes mail, on 127.0.0.1. */
+  public int smtpPort() {
+    return ports.smtp();
   }
 
   public SmtpClient smtp() {
@@ -75,10 +100,10 @@ public final class JamesServer implements AutoCloseable {
   }
 
   private static List<String> command(
-      JamesInstallation james, JamesFolder folder, JamesPorts ports) {
+      JamesInstallation james, JamesFolder folder, JamesPorts ports, List<String> jvm) {
     List<String> command = new ArrayList<>();
     command.add(Built.java());
-    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(jvm);
     command.add("-Dworking.directory=" + folder.path());
     command.add("-Dlogback.configurationFile=" + folder.conf().resolve("logback.xml"));
     command.addAll(ports.systemProperties());

@@ -1,0 +1,37 @@
+package org.waybill.bench;
+
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs one JMH benchmark in a fresh JVM.
+ *
+ * @param warmUp seconds that are not counted
+ * @param counted seconds that are
+ */
+record Jmh(int warmUp, int counted) {
+  /** Microseconds an operation takes, on average. */
+  double micros(String type, String method, Kind kind) throws RunnerException {
+    return new Runner(
+            new OptionsBuilder()
+                .include("\\." + type + "\\." + method + "$")
+                .param("kind", kind.name())
+                .forks(1)
+                .jvmArgs("-Xms512m", "-Xmx512m")
+                .warmupIterations(warmUp)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(counted)
+                .measurementTime(TimeValue.seconds(1))
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .build())
+        .run()
+        .iterator()
+        .next()
+        .getPrimaryResult()
+        .getScore();
+  }
+}

@@ -1,0 +1,14 @@
+package org.waybill.clean;
+
+import org.waybill.wire.TokenKind;
+
+/**
+ * One token of ours in a text; the host in front is no part of the seal, so it may be any.
+ *
+ * @param kind open or click
+ * @param start where the slash in front of the kind's letter stands
+ * @param end behind the token, and behind the {@code .gif} of a pixel
+ * @param plain whether the slashes stand as such: percent-encoded ones are inside another URL
+ * @param target where it leads; empty for a pixel
+ */
+record OwnToken(TokenKind kind, int start, int end, boolean plain, String target) {}

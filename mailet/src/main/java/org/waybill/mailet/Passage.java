@@ -1,0 +1,31 @@
+package org.waybill.mailet;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.james.core.MailAddress;
+import org.waybill.plan.LeaveReason;
+import org.waybill.plan.Switches;
+import org.waybill.plan.Wish;
+
+/**
+ * What the gate says about a message.
+ *
+ * @param closed why nobody's copy may be tracked; empty where somebody's may be
+ * @param tracked the recipients whose copies may be tracked, by what of them is; in the order of
+ *     the envelope
+ * @param wish what the sender asks for, if it is one of ours
+ */
+record Passage(Optional<LeaveReason> closed, Map<Switches, List<MailAddress>> tracked, Wish wish) {
+
+  Passage {
+    tracked = Collections.unmodifiableMap(new LinkedHashMap<>(tracked));
+  }
+
+  /** How many recipients may be tracked. */
+  int recipients() {
+    return tracked.values().stream().mapToInt(List::size).sum();
+  }
+}

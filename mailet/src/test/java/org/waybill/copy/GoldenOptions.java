@@ -1,0 +1,96 @@
+package org.waybill.copy;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.waybill.plan.HeaderFacts;
+import org.waybill.plan.LeaveReason;
+import org.waybill.plan.MailFacts;
+import org.waybill.plan.Places;
+import org.waybill.plan.PlanOptions;
+import org.waybill.plan.Planner;
+import org.waybill.plan.Policy;
+import org.waybill.plan.PolicyOptions;
+import org.waybill.plan.Switching;
+
+/**
+ * What a golden message's {@code options.properties} may say besides the message: {@code sender}
+ * (empty for the null sender) and {@code recipient} bring in the envelope and with it the policy of
+ * a server that hosts {@code sender.example}; the other keys are those of {@code
+ * waybill.properties}.
+ *
+ * @param values by key, only those that are given
+ */
+record GoldenOptions(Map<String, String> values) {
+
+  private static final Set<String> KEYS =
+      Set.of(
+          "sender",
+          "recipient",
+          "signingFollows",
+          "textLinks",
+          "schemeRelativeLinks",
+          "pixels",
+          "pixelInShortHtml");
+
+  GoldenOptions {
+    values = Map.copyOf(values);
+    if (!KEYS.containsAll(values.keySet())) {
+      throw new IllegalArgumentException("options " + values + " given; allowed are " + KEYS);
+    }
+  }
+
+  /** Reads a file; all defaults where there is none. */
+  static GoldenOptions read(Path file) throws IOException {
+    Properties properties = new Properties();
+    if (Files.exists(file)) {
+      try (Reader reader = Files.newBufferedReader(file)) {
+        properties.load(reader);
+      }
+    }
+    Map<String, String> values = new HashMap<>();
+    properties.forEach((key, value) -> values.put(key.toString(), value.toString()));
+    return new GoldenOptions(values);
+  }
+
+  /** A planner with the places these options ask for. */
+  Planner planner() {
+    Places places =
+        new Places(
+            is("textLinks", "true"),
+            is("schemeRelativeLinks", "true"),
+            is("pixels", "top-and-bottom"),
+            !is("pixelInShortHtml", "false"));
+    return FixedKeys.planner(PlanOptions.of(FixedKeys.URL).withPlaces(places));
+  }
+
+  /** Why the policy leaves the message; nobody asks it where no envelope is given. */
+  Optional<LeaveReason> judge(byte[] message) {
+    if (!values.containsKey("sender")) {
+      return Optional.empty();
+    }
+    Predicate<String> local = Set.of("sender.example")::contains;
+    Policy policy =
+        new Policy(
+            new PolicyOptions(local, local, is("signingFollows", "true"), Switching.ALL, false));
+    MailFacts facts = new MailFacts(domain("sender"), HeaderFacts.of(message));
+    return policy.judge(facts).or(() -> domain("recipient").flatMap(policy::judgeRecipient));
+  }
+
+  private Optional<String> domain(String key) {
+    List<String> parts = List.of(values.getOrDefault(key, "").split("@", -1));
+    return parts.size() == 2 ? Optional.of(parts.get(1)) : Optional.empty();
+  }
+
+  private boolean is(String key, String value) {
+    return value.equals(values.get(key));
+  }
+}

@@ -1,0 +1,65 @@
+package org.waybill.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WishTest {
+
+  @Test
+  void headerShouldSwitchAndName() {
+    Wish wish = wish("x-waybill-TRACK: Clicks\nX-Waybill-Tag:  spring sale \n");
+
+    assertThat(wish.switches()).contains(new Switches(false, true));
+    assertThat(wish.unclear()).isFalse();
+    assertThat(wish.tag()).contains("spring sale");
+  }
+
+  @Test
+  void nothingShouldBeAskedForWithoutAHeader() {
+    assertThat(wish("Subject: x\n")).isEqualTo(Wish.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yes", "", "opens; clicks", "opens clicks off"})
+  void anUnknownValueShouldCountAsOff(String value) {
+    Wish wish = wish("X-Waybill-Track: " + value + "\n");
+
+    assertThat(wish.switches()).contains(Switches.OFF);
+    assertThat(wish.unclear()).isTrue();
+  }
+
+  @Test
+  void ofTwoHeadersOnlyWhatBothAllowShouldCount() {
+    assertThat(wish("X-Waybill-Track: opens\nX-Waybill-Track: opens, clicks\n").switches())
+        .contains(new Switches(true, false));
+    assertThat(wish("X-Waybill-Track: opens\nX-Waybill-Track: clicks\n").switches())
+        .contains(Switches.OFF);
+    assertThat(wish("X-Waybill-Track: opens\nX-Waybill-Track: ?\n").switches())
+        .contains(Switches.OFF);
+  }
+
+  @Test
+  void aTagMayBeFoldedAndEncoded() {
+    assertThat(wish("X-Waybill-Tag:\n =?utf-8?Q?Fr=C3=BChling?=\n").tag())
+        .contains("Fr\u00fchling");
+  }
+
+  @Test
+  void aTagShouldBeShortAndPrintable() {
+    assertThat(wish("X-Waybill-Tag: " + "a".repeat(64) + "\n").tag()).isPresent();
+    assertThat(wish("X-Waybill-Tag: " + "a".repeat(65) + "\n").tag()).isEmpty();
+    assertThat(wish("X-Waybill-Tag: \n").tag()).isEmpty();
+    assertThat(wish("X-Waybill-Tag: a\u0007b\n").tag()).isEmpty();
+    assertThat(wish("X-Waybill-Tag: =?utf-8?Q?a=E2=80=AEb?=\n").tag()).isEmpty();
+    assertThat(wish("X-Waybill-Tag: \nX-Waybill-Tag: second\n").tag()).contains("second");
+  }
+
+  private static Wish wish(String fields) {
+    byte[] message = (fields + "\nbody").getBytes(StandardCharsets.US_ASCII);
+    return HeaderFacts.of(message).wish();
+  }
+}
