@@ -78,6 +78,11 @@ class RoomsTest {
   }
 
   @Test
+  void onlyTextShouldKnowAutolink() {
+    reserve("org.waybill.text..", resideInAPackage("org.nibor.autolink.."));
+  }
+
+  @Test
   void onlyIdnaShouldKnowIcu() {
     reserve("org.waybill.idna..", resideInAPackage("com.ibm.icu.."));
   }

@@ -16,18 +16,16 @@ import org.jsoup.parser.Parser;
  */
 public final class OwnPlaces {
 
-  private static final String BOM = "\u00EF\u00BB\u00BF";
-
   private OwnPlaces() {}
 
   /**
-   * Whether ASCII bytes of a body are ASCII characters.
+   * Whether all ASCII bytes of a body are ASCII characters.
    *
    * @param charsetLabel the charset parameter as found, empty where there is none
    */
   public static boolean isAscii(byte[] decoded, Optional<String> charsetLabel) {
     String body = new String(decoded, StandardCharsets.ISO_8859_1);
-    return encoding(body, charsetLabel).reads(body);
+    return Encoding.of(body, charsetLabel).markup(body).filter(body::equals).isPresent();
   }
 
   /**
@@ -47,15 +45,21 @@ public final class OwnPlaces {
       boolean images,
       Predicate<Replacement> room) {
     String body = new String(decoded, StandardCharsets.ISO_8859_1);
-    if (!encoding(body, charsetLabel).reads(body)) {
-      return Optional.empty();
-    }
-    int base = body.startsWith(BOM) ? BOM.length() : 0;
-    return attempt(body, base, new Unwrapping(body, base, urls, room, images));
+    int base = body.startsWith(Encoding.BOM) ? Encoding.BOM.length() : 0;
+    return Encoding.of(body, charsetLabel)
+        .markup(body)
+        .flatMap(
+            text -> {
+              List<OwnUrl> certain = certain(urls, body, text);
+              return attempt(text, base, new Unwrapping(text, base, certain, room, images));
+            });
   }
 
-  private static Encoding encoding(String body, Optional<String> label) {
-    return body.startsWith(BOM) ? Encoding.UTF_8 : Encoding.of(label);
+  /** A URL may seem to begin with the last byte of a character. */
+  private static List<OwnUrl> certain(List<OwnUrl> urls, String body, String text) {
+    return urls.stream()
+        .filter(url -> body.startsWith(text.substring(url.start(), url.end()), url.start()))
+        .toList();
   }
 
   private static Optional<List<Replacement>> attempt(String body, int base, Unwrapping unwrapping) {
