@@ -49,6 +49,6 @@ public final class NextLine {
   private static boolean isPlace(String text, int offset) {
     Document document = Parser.htmlParser().parseInput(text, "");
     PixelTrial trial = PixelTrial.of(document, text, offset);
-    return trial.changesNothing() && trial.movesNothing(PageStyles.of(document));
+    return trial.changesNothing() && trial.spot().movesNothing(PageStyles.of(document));
   }
 }
