@@ -53,6 +53,29 @@ class PlannerTest {
   }
 
   @Test
+  void planShouldHaveTwoPixelsWhereTheTopIsWantedToo() {
+    Planner both =
+        new Planner(OPTIONS.withPlaces(new Places(false, false, true, true)), TokenOpener.NONE);
+    byte[] html = message("<html><body><p>x</p><p>y</p></body></html>");
+
+    assertThat(((Track) both.plan(html)).pixels())
+        .extracting(Edit::number)
+        .containsExactly(Edit.COUNTED, Edit.SEEN_TO_THE_END);
+  }
+
+  @Test
+  void planShouldNumberTheTwinsOfAButtonAsOneLink() {
+    Track track =
+        track(
+            "<!--[if mso]><v:roundrect href='https://a.example/'><center>Buy</center>"
+                + "</v:roundrect><![endif]--><a href='https://b.example/'>other</a>"
+                + "<a href='https://a.example/'>Buy now</a>");
+
+    assertThat(track.places()).extracting(Edit::number).containsExactly(1, 2, 1);
+    assertThat(track.links().getFirst().label()).isEqualTo("Buy now");
+  }
+
+  @Test
   void planShouldNameTheLinksItLeaves() {
     Track track = track("<a href='mailto:a@b.example'>x</a>");
 
