@@ -46,9 +46,9 @@ class ExplanationTest {
 
   @Test
   void everyLeafShouldBeExplained() throws Exception {
-    assertThat(explain(MIXED, ""))
+    assertThat(flat(explain(MIXED, "")))
         .contains(
-            "1  text/plain, utf-8, 7bit (by default), 5 bytes: left: plain text (textLinks is"
+            "1 text/plain, utf-8, 7bit (by default), 5 bytes: left: plain text (textLinks is"
                 + " false)")
         .containsPattern("2 text/html, utf-8, .* -> .* bytes: tracked, 3 link places, 1 pixel")
         .contains(
