@@ -44,7 +44,9 @@ class PlannerTest {
     assertThat(opens.links()).isEmpty();
     assertThat(opens.pixels()).extracting(Edit::number).containsExactly(Edit.COUNTED);
     assertThat(opens.left())
-        .containsExactly(new LeftLink("https://a.example/", "off"), new LeftLink("/b", "relative"));
+        .containsExactly(
+            new LeftLink("https://a.example/", "off", "one"),
+            new LeftLink("/b", "relative", "two"));
     assertThat(clicks.links()).hasSize(1);
     assertThat(clicks.pixels()).isEmpty();
     assertThat(planner.plan(html, Switches.OFF)).isEqualTo(new Leave(LeaveReason.OFF, ""));
@@ -79,7 +81,7 @@ class PlannerTest {
   void planShouldNameTheLinksItLeaves() {
     Track track = track("<a href='mailto:a@b.example'>x</a>");
 
-    assertThat(track.left()).containsExactly(new LeftLink("mailto:a@b.example", "scheme"));
+    assertThat(track.left()).containsExactly(new LeftLink("mailto:a@b.example", "scheme", "x"));
   }
 
   @Test
@@ -89,7 +91,7 @@ class PlannerTest {
 
     Track track = (Track) narrow.plan(message("<a href='" + url + "'>x</a>"));
 
-    assertThat(track.left()).containsExactly(new LeftLink(url, "too-long"));
+    assertThat(track.left()).containsExactly(new LeftLink(url, "too-long", "x"));
     assertThat(track.links()).isEmpty();
   }
 
@@ -102,7 +104,8 @@ class PlannerTest {
 
     assertThat(track(html).left())
         .containsExactly(
-            new LeftLink(reset, "sensitive"), new LeftLink("https://a.example/", "label"));
+            new LeftLink(reset, "sensitive", "Set a new password"),
+            new LeftLink("https://a.example/", "label", "www.b.example"));
     Planner ignoring = new Planner(OPTIONS.ignoringPolicy(), TokenOpener.NONE);
     assertThat(((Track) ignoring.plan(message(html))).links()).hasSize(2);
   }
@@ -127,7 +130,7 @@ class PlannerTest {
     String url = "https://a.example/" + "x".repeat(700);
 
     assertThat(track("<a href='" + url + "'>x</a>").left())
-        .containsExactly(new LeftLink(url, "line-too-long"));
+        .containsExactly(new LeftLink(url, "line-too-long", "x"));
   }
 
   @Test
