@@ -47,7 +47,7 @@ final class PixelChoice {
     this.finder = finder;
     this.lines = new LinePlaces(document, source, finder.textEnds(), finder.breaks());
     this.styles = PageStyles.of(document);
-    this.trials = Math.clamp(MAX_TRIED / Math.max(1, source.length()), 1, MAX_TRIALS);
+    this.trials = Math.clamp(MAX_TRIED / Math.max(1, source.length()), 2, MAX_TRIALS);
   }
 
   /**
