@@ -81,10 +81,12 @@ public final class HtmlScan {
       return refused("limit");
     }
     PixelChoice choice = new PixelChoice(text, tree, pixel);
+    // with one at the top, the other shall tell a mail that was cut off from one that was not
+    int clip = options.topPixel() ? Integer.MAX_VALUE : limits.clipBytes();
     PixelPlace bottom =
         isShort(text, tree, options)
             ? new PixelPlace.None("short")
-            : choice.bottom(new Growth(found, base), limits.clipBytes());
+            : choice.bottom(new Growth(found, base), clip);
     PixelPlace top =
         options.topPixel() ? choice.topBefore(bottom) : new PixelPlace.None("not-asked");
     return new HtmlScan(found, moved(bottom, base), moved(top, base), Optional.empty());

@@ -47,7 +47,7 @@ class CleanPlanTest {
     byte[] reply = bytes(HTML + "<a href='" + link(reset) + "'>Set a new password</a>");
 
     assertThat(((Track) planner.plan(reply)).left())
-        .containsExactly(new LeftLink(reset, "sensitive"));
+        .containsExactly(new LeftLink(reset, "sensitive", "Set a new password"));
   }
 
   @Test
@@ -97,7 +97,7 @@ class CleanPlanTest {
     byte[] reply = bytes(HTML + "<a href='" + scanned + "'>x</a>");
 
     assertThat(((Track) planner.plan(reply)).left())
-        .containsExactly(new LeftLink(scanned, "already-tracked"));
+        .containsExactly(new LeftLink(scanned, "already-tracked", "x"));
   }
 
   private String link(String target) {
