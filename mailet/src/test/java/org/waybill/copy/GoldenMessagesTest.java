@@ -62,14 +62,14 @@ class GoldenMessagesTest {
     assertThat(messages().stream().map(GoldenMessage::name)).containsAll(pending());
   }
 
-  private static List<GoldenMessage> messages() throws Exception {
+  static List<GoldenMessage> messages() throws Exception {
     try (Stream<Path> folders = Files.list(root())) {
       return folders.filter(Files::isDirectory).sorted().map(GoldenMessage::new).toList();
     }
   }
 
   /** A folder's name a line; what stands behind a number sign says what it waits for. */
-  private static List<String> pending() throws IOException, URISyntaxException {
+  static List<String> pending() throws IOException, URISyntaxException {
     return Files.readAllLines(root().resolve("pending.txt")).stream()
         .map(line -> line.replaceFirst("#.*", "").strip())
         .filter(line -> !line.isEmpty())
