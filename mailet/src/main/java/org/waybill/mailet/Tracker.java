@@ -40,7 +40,9 @@ final class Tracker {
     this.installation = installation;
     this.clock = clock;
     this.time = time;
-    this.planner = new Planner(settings.plan(), OwnTracking.openedBy(installation.seals()));
+    this.planner =
+        new Planner(
+            settings.plan(), OwnTracking.openedBy(installation.seals()), settings.signingFollows());
     this.grouping = new Grouping(settings, installation.ids());
     this.records = new SentRecords(installation.ids(), clock);
   }
