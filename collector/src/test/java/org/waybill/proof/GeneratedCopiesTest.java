@@ -2,8 +2,11 @@ package org.waybill.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waybill.keys.KeyFile;
 import org.waybill.proof.browser.BrowserCheck;
 import org.waybill.proof.browser.Chromium;
 import org.waybill.proof.browser.Site;
@@ -19,6 +23,7 @@ import org.waybill.proof.copies.Changed;
 import org.waybill.proof.copies.Preview;
 import org.waybill.proof.copies.Row;
 import org.waybill.proof.letters.Letter;
+import org.waybill.wire.KeyRing;
 
 /** Messages of every kind we know, through {@code waybill preview} and checks of another making. */
 class GeneratedCopiesTest {
@@ -39,12 +44,28 @@ class GeneratedCopiesTest {
     for (int seed = 0; seed < MESSAGES; seed++) {
       Files.write(originals.resolve("%04d.eml".formatted(seed)), Letter.of(seed).bytes());
     }
-    preview = Preview.run(originals, folder.resolve("copies"));
+    preview =
+        Preview.run(
+            originals, folder.resolve("copies"), "--conf", everyKindOfTracking().toString());
     for (Row row : preview.rows()) {
       CHECK
           .problem(row, preview.original(row), preview.copy(row))
           .ifPresent(problem -> PROBLEMS.put(row.file(), problem));
     }
+  }
+
+  private static Path everyKindOfTracking() throws IOException {
+    KeyRing keys = KeyRing.generate(Instant.EPOCH, new SecureRandom());
+    KeyFile.create(folder.resolve("waybill.keys"), keys);
+    return Files.write(
+        folder.resolve("waybill.properties"),
+        List.of(
+            "trackingUrl=https://track.example",
+            "collectorUrl=https://track.example",
+            "keyFile=waybill.keys",
+            "textLinks=true",
+            "schemeRelativeLinks=true",
+            "pixels=top-and-bottom"));
   }
 
   @Test

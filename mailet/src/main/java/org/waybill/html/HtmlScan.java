@@ -64,6 +64,9 @@ public final class HtmlScan {
   private static HtmlScan read(
       String source, String text, int base, Encoding encoding, HtmlOptions options) {
     HtmlLimits limits = options.limits();
+    if (!MarkupBulk.isWithin(text, limits)) {
+      return refused("limit");
+    }
     TreeIndex tree = TreeIndex.of(text);
     LinkFinder links =
         LinkFinder.ofPage(source, text, encoding, options.schemeRelative(), tree, base);
@@ -77,17 +80,15 @@ public final class HtmlScan {
     if (found.stream().filter(l -> l.verdict() instanceof Target).count() > limits.maxLinks()) {
       return refused("limit");
     }
-    Optional<String> noPixel =
-        isShort(text, tree, options) ? Optional.of("short") : Optional.empty();
     PixelChoice choice = new PixelChoice(text, tree, pixel);
+    // with one at the top, the other shall tell a mail that was cut off from one that was not
+    int clip = options.topPixel() ? Integer.MAX_VALUE : limits.clipBytes();
     PixelPlace bottom =
-        noPixel
-            .<PixelPlace>map(PixelPlace.None::new)
-            .orElseGet(() -> choice.bottom(new Growth(found, base), limits.clipBytes()));
+        isShort(text, tree, options)
+            ? new PixelPlace.None("short")
+            : choice.bottom(new Growth(found, base), clip);
     PixelPlace top =
-        options.topPixel() && bottom instanceof PixelPlace.At(int end)
-            ? choice.top(end)
-            : new PixelPlace.None(noPixel.orElse(options.topPixel() ? "unsure" : "not-asked"));
+        options.topPixel() ? choice.topBefore(bottom) : new PixelPlace.None("not-asked");
     return new HtmlScan(found, moved(bottom, base), moved(top, base), Optional.empty());
   }
 

@@ -11,9 +11,8 @@ import org.jsoup.parser.Parser;
  * Takes URLs of ours out of an HTML body: an image that loads one goes, an attribute or a text that
  * is one gets its target back, also inside a conditional comment. Whatever else holds one is left.
  *
- * <p>jsoup's tree of the changed body has to be the tree as found with just these changes; where it
- * is not, images stay and only lose their source; and where that is not so either, nothing is
- * changed. Stateless; no I/O.
+ * <p>jsoup's tree of the changed body has to be the tree as found with just these changes; else
+ * nothing may be changed. Stateless; no I/O.
  */
 public final class OwnPlaces {
 
@@ -35,6 +34,7 @@ public final class OwnPlaces {
    * @param decoded the body's bytes after transfer decoding; not kept
    * @param charsetLabel the charset parameter as found, empty where there is none
    * @param urls ascending
+   * @param images whether an image goes as a whole; else it stays and only loses its source
    * @param room whether the body's lines have room for a change
    * @return ascending, not overlapping; empty where the body cannot be changed without harm
    */
@@ -42,12 +42,17 @@ public final class OwnPlaces {
       byte[] decoded,
       Optional<String> charsetLabel,
       List<OwnUrl> urls,
+      boolean images,
       Predicate<Replacement> room) {
     String body = new String(decoded, StandardCharsets.ISO_8859_1);
     int base = body.startsWith(Encoding.BOM) ? Encoding.BOM.length() : 0;
     return Encoding.of(body, charsetLabel)
         .markup(body)
-        .flatMap(text -> find(text, base, certain(urls, body, text), room));
+        .flatMap(
+            text -> {
+              List<OwnUrl> certain = certain(urls, body, text);
+              return attempt(text, base, new Unwrapping(text, base, certain, room, images));
+            });
   }
 
   /** A URL may seem to begin with the last byte of a character. */
@@ -57,16 +62,9 @@ public final class OwnPlaces {
         .toList();
   }
 
-  private static Optional<List<Replacement>> find(
-      String text, int base, List<OwnUrl> urls, Predicate<Replacement> room) {
-    return attempt(text, base, urls, room, true).or(() -> attempt(text, base, urls, room, false));
-  }
-
-  private static Optional<List<Replacement>> attempt(
-      String body, int base, List<OwnUrl> urls, Predicate<Replacement> room, boolean whole) {
+  private static Optional<List<Replacement>> attempt(String body, int base, Unwrapping unwrapping) {
     Document expected =
         Parser.htmlParser().setTrackPosition(true).parseInput(body.substring(base), "");
-    Unwrapping unwrapping = new Unwrapping(body, base, urls, room, whole);
     List<Replacement> found = unwrapping.in(expected);
     Document actual = Parser.htmlParser().parseInput(changed(body, found).substring(base), "");
     return TreeText.of(expected).equals(TreeText.of(actual))

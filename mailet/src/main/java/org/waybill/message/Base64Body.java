@@ -117,7 +117,9 @@ final class Base64Body implements LeafBody {
         new Base64Lines(
             restart.at(), lineLength(restart.at()), Lines.end(raw, restart.at(), 0, raw.length));
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.write(raw, 0, restart.at());
+    // where nothing follows, the line end in front would leave an empty line behind
+    int kept = region.length == 0 ? Lines.contentEnd(raw, 0, restart.at()) : restart.at();
+    body.write(raw, 0, kept);
     body.writeBytes(lines.encode(region));
     body.write(raw, end, raw.length - end);
     List<Hole> holes = new ArrayList<>();

@@ -129,7 +129,7 @@ final class LeafPlanner {
   }
 
   private Optional<Edit> leave(LinkPlace place, String reason) {
-    left.add(new LeftLink(place.source(), reason));
+    left.add(new LeftLink(place.source(), reason, place.label()));
     return Optional.empty();
   }
 }

@@ -98,16 +98,17 @@ public final class Planner {
     ShownLeaves shown = new ShownLeaves(message.root(), options.places().textLinks());
     List<ShownLeaf> readable = new ArrayList<>();
     Optional<Leave> obstacle = shown.obstacle();
+    // all leaves together keep to what one may have
     HtmlLimits limits = options.html();
     for (Leaf leaf : shown.leaves()) {
       switch (read(message, leaf, limits)) {
         case ShownLeaf.Read(ShownLeaf read) -> {
           readable.add(read);
-          limits = less(limits, read.body().decoded().length);
+          limits = limits.less(read.body().decoded().length);
         }
         case ShownLeaf.Unread(Leave leave, int scanned) -> {
           obstacle = obstacle.or(() -> Optional.of(leave));
-          limits = less(limits, scanned);
+          limits = limits.less(scanned);
         }
       }
     }
@@ -120,11 +121,6 @@ public final class Planner {
     return leaf.type().value().equals("text/html")
         ? HtmlLeaf.read(message.raw(), leaf, options.places().within(limits))
         : TextLeaf.read(message.raw(), leaf, limits);
-  }
-
-  /** All leaves together keep to what one may have. */
-  private static HtmlLimits less(HtmlLimits limits, int bytes) {
-    return new HtmlLimits(limits.maxBytes() - bytes, limits.maxLinks(), limits.clipBytes());
   }
 
   private TrackingPlan track(

@@ -59,7 +59,6 @@ class SignedMailIT {
     Smime smime = new Smime();
     String content =
         "Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m\n"
-            + "Content-Transfer-Encoding: base64\n\n"
             + base64(smime.sign(ENTITY, true));
     byte[] received = sentUntouched(Letter.of(content));
 
@@ -111,7 +110,9 @@ class SignedMailIT {
   }
 
   private static String base64(byte[] bytes) {
-    return "Content-Transfer-Encoding: base64\n\n" + Base64.getMimeEncoder().encodeToString(bytes);
+    return "Content-Transfer-Encoding: base64\n\n"
+        + Base64.getMimeEncoder().encodeToString(bytes)
+        + "\n";
   }
 
   /** The first part as it stands, from the boundary's line end to the next one's line end. */
