@@ -80,17 +80,13 @@ public final class HtmlScan {
     if (found.stream().filter(l -> l.verdict() instanceof Target).count() > limits.maxLinks()) {
       return refused("limit");
     }
-    Optional<String> noPixel =
-        isShort(text, tree, options) ? Optional.of("short") : Optional.empty();
     PixelChoice choice = new PixelChoice(text, tree, pixel);
     PixelPlace bottom =
-        noPixel
-            .<PixelPlace>map(PixelPlace.None::new)
-            .orElseGet(() -> choice.bottom(new Growth(found, base), limits.clipBytes()));
+        isShort(text, tree, options)
+            ? new PixelPlace.None("short")
+            : choice.bottom(new Growth(found, base), limits.clipBytes());
     PixelPlace top =
-        options.topPixel() && bottom instanceof PixelPlace.At(int end)
-            ? choice.top(end)
-            : new PixelPlace.None(noPixel.orElse(options.topPixel() ? "unsure" : "not-asked"));
+        options.topPixel() ? choice.topBefore(bottom) : new PixelPlace.None("not-asked");
     return new HtmlScan(found, moved(bottom, base), moved(top, base), Optional.empty());
   }
 

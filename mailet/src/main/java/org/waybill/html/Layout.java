@@ -17,6 +17,9 @@ final class Layout {
   private static final Set<String> IN_LINE =
       Set.of("svg", "math", "canvas", "audio", "video", "object", "iframe", "applet", "marquee");
 
+  private static final Set<String> UNSEEN =
+      Set.of("style", "script", "template", "title", "meta", "link", "base", "noframes");
+
   private static final Set<String> LEFT = Set.of("left", "start", "justify");
 
   /** Boxes that are as wide as what is in them. */
@@ -84,7 +87,7 @@ final class Layout {
     return !(node instanceof Comment)
         && !(node instanceof DataNode)
         && !(node instanceof TextNode text && text.isBlank())
-        && !(node instanceof Element element && element.nameIs("style"));
+        && !(node instanceof Element element && UNSEEN.contains(element.normalName()));
   }
 
   /** Hard spaces, also two bytes of UTF-8 each, and nothing else. */
@@ -139,16 +142,12 @@ final class Layout {
       if ((cell && !alone) || (at.nameIs("table") && width.isEmpty())) {
         return false;
       }
-      if (isWide(width)) {
-        return true;
+      Matcher pixels = PIXELS.matcher(width);
+      if (pixels.matches()) {
+        return Integer.parseInt(pixels.group(1)) >= WIDE;
       }
     }
     return true;
-  }
-
-  private static boolean isWide(String width) {
-    Matcher pixels = PIXELS.matcher(width);
-    return pixels.matches() && Integer.parseInt(pixels.group(1)) >= WIDE;
   }
 
   private static String width(Element element) {

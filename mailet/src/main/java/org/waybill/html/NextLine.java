@@ -8,8 +8,8 @@ import org.waybill.html.PixelPlace.At;
 
 /**
  * Another place for the pixel, for bodies that go out as they are and whose last line of content is
- * too long already: at the begin of the next line, behind white space only. There the white space
- * may get a size, so it is the second choice. Pure.
+ * too long already: at the begin of the next line, behind white space only. In a line with others
+ * the white space would be seen, so it is a place only where nothing else is in the line. Pure.
  */
 public final class NextLine {
   private NextLine() {}
@@ -49,6 +49,10 @@ public final class NextLine {
   private static boolean isPlace(String text, int offset) {
     Document document = Parser.htmlParser().parseInput(text, "");
     PixelTrial trial = PixelTrial.of(document, text, offset);
-    return trial.changesNothing() && trial.movesNothing(PageStyles.of(document));
+    if (!trial.changesNothing()) {
+      return false;
+    }
+    Spot spot = trial.spot();
+    return !spot.isInLine() && spot.movesNothing(PageStyles.of(document));
   }
 }

@@ -67,11 +67,13 @@ final class PixelChoice {
     return early.or(() -> late(found)).<PixelPlace>map(At::new).orElse(new None("unsure"));
   }
 
-  /** The first place in a line where the pixel does nothing, before {@code limit}. */
-  PixelPlace top(int limit) {
-    return still(lines.all().stream().filter(line -> line.offset() < limit))
-        .<PixelPlace>map(At::new)
-        .orElse(new None("unsure"));
+  /** The first place in a line where a pixel does nothing, before the other; none without it. */
+  PixelPlace topBefore(PixelPlace bottom) {
+    return bottom instanceof At(int limit)
+        ? still(lines.all().stream().filter(line -> line.offset() < limit))
+            .<PixelPlace>map(At::new)
+            .orElse(new None("unsure"))
+        : bottom;
   }
 
   private Optional<Integer> inLine(Predicate<Integer> allowed) {

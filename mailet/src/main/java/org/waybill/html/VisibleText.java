@@ -1,7 +1,9 @@
 package org.waybill.html;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -80,13 +82,15 @@ public final class VisibleText {
     return at < 0 ? markup.length() : endOf(">", at);
   }
 
-  /** Asks about what may be a reference only: most text has few. */
+  /** Asks about what may be a reference only, and once: most text has few, and the same ones. */
   private static String withoutReferences(String text) {
+    Map<String, String> known = new HashMap<>();
     StringBuilder out = new StringBuilder(text.length());
     int copied = 0;
     for (int at = text.indexOf('&'); at >= 0; at = text.indexOf('&', copied)) {
       int end = referenceEnd(text, at);
-      out.append(text, copied, at).append(CharacterReferences.inText(text.substring(at, end)));
+      out.append(text, copied, at)
+          .append(known.computeIfAbsent(text.substring(at, end), CharacterReferences::inText));
       copied = end;
     }
     return copied == 0 ? text : out.append(text, copied, text.length()).toString();

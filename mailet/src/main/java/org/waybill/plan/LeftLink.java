@@ -7,10 +7,4 @@ package org.waybill.plan;
  * @param reason why, as counted: lower case with hyphens
  * @param label what the reader sees of it; may be empty
  */
-public record LeftLink(String source, String reason, String label) {
-
-  /** One whose label is not known. */
-  public LeftLink(String source, String reason) {
-    this(source, reason, "");
-  }
-}
+public record LeftLink(String source, String reason, String label) {}

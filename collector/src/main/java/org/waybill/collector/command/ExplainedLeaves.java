@@ -42,15 +42,22 @@ final class ExplainedLeaves {
   private final List<Row> rows = new ArrayList<>();
   private final List<Leaf> leaves = new ArrayList<>();
 
-  private ExplainedLeaves(Optional<Track> track) {
+  private final boolean textLinks;
+
+  private ExplainedLeaves(Optional<Track> track, boolean textLinks) {
+    this.textLinks = textLinks;
     track.stream()
         .flatMap(plan -> plan.leaves().stream())
         .forEach(edits -> edited.put(edits.leaf(), edits));
   }
 
-  /** The leaves of a message; none where it cannot be read. */
-  static ExplainedLeaves of(byte[] original, Optional<Track> track) {
-    ExplainedLeaves explained = new ExplainedLeaves(track);
+  /**
+   * The leaves of a message; none where it cannot be read.
+   *
+   * @param textLinks whether links in text/plain are tracked
+   */
+  static ExplainedLeaves of(byte[] original, Optional<Track> track, boolean textLinks) {
+    ExplainedLeaves explained = new ExplainedLeaves(track, textLinks);
     track
         .map(Track::message)
         .or(() -> scan(original))
@@ -144,13 +151,13 @@ final class ExplainedLeaves {
     return "tracked, " + String.join(", ", what);
   }
 
-  private static String left(Leaf leaf, String why) {
+  private String left(Leaf leaf, String why) {
     if (!why.isEmpty()) {
       return why;
     }
     String type = leaf.type().value();
     if (type.equals("text/plain")) {
-      return "left: plain text (textLinks)";
+      return textLinks ? "left: no link to track" : "left: plain text (textLinks is false)";
     }
     if (!type.equals("text/html")) {
       return "left: not HTML";
@@ -161,7 +168,10 @@ final class ExplainedLeaves {
     if (leaf.isMeasured()) {
       return "left: Content-MD5 or Content-Length fixes its bytes";
     }
-    return leaf.encoding().isEmpty() ? "left: unknown transfer encoding" : "left";
+    if (leaf.encoding().isEmpty()) {
+      return "left: unknown transfer encoding";
+    }
+    return edited.isEmpty() ? "left: see the verdict" : "left: nothing in it to track";
   }
 
   /** The HTML of a message's shown leaves, decoded, to look at its size and images. */

@@ -35,7 +35,9 @@ final class Explanation {
     this.copy = examined.copy();
     this.preview = preview;
     this.track = examined.plan() instanceof Track plan ? Optional.of(plan) : Optional.empty();
-    this.leaves = ExplainedLeaves.of(examined.original(), track);
+    this.leaves =
+        ExplainedLeaves.of(
+            examined.original(), track, preview.settings().plan().places().textLinks());
   }
 
   /** The sheet of one message, a line at the end of it included. */

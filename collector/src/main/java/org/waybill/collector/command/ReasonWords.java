@@ -31,6 +31,11 @@ final class ReasonWords {
           Map.entry("charset", "the HTML's charset is no superset of ASCII, or unknown"),
           Map.entry("unsure", "two readings of the HTML differ"),
           Map.entry("limit", "something is larger than we look at"),
+          Map.entry("key-unconfirmed", "the collector has not confirmed the key"),
+          Map.entry("ledger-full", "the ledger has reached its bound on disk"),
+          Map.entry("ledger-failed", "the ledger could not be written"),
+          Map.entry("ledger-slow", "the ledger was not on disk in time"),
+          Map.entry("hand-off-failed", "James did not take the copies"),
           Map.entry("plan-failed", "planning failed; please report the message"),
           Map.entry(
               "proof-failed", "undoing the copy did not give the original; please report it"));
@@ -51,6 +56,8 @@ final class ReasonWords {
           Map.entry("user-info", "it holds a user name or password"),
           Map.entry("placeholder", "it holds a merge field that nobody filled in"),
           Map.entry("markup", "it holds < or >: most likely a quote is missing"),
+          Map.entry(
+              "unquoted", "it stands without quotes at the end of a tag in a conditional comment"),
           Map.entry("nul", "it holds a NUL byte"),
           Map.entry("charset", "its non-ASCII characters cannot be told for certain"),
           Map.entry("opt-out", "its author asked for no tracking"),

@@ -9,9 +9,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waybill.html.LinkReason;
 import org.waybill.keys.KeyFile;
+import org.waybill.plan.LeaveReason;
+import org.waybill.sensitive.Stay;
 import org.waybill.wire.KeyRing;
 
 /** What an admin who asks why something is not tracked gets to read. */
@@ -42,12 +46,14 @@ class ExplanationTest {
 
   @Test
   void everyLeafShouldBeExplained() throws Exception {
-    assertThat(explain(MIXED, ""))
-        .contains("1  text/plain, utf-8, 7bit (by default), 5 bytes: left: plain text (textLinks)")
-        .containsPattern("2  text/html, utf-8, .* -> .* bytes: tracked, 3 link places, 1\\s+pixel")
+    assertThat(flat(explain(MIXED, "")))
         .contains(
-            "3  text/html, 7bit (by default), 8 bytes: left: an attachment, or has a file name")
-        .contains("4  text/html, 7bit (by default), 8 bytes: left: under a signature");
+            "1 text/plain, utf-8, 7bit (by default), 5 bytes: left: plain text (textLinks is"
+                + " false)")
+        .containsPattern("2 text/html, utf-8, .* -> .* bytes: tracked, 3 link places, 1 pixel")
+        .contains(
+            "3 text/html, 7bit (by default), 8 bytes: left: an attachment, or has a file name")
+        .contains("4 text/html, 7bit (by default), 8 bytes: left: under a signature");
   }
 
   @Test
@@ -72,7 +78,8 @@ class ExplanationTest {
             explain(
                 "X-Waybill-Track: opens, clicks\n" + MIXED,
                 "senderSwitches=sender.example: clicks\nrecipientSwitches=remote.example: opens\n"))
-        .contains("verdict     left as it is: off (tracking is switched off for it; see switches)")
+        .contains(
+            "verdict     cleaned, not tracked: off (tracking is switched off for it; see switches)")
         .contains(
             "  switches    off\n"
                 + "              track = opens, clicks\n"
@@ -138,6 +145,27 @@ class ExplanationTest {
     assertThat(sheet.lines()).allMatch(line -> line.length() <= 100);
     assertThat(flat(sheet)).contains("(321 characters)");
     assertThat(sheet).doesNotContain("\u0007").doesNotContain("\u202e");
+  }
+
+  @Test
+  void everyReasonShouldBePutInWords() {
+    assertThat(Stream.of(LeaveReason.values()).map(LeaveReason::code))
+        .allSatisfy(code -> assertThat(ReasonWords.ofMessage(code)).contains(" "));
+    assertThat(
+            Stream.concat(
+                Stream.of(LinkReason.values()).map(LinkReason::code),
+                Stream.of(Stay.values()).map(Stay::code)))
+        .allSatisfy(code -> assertThat(ReasonWords.ofLink(code)).contains(" "));
+  }
+
+  @Test
+  void linksInTextShouldBeExplainedLikeOthers() throws Exception {
+    String text = HEAD + "Content-Type: text/plain\n\nsee https://shop.example/a today\n";
+
+    assertThat(explain(text, "textLinks=true\n"))
+        .contains("tracked, 1 link place")
+        .contains("1  tracked: https://shop.example/a")
+        .contains("pixel       none: no HTML");
   }
 
   private static String flat(String sheet) {
