@@ -28,7 +28,10 @@ class RoomsTest {
 
   /** Where the outside world starts us: the clock comes in here and is handed on from here. */
   private static final List<String> EDGES =
-      List.of("org.waybill.mailet.AddTracking", "org.waybill.collector.command");
+      List.of(
+          "org.waybill.mailet.AddTracking",
+          "org.waybill.mailet.StripTracking",
+          "org.waybill.collector.command");
 
   private static final DescribedPredicate<JavaClass> JAMES =
       resideInAnyPackage("org.apache.james..", "org.apache.mailet..", "jakarta.mail..")
@@ -72,6 +75,11 @@ class RoomsTest {
   @Test
   void onlyHtmlShouldKnowJsoup() {
     reserve("org.waybill.html..", resideInAPackage("org.jsoup.."));
+  }
+
+  @Test
+  void onlyTextShouldKnowAutolink() {
+    reserve("org.waybill.text..", resideInAPackage("org.nibor.autolink.."));
   }
 
   @Test

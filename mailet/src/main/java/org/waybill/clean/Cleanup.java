@@ -61,10 +61,10 @@ final class Cleanup {
     if (signed && pixels + links > 0) {
       return new Cleaned.Kept(Why.SIGNED);
     }
-    if (changes.isEmpty() || signed) {
-      return new Cleaned.Nothing();
+    if (kept.isPresent()) {
+      return new Cleaned.Kept(kept.get());
     }
-    return kept.<Cleaned>map(Cleaned.Kept::new).orElseGet(() -> proven(message));
+    return changes.isEmpty() || signed ? new Cleaned.Nothing() : proven(message);
   }
 
   private static boolean isSigned(Headers header) {

@@ -27,19 +27,25 @@ final class LeafCleaner {
   /** A change of a leaf, and what it is made of. */
   record Result(Change.BodyCleaned change, int pixels, int links) {}
 
-  /** The change; without splices where nothing can be taken out, empty where that does harm. */
+  /**
+   * The change; without splices where nothing can be taken out, empty where that does harm. An
+   * image on which the tree or a line's length depends stays and loses its source.
+   */
   Optional<Result> clean() {
-    return places().flatMap(this::spliced);
+    return leaf.type().value().equals("text/html")
+        ? html(true).or(() -> html(false))
+        : plain().flatMap(this::spliced);
   }
 
-  private Optional<List<Replacement>> places() {
-    if (!leaf.type().value().equals("text/html")) {
-      return OwnPlaces.isAscii(body.decoded(), leaf.charset())
-          ? Optional.of(
-              PlainPlaces.of(body.decoded(), urls).stream().filter(this::hasRoom).toList())
-          : Optional.empty();
-    }
-    return OwnPlaces.find(body.decoded(), leaf.charset(), urls, this::hasRoom);
+  private Optional<Result> html(boolean images) {
+    return OwnPlaces.find(body.decoded(), leaf.charset(), urls, images, this::hasRoom)
+        .flatMap(this::spliced);
+  }
+
+  private Optional<List<Replacement>> plain() {
+    return OwnPlaces.isAscii(body.decoded(), leaf.charset())
+        ? Optional.of(PlainPlaces.of(body.decoded(), urls).stream().filter(this::hasRoom).toList())
+        : Optional.empty();
   }
 
   private boolean hasRoom(Replacement place) {

@@ -1,7 +1,6 @@
 package org.waybill.copy;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.waybill.plan.Edit;
@@ -63,16 +62,16 @@ public final class Template {
   public byte[] render(Tokens tokens) {
     byte[] copy = bytes.clone();
     for (Slot slot : slots) {
-      String token = tokens.of(slot.edit());
-      if (token.length() != slot.hole().length()) {
+      byte[] token = tokens.bytes(slot.edit());
+      if (token.length != slot.hole().length()) {
         throw new IllegalArgumentException(
             "a token has "
-                + token.length()
+                + token.length
                 + " characters where "
                 + slot.hole().length()
                 + " were planned: it belongs to another message");
       }
-      slot.hole().fill(copy, slot.body(), token.getBytes(StandardCharsets.ISO_8859_1));
+      slot.hole().fill(copy, slot.body(), token);
     }
     return copy;
   }

@@ -1,5 +1,6 @@
 package org.waybill.copy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.waybill.plan.Edit;
 import org.waybill.plan.PlannedLink;
@@ -7,33 +8,42 @@ import org.waybill.plan.Track;
 import org.waybill.wire.Sealer;
 import org.waybill.wire.Token;
 
-/**
- * One copy's sealed tokens.
- *
- * @param opens the pixels', number n at index n
- * @param clicks the links', number n at index n - 1
- */
-public record Tokens(List<String> opens, List<String> clicks) {
+/** One copy's sealed tokens, as the bytes that go into its holes. Immutable. */
+public final class Tokens {
 
-  public Tokens {
-    opens = List.copyOf(opens);
-    clicks = List.copyOf(clicks);
+  /** The pixels', number n at index n. */
+  private final byte[][] opens;
+
+  /** The links', number n at index n - 1. */
+  private final byte[][] clicks;
+
+  private Tokens(byte[][] opens, byte[][] clicks) {
+    this.opens = opens;
+    this.clicks = clicks;
   }
 
   /** Seals everything a copy needs, each link once. */
   public static Tokens seal(Track plan, CopyIdentity copy, Sealer sealer) {
-    return new Tokens(
-        plan.pixels().stream()
-            .map(Edit::number)
-            .sorted()
-            .map(number -> sealer.seal(open(copy, number)))
-            .toList(),
-        plan.links().stream().map(link -> sealer.seal(click(copy, link))).toList());
+    byte[][] opens = new byte[plan.pixels().size()][];
+    for (int i = 0; i < opens.length; i++) {
+      opens[i] = sealer.sealed(open(copy, i));
+    }
+    List<PlannedLink> links = plan.links();
+    byte[][] clicks = new byte[links.size()][];
+    for (int i = 0; i < clicks.length; i++) {
+      clicks[i] = sealer.sealed(click(copy, links.get(i)));
+    }
+    return new Tokens(opens, clicks);
   }
 
   /** The token that goes into an edit's hole. */
   public String of(Edit edit) {
-    return edit.isPixel() ? opens.get(edit.number()) : clicks.get(edit.number() - 1);
+    return new String(bytes(edit), StandardCharsets.US_ASCII);
+  }
+
+  /** The same as ASCII bytes, which nobody may change. */
+  byte[] bytes(Edit edit) {
+    return edit.isPixel() ? opens[edit.number()] : clicks[edit.number() - 1];
   }
 
   private static Token open(CopyIdentity copy, int number) {

@@ -31,6 +31,11 @@ record ConditionalComment(int start, String inside) {
         : Optional.empty();
   }
 
+  /** Where the inside ends in the text. */
+  int end() {
+    return start + inside.length();
+  }
+
   private static boolean hasLink(String text, int from, int to) {
     for (int at = text.indexOf('=', from); at >= 0 && at < to; at = text.indexOf('=', at + 1)) {
       int name = at;

@@ -1,7 +1,7 @@
 package org.waybill.html;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -23,6 +23,10 @@ record Encoding(Structure structure, Charset text, Optional<UrlCharset> urls) {
   enum Structure {
     /** Always: the charset is a superset of ASCII byte by byte. */
     TRANSPARENT,
+    /** Only where they begin a sequence: trailing bytes reach into ASCII. */
+    SEQUENCES,
+    /** Only in front of an escape sequence and behind the one that switches back. */
+    RUNS,
     /** Only in a body without a byte above 0x7F and without escape sequences. */
     SEVEN_BIT,
     /** Never. */
@@ -33,6 +37,9 @@ record Encoding(Structure structure, Charset text, Optional<UrlCharset> urls) {
   private static final Pattern OPAQUE =
       Pattern.compile(
           ".*utf-?(7|16|32).*|.*ucs-?[24].*|.*10646.*|.*unicode.*|.*2022-(cn|kr).*|hz.*|replacement|.*ebcdic.*|scsu|bocu.*");
+
+  /** The byte order mark of UTF-8, one char a byte. */
+  static final String BOM = "\u00EF\u00BB\u00BF";
 
   private static final Pattern BOM_OF_UTF16 = Pattern.compile("\u00FE\u00FF|\u00FF\u00FE");
 
@@ -50,8 +57,14 @@ record Encoding(Structure structure, Charset text, Optional<UrlCharset> urls) {
   /**
    * The encoding of a body.
    *
+   * @param body the bytes as ISO-8859-1
    * @param label the charset parameter as found; empty where there is none
    */
+  static Encoding of(String body, Optional<String> label) {
+    return body.startsWith(BOM) ? UTF_8 : of(label);
+  }
+
+  /** The encoding that a label stands for. */
   static Encoding of(Optional<String> label) {
     String name = label.map(l -> l.strip().toLowerCase(Locale.ROOT)).orElse("");
     if (name.isEmpty()) {
@@ -63,8 +76,9 @@ record Encoding(Structure structure, Charset text, Optional<UrlCharset> urls) {
 
   private static Encoding known(WhatwgLabel label) {
     Optional<Charset> java = label.charset();
+    boolean told = label.structure() == Structure.TRANSPARENT || java.isPresent();
     return new Encoding(
-        label.structure(),
+        told ? label.structure() : Structure.SEVEN_BIT,
         java.orElse(StandardCharsets.ISO_8859_1),
         label.exact() ? java.map(UrlCharset::of) : Optional.empty());
   }
@@ -90,33 +104,39 @@ record Encoding(Structure structure, Charset text, Optional<UrlCharset> urls) {
   }
 
   /**
-   * Whether the body's ASCII bytes are ASCII characters.
+   * The body to find markup in, of the same length: what is ASCII in it is an ASCII character.
    *
-   * @param text the bytes as ISO-8859-1
+   * @param body the bytes as ISO-8859-1
+   * @return empty where that cannot be told
    */
-  boolean reads(String text) {
+  Optional<String> markup(String body) {
+    boolean escapes = body.indexOf('\u001B') >= 0;
+    if (hasShifts(body) || (escapes && structure != Structure.RUNS)) {
+      return Optional.empty();
+    }
     return switch (structure) {
-      case OPAQUE -> false;
-      case SEVEN_BIT -> Ascii.isAscii(text) && !hasEscapes(text);
-      case TRANSPARENT -> !hasEscapes(text) && !BOM_OF_UTF16.matcher(text).lookingAt();
+      case TRANSPARENT -> Optional.of(body).filter(b -> !BOM_OF_UTF16.matcher(b).lookingAt());
+      case SEQUENCES -> MarkupReading.ofSequences(body, text);
+      case RUNS -> MarkupReading.ofRuns(body, text);
+      case SEVEN_BIT -> Optional.of(body).filter(Ascii::isAscii);
+      case OPAQUE -> Optional.empty();
     };
   }
 
-  /** ESC, SO and SI switch character sets in ISO-2022. */
-  private static boolean hasEscapes(String text) {
-    return text.indexOf('\u001B') >= 0
-        || text.indexOf('\u000E') >= 0
-        || text.indexOf('\u000F') >= 0;
+  /** SO and SI switch character sets in ISO-2022, as ESC does. */
+  private static boolean hasShifts(String body) {
+    return body.indexOf('\u000E') >= 0 || body.indexOf('\u000F') >= 0;
   }
 
-  /** The characters of bytes given one char each, as far as they can be told. */
+  /**
+   * The characters of bytes given one char each, as far as they can be told. A character cut off at
+   * the end is left out.
+   */
   String show(String bytes) {
     byte[] raw = bytes.getBytes(StandardCharsets.ISO_8859_1);
-    try {
-      return text.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
-    } catch (CharacterCodingException e) {
-      // A label is for people: a wrong letter is better than none.
-      return new String(raw, StandardCharsets.ISO_8859_1);
-    }
+    CharBuffer shown = CharBuffer.allocate(2 * raw.length);
+    boolean known = !text.newDecoder().decode(ByteBuffer.wrap(raw), shown, false).isError();
+    // A label is for people: a wrong letter is better than none.
+    return known ? shown.flip().toString() : new String(raw, StandardCharsets.ISO_8859_1);
   }
 }

@@ -16,8 +16,6 @@ import org.waybill.html.LinkVerdict.Target;
  * <p>Immutable and thread-safe; no I/O.
  */
 public final class HtmlScan {
-  private static final String BOM = "\u00EF\u00BB\u00BF";
-
   private final List<LinkPlace> links;
   private final PixelPlace pixel;
   private final PixelPlace topPixel;
@@ -54,19 +52,24 @@ public final class HtmlScan {
       return refused("limit");
     }
     String body = new String(decoded, StandardCharsets.ISO_8859_1);
-    boolean bom = body.startsWith(BOM);
-    Encoding encoding = bom ? Encoding.UTF_8 : Encoding.of(charsetLabel);
-    if (!encoding.reads(body)) {
-      return refused("charset");
-    }
-    return read(
-        bom ? body.substring(BOM.length()) : body, bom ? BOM.length() : 0, encoding, options);
+    Encoding encoding = Encoding.of(body, charsetLabel);
+    int base = body.startsWith(Encoding.BOM) ? Encoding.BOM.length() : 0;
+    return encoding
+        .markup(body)
+        .map(text -> read(body.substring(base), text.substring(base), base, encoding, options))
+        .orElseGet(() -> refused("charset"));
   }
 
-  private static HtmlScan read(String text, int base, Encoding encoding, HtmlOptions options) {
+  /** Reads a body whose characters other than ASCII may be masked in {@code text}. */
+  private static HtmlScan read(
+      String source, String text, int base, Encoding encoding, HtmlOptions options) {
     HtmlLimits limits = options.limits();
+    if (!MarkupBulk.isWithin(text, limits)) {
+      return refused("limit");
+    }
     TreeIndex tree = TreeIndex.of(text);
-    LinkFinder links = LinkFinder.ofPage(text, encoding, options.schemeRelative(), tree, base);
+    LinkFinder links =
+        LinkFinder.ofPage(source, text, encoding, options.schemeRelative(), tree, base);
     PixelFinder pixel = new PixelFinder(text, tree);
     Witness witness = new Witness(tree);
     SourceScan.run(text, tree, links, pixel, witness);
@@ -77,17 +80,15 @@ public final class HtmlScan {
     if (found.stream().filter(l -> l.verdict() instanceof Target).count() > limits.maxLinks()) {
       return refused("limit");
     }
-    Optional<String> noPixel =
-        isShort(text, tree, options) ? Optional.of("short") : Optional.empty();
     PixelChoice choice = new PixelChoice(text, tree, pixel);
+    // with one at the top, the other shall tell a mail that was cut off from one that was not
+    int clip = options.topPixel() ? Integer.MAX_VALUE : limits.clipBytes();
     PixelPlace bottom =
-        noPixel
-            .<PixelPlace>map(PixelPlace.None::new)
-            .orElseGet(() -> choice.bottom(new Growth(found, base), limits.clipBytes()));
+        isShort(text, tree, options)
+            ? new PixelPlace.None("short")
+            : choice.bottom(new Growth(found, base), clip);
     PixelPlace top =
-        options.topPixel() && bottom instanceof PixelPlace.At(int end)
-            ? choice.top(end)
-            : new PixelPlace.None(noPixel.orElse(options.topPixel() ? "unsure" : "not-asked"));
+        options.topPixel() ? choice.topBefore(bottom) : new PixelPlace.None("not-asked");
     return new HtmlScan(found, moved(bottom, base), moved(top, base), Optional.empty());
   }
 

@@ -17,14 +17,28 @@ final class Layout {
   private static final Set<String> IN_LINE =
       Set.of("svg", "math", "canvas", "audio", "video", "object", "iframe", "applet", "marquee");
 
+  private static final Set<String> UNSEEN =
+      Set.of("style", "script", "template", "title", "meta", "link", "base", "noframes");
+
   private static final Set<String> LEFT = Set.of("left", "start", "justify");
 
   /** Boxes that are as wide as what is in them. */
   private static final Pattern SHRUNK =
       Pattern.compile("float:|position:|display:(inline|table|flex|grid)|width:(m|fit)");
 
-  private static final Pattern PIXELS = Pattern.compile("\\d+(px)?");
+  /** In pixels: nothing that is shown in a cell is likely to need more. */
+  private static final int WIDE = 100;
+
+  private static final Pattern PIXELS = Pattern.compile("(\\d{1,6})(?:px)?");
   private static final Pattern WIDTH = Pattern.compile("(?:^|;)width:(\\d+(?:\\.\\d+)?(?:%|px))");
+
+  private static final Pattern PADDING = Pattern.compile("(?:\\u00C2?\\u00A0|\\s)++");
+
+  private static final Pattern LINE_HEIGHT =
+      Pattern.compile("(?<=^|;)line-height:(\\d*(?:\\.\\d+)?)(px|%|em)?(?=$|;|!)");
+
+  private static final Pattern FONT_SIZE =
+      Pattern.compile("(?<=^|;)font-size:(\\d+(?:\\.\\d+)?)px");
 
   private Layout() {}
 
@@ -73,7 +87,12 @@ final class Layout {
     return !(node instanceof Comment)
         && !(node instanceof DataNode)
         && !(node instanceof TextNode text && text.isBlank())
-        && !(node instanceof Element element && element.nameIs("style"));
+        && !(node instanceof Element element && UNSEEN.contains(element.normalName()));
+  }
+
+  /** Hard spaces, also two bytes of UTF-8 each, and nothing else. */
+  static boolean isPadding(TextNode text) {
+    return PADDING.matcher(text.getWholeText()).matches();
   }
 
   /** Whether it stands in a line with others. */
@@ -111,19 +130,21 @@ final class Layout {
   }
 
   /** Whether the block round an element keeps its width whatever stands in it. */
-  static boolean keepsWidth(Element element) {
+  static boolean keepsWidth(Element element, PageStyles styles) {
     for (@Nullable Element at = element; at != null && !at.nameIs("body"); at = at.parent()) {
       boolean cell = at.nameIs("td") || at.nameIs("th");
       String width = width(at);
-      if (SHRUNK.matcher(style(at)).find() || at.nameIs("button") || at.nameIs("fieldset")) {
+      boolean styled = styles.arrangesBoxes() && (at.hasAttr("class") || at.hasAttr("id"));
+      if (styled || SHRUNK.matcher(style(at)).find() || at.nameIs("button")) {
         return false;
       }
-      if ((cell || at.nameIs("table")) && PIXELS.matcher(width).matches()) {
-        return true;
-      }
-      boolean alone = cell && at.siblingElements().isEmpty();
-      if ((cell || at.nameIs("table")) && width.isEmpty() && !alone) {
+      boolean alone = at.siblingElements().isEmpty();
+      if ((cell && !alone) || (at.nameIs("table") && width.isEmpty())) {
         return false;
+      }
+      Matcher pixels = PIXELS.matcher(width);
+      if (pixels.matches()) {
+        return Integer.parseInt(pixels.group(1)) >= WIDE;
       }
     }
     return true;
@@ -132,5 +153,34 @@ final class Layout {
   private static String width(Element element) {
     Matcher matcher = WIDTH.matcher(style(element));
     return matcher.find() ? matcher.group(1) : element.attr("width").strip();
+  }
+
+  /**
+   * Whether lines in an element are as high as their font, so that an image of one pixel on the
+   * base line makes none higher.
+   */
+  static boolean isHigh(Element element) {
+    double size = 16;
+    boolean sized = false;
+    for (@Nullable Element at = element; at != null; at = at.parent()) {
+      String style = style(at);
+      Matcher font = FONT_SIZE.matcher(style);
+      if (!sized && font.find()) {
+        size = Double.parseDouble(font.group(1));
+        sized = true;
+      }
+      Matcher height = LINE_HEIGHT.matcher(style);
+      if (height.find() && !height.group(1).isEmpty()) {
+        return isHigh(Double.parseDouble(height.group(1)), height.group(2), size);
+      }
+    }
+    return true;
+  }
+
+  private static boolean isHigh(double height, @Nullable String unit, double fontSize) {
+    if (unit == null || unit.equals("em")) {
+      return height >= 1;
+    }
+    return unit.equals("%") ? height >= 100 : height >= fontSize;
   }
 }

@@ -129,10 +129,12 @@ final class LinePlaces {
     return textEnds.get(end) ? end : 0;
   }
 
-  /** More than white space, hard spaces and the marks that pad a preview. */
+  /** Words, or hard spaces alone; not white space and the marks that pad a preview. */
   private static boolean isReadable(TextNode text) {
-    return text.getWholeText().chars().anyMatch(c -> c < 0x80 && Character.isLetterOrDigit(c))
-        || text.getWholeText().chars().filter(c -> c > 0xA0).count() > 8;
+    String words = text.getWholeText();
+    return words.chars().anyMatch(c -> c < 0x80 && Character.isLetterOrDigit(c))
+        || words.chars().filter(c -> c > 0xA0).limit(9).count() > 8
+        || (!text.isBlank() && Layout.isPadding(text));
   }
 
   private boolean isShown(@Nullable Node parent) {

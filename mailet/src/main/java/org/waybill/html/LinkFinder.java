@@ -13,6 +13,7 @@ import org.waybill.html.TreeIndex.LinkElement;
  */
 final class LinkFinder implements SourceTokens {
   private final String source;
+  private final String text;
   private final Encoding encoding;
   private final boolean schemeRelative;
   private final TreeIndex tree;
@@ -22,12 +23,14 @@ final class LinkFinder implements SourceTokens {
 
   private LinkFinder(
       String source,
+      String text,
       Encoding encoding,
       boolean schemeRelative,
       TreeIndex tree,
       int base,
       boolean conditional) {
     this.source = source;
+    this.text = text;
     this.encoding = encoding;
     this.schemeRelative = schemeRelative;
     this.tree = tree;
@@ -38,12 +41,21 @@ final class LinkFinder implements SourceTokens {
   /**
    * Starts a collection.
    *
+   * @param source the body's bytes
+   * @param text the same with what is no ASCII character masked, if the charset needs that: a link
+   *     that holds any such is left
    * @param base what to add to an offset in the text to get one in the body
    * @param schemeRelative whether {@code //host} is a link where no {@code base} says otherwise
    */
   static LinkFinder ofPage(
-      String source, Encoding encoding, boolean schemeRelative, TreeIndex tree, int base) {
-    return new LinkFinder(source, encoding, schemeRelative && !tree.hasBase(), tree, base, false);
+      String source,
+      String text,
+      Encoding encoding,
+      boolean schemeRelative,
+      TreeIndex tree,
+      int base) {
+    return new LinkFinder(
+        source, text, encoding, schemeRelative && !tree.hasBase(), tree, base, false);
   }
 
   List<LinkPlace> links() {
@@ -58,12 +70,12 @@ final class LinkFinder implements SourceTokens {
   }
 
   private LinkPlace place(AttributeSource attribute, LinkElement link) {
-    String raw = source.substring(attribute.valueStart(), attribute.valueEnd());
+    String raw = text.substring(attribute.valueStart(), attribute.valueEnd());
     return new LinkPlace(
         base + attribute.valueStart(),
         base + attribute.valueEnd(),
         attribute.quote(),
-        raw,
+        source.substring(attribute.valueStart(), attribute.valueEnd()),
         verdict(raw, attribute, link),
         LabelText.of(link.elements(), source, encoding),
         conditional);
@@ -85,7 +97,7 @@ final class LinkFinder implements SourceTokens {
   }
 
   private boolean endsTag(int valueEnd) {
-    return source.startsWith(">", valueEnd);
+    return text.startsWith(">", valueEnd);
   }
 
   /**
@@ -110,7 +122,7 @@ final class LinkFinder implements SourceTokens {
   @Override
   public void comment(int start, int end) {
     if (!conditional && tree.isComment(start, end)) {
-      ConditionalComment.at(source, start, end).ifPresent(inside -> links.addAll(in(inside)));
+      ConditionalComment.at(text, start, end).ifPresent(inside -> links.addAll(in(inside)));
     }
   }
 
@@ -118,7 +130,13 @@ final class LinkFinder implements SourceTokens {
     TreeIndex inner = TreeIndex.ofConditional(comment.inside());
     LinkFinder finder =
         new LinkFinder(
-            comment.inside(), encoding, schemeRelative, inner, base + comment.start(), true);
+            source.substring(comment.start(), comment.end()),
+            comment.inside(),
+            encoding,
+            schemeRelative,
+            inner,
+            base + comment.start(),
+            true);
     Witness witness = new Witness(inner);
     SourceScan.run(comment.inside(), inner, finder, witness);
     return witness.agrees() ? finder.links() : List.of();

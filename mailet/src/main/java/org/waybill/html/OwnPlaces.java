@@ -11,24 +11,21 @@ import org.jsoup.parser.Parser;
  * Takes URLs of ours out of an HTML body: an image that loads one goes, an attribute or a text that
  * is one gets its target back, also inside a conditional comment. Whatever else holds one is left.
  *
- * <p>jsoup's tree of the changed body has to be the tree as found with just these changes; where it
- * is not, images stay and only lose their source; and where that is not so either, nothing is
- * changed. Stateless; no I/O.
+ * <p>jsoup's tree of the changed body has to be the tree as found with just these changes; else
+ * nothing may be changed. Stateless; no I/O.
  */
 public final class OwnPlaces {
-
-  private static final String BOM = "\u00EF\u00BB\u00BF";
 
   private OwnPlaces() {}
 
   /**
-   * Whether ASCII bytes of a body are ASCII characters.
+   * Whether all ASCII bytes of a body are ASCII characters.
    *
    * @param charsetLabel the charset parameter as found, empty where there is none
    */
   public static boolean isAscii(byte[] decoded, Optional<String> charsetLabel) {
     String body = new String(decoded, StandardCharsets.ISO_8859_1);
-    return encoding(body, charsetLabel).reads(body);
+    return Encoding.of(body, charsetLabel).markup(body).filter(body::equals).isPresent();
   }
 
   /**
@@ -37,6 +34,7 @@ public final class OwnPlaces {
    * @param decoded the body's bytes after transfer decoding; not kept
    * @param charsetLabel the charset parameter as found, empty where there is none
    * @param urls ascending
+   * @param images whether an image goes as a whole; else it stays and only loses its source
    * @param room whether the body's lines have room for a change
    * @return ascending, not overlapping; empty where the body cannot be changed without harm
    */
@@ -44,24 +42,29 @@ public final class OwnPlaces {
       byte[] decoded,
       Optional<String> charsetLabel,
       List<OwnUrl> urls,
+      boolean images,
       Predicate<Replacement> room) {
     String body = new String(decoded, StandardCharsets.ISO_8859_1);
-    if (!encoding(body, charsetLabel).reads(body)) {
-      return Optional.empty();
-    }
-    int base = body.startsWith(BOM) ? BOM.length() : 0;
-    return attempt(body, base, urls, room, true).or(() -> attempt(body, base, urls, room, false));
+    int base = body.startsWith(Encoding.BOM) ? Encoding.BOM.length() : 0;
+    return Encoding.of(body, charsetLabel)
+        .markup(body)
+        .flatMap(
+            text -> {
+              List<OwnUrl> certain = certain(urls, body, text);
+              return attempt(text, base, new Unwrapping(text, base, certain, room, images));
+            });
   }
 
-  private static Encoding encoding(String body, Optional<String> label) {
-    return body.startsWith(BOM) ? Encoding.UTF_8 : Encoding.of(label);
+  /** A URL may seem to begin with the last byte of a character. */
+  private static List<OwnUrl> certain(List<OwnUrl> urls, String body, String text) {
+    return urls.stream()
+        .filter(url -> body.startsWith(text.substring(url.start(), url.end()), url.start()))
+        .toList();
   }
 
-  private static Optional<List<Replacement>> attempt(
-      String body, int base, List<OwnUrl> urls, Predicate<Replacement> room, boolean whole) {
+  private static Optional<List<Replacement>> attempt(String body, int base, Unwrapping unwrapping) {
     Document expected =
         Parser.htmlParser().setTrackPosition(true).parseInput(body.substring(base), "");
-    Unwrapping unwrapping = new Unwrapping(body, base, urls, room, whole);
     List<Replacement> found = unwrapping.in(expected);
     Document actual = Parser.htmlParser().parseInput(changed(body, found).substring(base), "");
     return TreeText.of(expected).equals(TreeText.of(actual))

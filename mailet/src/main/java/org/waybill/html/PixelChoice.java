@@ -47,7 +47,7 @@ final class PixelChoice {
     this.finder = finder;
     this.lines = new LinePlaces(document, source, finder.textEnds(), finder.breaks());
     this.styles = PageStyles.of(document);
-    this.trials = Math.clamp(MAX_TRIED / Math.max(1, source.length()), 1, MAX_TRIALS);
+    this.trials = Math.clamp(MAX_TRIED / Math.max(1, source.length()), 2, MAX_TRIALS);
   }
 
   /**
@@ -67,11 +67,13 @@ final class PixelChoice {
     return early.or(() -> late(found)).<PixelPlace>map(At::new).orElse(new None("unsure"));
   }
 
-  /** The first place in a line where the pixel does nothing, before {@code limit}. */
-  PixelPlace top(int limit) {
-    return still(lines.all().stream().filter(line -> line.offset() < limit))
-        .<PixelPlace>map(At::new)
-        .orElse(new None("unsure"));
+  /** The first place in a line where a pixel does nothing, before the other; none without it. */
+  PixelPlace topBefore(PixelPlace bottom) {
+    return bottom instanceof At(int limit)
+        ? still(lines.all().stream().filter(line -> line.offset() < limit))
+            .<PixelPlace>map(At::new)
+            .orElse(new None("unsure"))
+        : bottom;
   }
 
   private Optional<Integer> inLine(Predicate<Integer> allowed) {
@@ -108,6 +110,7 @@ final class PixelChoice {
 
   private Optional<Integer> unchanged(Stream<Line> places) {
     return places
+        .filter(line -> line.node() instanceof TextNode)
         .limit(MAX_TRIALS)
         .filter(line -> isSure(line) || tried(line.offset()) != Effect.CHANGES)
         .map(Line::offset)
@@ -123,7 +126,24 @@ final class PixelChoice {
     if (!tree.regularity().isBodyAlone(document.body(), offset)) {
       return tried(offset);
     }
-    return Spot.atEndOf(document).movesNothing(styles) ? Effect.NONE : Effect.MOVES;
+    return isStill(Spot.atEndOf(document), offset) ? Effect.NONE : Effect.MOVES;
+  }
+
+  /**
+   * White space at the end of a line is unseen; in front of an image it would be seen, and be
+   * underlined in a link.
+   */
+  private boolean isStill(Spot spot, int offset) {
+    return spot.movesNothing(styles) && !(spot.isInLine() && spaceBefore(offset));
+  }
+
+  /** Whether white space stands in front of the place, tags not counted. */
+  private boolean spaceBefore(int offset) {
+    int at = offset - 1;
+    while (at >= 0 && source.charAt(at) == '>') {
+      at = source.lastIndexOf('<', at) - 1;
+    }
+    return at >= 0 && Ascii.isSpace(source.charAt(at));
   }
 
   private Effect tried(int offset) {
@@ -134,7 +154,7 @@ final class PixelChoice {
     if (!trial.changesNothing()) {
       return Effect.CHANGES;
     }
-    return trial.movesNothing(styles) ? Effect.NONE : Effect.MOVES;
+    return isStill(trial.spot(), offset) ? Effect.NONE : Effect.MOVES;
   }
 
   private int behindSpace(int offset) {

@@ -50,9 +50,9 @@ final class PixelTrial {
     return next != null && next.nameIs("table") && !Layout.isInLine(Layout.beside(pixel, false));
   }
 
-  /** Whether nothing moves on the screen either. */
-  boolean movesNothing(PageStyles styles) {
-    return pixel.filter(p -> Spot.of(p).movesNothing(styles)).isPresent();
+  /** Where the pixel stands; only where it {@linkplain #changesNothing changes nothing}. */
+  Spot spot() {
+    return Spot.of(pixel.orElseThrow());
   }
 
   /** The tree as text, without the pixel; text is one however many nodes it is in. */

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.DocumentType;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -74,6 +75,11 @@ record Spot(
         element.nextElementSibling() != null);
   }
 
+  /** Whether it is in a line with others in front of it. */
+  boolean isInLine() {
+    return Layout.isInLine(ahead);
+  }
+
   /**
    * True where the pixel is the last in its line and other things in the line stay when it becomes
    * wider, or where the line is empty; a line of its own may only be the last of the page.
@@ -85,13 +91,37 @@ record Spot(
       return false;
     }
     if (Layout.isInLine(ahead)) {
-      return Layout.startsLeft(parent, styles)
-          && (last || (Layout.keepsWidth(parent) && !styles.shapesImages()));
+      return Layout.isHigh(parent)
+          && (isBlankLine() || Layout.startsLeft(parent, styles))
+          && (last || (Layout.keepsWidth(parent, styles) && !styles.shapesImages()));
     }
     if (behind instanceof Element element && element.nameIs("br")) {
-      return !styles.shapesImages();
+      return !styles.shapesImages()
+          && isStandard(element)
+          && Layout.isHigh(parent)
+          && Layout.keepsWidth(parent, styles);
     }
     return last && !styles.arrangesBody() && growsUnseen();
+  }
+
+  /** Hard spaces alone may move unseen. */
+  private boolean isBlankLine() {
+    return ahead instanceof TextNode text
+        && Layout.isPadding(text)
+        && !Layout.isInLine(Layout.beside(text, false));
+  }
+
+  /**
+   * Without a quirk of any kind: in quirks mode and in the limited one, which old public
+   * identifiers ask for, an image makes an empty line lower (Quirks Mode standard, the line height
+   * calculation quirk).
+   */
+  private static boolean isStandard(Element element) {
+    @Nullable Document document = element.ownerDocument();
+    @Nullable DocumentType type = document == null ? null : document.documentType();
+    return type != null
+        && type.publicId().isEmpty()
+        && document.quirksMode() == Document.QuirksMode.noQuirks;
   }
 
   private static Element parentOf(Node node) {

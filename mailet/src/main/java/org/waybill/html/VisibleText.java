@@ -1,7 +1,9 @@
 package org.waybill.html;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,11 +15,19 @@ public final class VisibleText {
   private static final int MAX_BYTES = 16_384;
   private static final List<String> UNSEEN = List.of("style", "script", "title");
 
-  private final String source;
-  private final StringBuilder text = new StringBuilder();
+  /** Longer than the name of any character reference. */
+  private static final int LONGEST_REFERENCE = 40;
 
-  private VisibleText(String source) {
+  private final String source;
+
+  /** What of the source is markup; as long as the source. */
+  private final String markup;
+
+  private final StringBuilder text = new StringBuilder(MAX_BYTES + 256);
+
+  private VisibleText(String source, String markup) {
     this.source = source;
+    this.markup = markup;
   }
 
   /**
@@ -27,16 +37,18 @@ public final class VisibleText {
    * @param charsetLabel its charset parameter as found
    */
   public static String sample(byte[] decoded, Optional<String> charsetLabel) {
-    VisibleText visible = new VisibleText(new String(decoded, StandardCharsets.ISO_8859_1));
+    String source = new String(decoded, StandardCharsets.ISO_8859_1);
+    Encoding encoding = Encoding.of(source, charsetLabel);
+    VisibleText visible = new VisibleText(source, encoding.markup(source).orElse(source));
     visible.read();
     byte[] bytes = visible.text.toString().getBytes(StandardCharsets.ISO_8859_1);
-    return CharacterReferences.inText(new String(bytes, Encoding.of(charsetLabel).text()));
+    return withoutReferences(new String(bytes, encoding.text()));
   }
 
   private void read() {
     int at = 0;
     while (at < source.length() && text.length() < MAX_BYTES) {
-      int tag = source.indexOf('<', at);
+      int tag = markup.indexOf('<', at);
       int end = tag < 0 ? source.length() : tag;
       text.append(source, at, Math.min(end, at + MAX_BYTES)).append(' ');
       at = tag < 0 ? source.length() : behind(tag);
@@ -45,27 +57,53 @@ public final class VisibleText {
 
   /** Where the text goes on behind what begins at {@code tag}. */
   private int behind(int tag) {
-    if (source.startsWith("<!--", tag)) {
+    if (markup.startsWith("<!--", tag)) {
       return endOf("-->", tag + "<!--".length());
     }
     int close = endOf(">", tag);
-    return UNSEEN.stream()
-        .filter(name -> source.regionMatches(true, tag + 1, name, 0, name.length()))
-        .findFirst()
-        .map(name -> endOfElement(name, close))
-        .orElse(close);
+    for (String name : UNSEEN) {
+      if (markup.regionMatches(true, tag + 1, name, 0, name.length())) {
+        return endOfElement(name, close);
+      }
+    }
+    return close;
   }
 
   private int endOf(String mark, int from) {
-    int at = source.indexOf(mark, from);
-    return at < 0 ? source.length() : at + mark.length();
+    int at = markup.indexOf(mark, from);
+    return at < 0 ? markup.length() : at + mark.length();
   }
 
   private int endOfElement(String name, int from) {
-    int at = source.indexOf("</", from);
-    while (at >= 0 && !source.regionMatches(true, at + 2, name, 0, name.length())) {
-      at = source.indexOf("</", at + 2);
+    int at = markup.indexOf("</", from);
+    while (at >= 0 && !markup.regionMatches(true, at + 2, name, 0, name.length())) {
+      at = markup.indexOf("</", at + 2);
     }
-    return at < 0 ? source.length() : endOf(">", at);
+    return at < 0 ? markup.length() : endOf(">", at);
+  }
+
+  /** Asks about what may be a reference only, and once: most text has few, and the same ones. */
+  private static String withoutReferences(String text) {
+    Map<String, String> known = new HashMap<>();
+    StringBuilder out = new StringBuilder(text.length());
+    int copied = 0;
+    for (int at = text.indexOf('&'); at >= 0; at = text.indexOf('&', copied)) {
+      int end = referenceEnd(text, at);
+      out.append(text, copied, at)
+          .append(known.computeIfAbsent(text.substring(at, end), CharacterReferences::inText));
+      copied = end;
+    }
+    return copied == 0 ? text : out.append(text, copied, text.length()).toString();
+  }
+
+  private static int referenceEnd(String text, int start) {
+    int longest = Math.min(text.length(), start + LONGEST_REFERENCE);
+    for (int at = start + 1; at < longest; at++) {
+      char c = text.charAt(at);
+      if (!Ascii.isLetter(c) && !(c >= '0' && c <= '9') && c != '#') {
+        return c == ';' ? at + 1 : at;
+      }
+    }
+    return longest;
   }
 }

@@ -56,15 +56,17 @@ record WhatwgLabel(String name, Structure structure) {
       gb2312 chinese csgb2312 csiso58gb231280 gb_2312 gb_2312-80 iso-ir-58 euc-cn
       """;
 
-  /** Their trailing bytes reach into ASCII, or they switch by escape sequences. */
-  private static final String SEVEN_BIT =
+  /** Their trailing bytes reach into ASCII. */
+  private static final String SEQUENCES =
       """
       gbk x-gbk cp936 ms936
       gb18030
       big5 big5-hkscs cn-big5 csbig5 x-x-big5
       shift_jis csshiftjis ms932 ms_kanji shift-jis sjis windows-31j x-sjis
-      iso-2022-jp csiso2022jp
       """;
+
+  /** They switch by escape sequences. */
+  private static final String RUNS = "iso-2022-jp csiso2022jp";
 
   /** Encodings whose non-ASCII characters Java and browsers read alike only in part. */
   private static final Set<String> INEXACT = Set.of("x-maccyrillic", "euc-jp", "euc-kr", "gb2312");
@@ -87,6 +89,10 @@ record WhatwgLabel(String name, Structure structure) {
           case "windows-874" -> "x-windows-874";
           case "euc-kr" -> "x-windows-949";
           case "gb2312" -> "GBK";
+          // the tables of browsers; those of the plain names lack characters that mail uses
+          case "big5" -> "Big5-HKSCS";
+          case "shift_jis" -> "windows-31j";
+          case "iso-2022-jp" -> "x-windows-iso2022jp";
           default -> name;
         });
   }
@@ -103,7 +109,8 @@ record WhatwgLabel(String name, Structure structure) {
   private static Map<String, WhatwgLabel> byLabel() {
     Map<String, WhatwgLabel> labels = new HashMap<>();
     enter(labels, TRANSPARENT, Structure.TRANSPARENT);
-    enter(labels, SEVEN_BIT, Structure.SEVEN_BIT);
+    enter(labels, SEQUENCES, Structure.SEQUENCES);
+    enter(labels, RUNS, Structure.RUNS);
     return Map.copyOf(labels);
   }
 

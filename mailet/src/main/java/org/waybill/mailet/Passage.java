@@ -23,9 +23,4 @@ record Passage(Optional<LeaveReason> closed, Map<Switches, List<MailAddress>> tr
   Passage {
     tracked = Collections.unmodifiableMap(new LinkedHashMap<>(tracked));
   }
-
-  /** How many recipients may be tracked. */
-  int recipients() {
-    return tracked.values().stream().mapToInt(List::size).sum();
-  }
 }

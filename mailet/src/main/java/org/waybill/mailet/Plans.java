@@ -32,16 +32,14 @@ record Plans(List<Share> tracked, Optional<Leave> left, Optional<byte[]> cleaned
   }
 
   /**
-   * Plans.
+   * Plans. Every plan cleans alike, so only where there is none one is made for that alone.
    *
-   * @param wanted whose copies are tracked, by what of them is
-   * @param others whether somebody else gets the message without tracking
+   * @param wanted whose copies are tracked, by what of them is; may be empty
    */
-  static Plans of(
-      Planner planner, byte[] message, Map<Switches, List<MailAddress>> wanted, boolean others) {
+  static Plans of(Planner planner, byte[] message, Map<Switches, List<MailAddress>> wanted) {
     Drawing drawing = new Drawing();
     wanted.forEach((switches, to) -> drawing.add(planner, message, switches, to));
-    if (others) {
+    if (wanted.isEmpty()) {
       drawing.add(planner, message, Switches.OFF, List.of());
     }
     return new Plans(drawing.tracked, drawing.left, drawing.cleaned);
@@ -60,16 +58,9 @@ record Plans(List<Share> tracked, Optional<Leave> left, Optional<byte[]> cleaned
         }
         case Clean(var cleaning, Leave because) -> {
           cleaned = Optional.of(cleaning.bytes());
-          leave(because);
+          left = left.or(() -> Optional.of(because));
         }
-        case Leave leave -> leave(leave);
-      }
-    }
-
-    /** That somebody gets it without tracking on purpose says nothing about the message. */
-    private void leave(Leave because) {
-      if (left.isEmpty() || left.get().reason() == LeaveReason.OFF) {
-        left = Optional.of(because);
+        case Leave leave -> left = left.or(() -> Optional.of(leave));
       }
     }
   }

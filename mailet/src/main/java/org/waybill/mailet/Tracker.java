@@ -40,7 +40,9 @@ final class Tracker {
     this.installation = installation;
     this.clock = clock;
     this.time = time;
-    this.planner = new Planner(settings.plan(), OwnTracking.openedBy(installation.seals()));
+    this.planner =
+        new Planner(
+            settings.plan(), OwnTracking.openedBy(installation.seals()), settings.signingFollows());
     this.grouping = new Grouping(settings, installation.ids());
     this.records = new SentRecords(installation.ids(), clock);
   }
@@ -56,8 +58,7 @@ final class Tracker {
    * @param passage with somebody whose copy may be tracked
    */
   Decision decide(Mail mail, Letter letter, Passage passage) throws MessagingException {
-    boolean others = passage.recipients() < letter.recipients().size();
-    Plans plans = plan(letter, passage.tracked(), others);
+    Plans plans = plan(letter, passage.tracked());
     if (plans.tracked().isEmpty()) {
       return untracked(plans, plans.why().reason(), plans.why().detail());
     }
@@ -71,7 +72,7 @@ final class Tracker {
 
   /** What becomes of a message that the policy leaves: only what is ours may go. */
   Decision clean(Letter letter, LeaveReason reason) {
-    return untracked(plan(letter, Map.of(), true), reason, "");
+    return untracked(plan(letter, Map.of()), reason, "");
   }
 
   private Decision untracked(Plans plans, LeaveReason reason, String detail) {
@@ -83,11 +84,11 @@ final class Tracker {
         .orElse(left);
   }
 
-  private Plans plan(Letter letter, Map<Switches, List<MailAddress>> wanted, boolean others) {
+  private Plans plan(Letter letter, Map<Switches, List<MailAddress>> wanted) {
     if (letter.raw().length <= SMALL) {
-      return Plans.of(planner, letter.raw(), wanted, others);
+      return Plans.of(planner, letter.raw(), wanted);
     }
-    return time.within(() -> Plans.of(planner, letter.raw(), wanted, others))
+    return time.within(() -> Plans.of(planner, letter.raw(), wanted))
         .orElseGet(() -> Plans.none(new Leave(LeaveReason.LIMIT, "not planned in time")));
   }
 

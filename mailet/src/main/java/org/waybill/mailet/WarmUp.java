@@ -27,7 +27,7 @@ final class WarmUp {
       --b
       Content-Type: text/html; charset=utf-8
 
-      <table><tr><td><a href="https://b\u00fccher.example/">y</a></table>
+      <table><tr><td><a href="https://b\u00fccher.example/">www.b.example</a></table>
       --b--
       """
           .getBytes(StandardCharsets.UTF_8);

@@ -26,18 +26,22 @@ final class Base64Body implements LeafBody {
     this.end = end;
   }
 
-  /** Decodes; empty for anything but whole groups and line ends: readers skip garbage variously. */
+  /**
+   * Decodes; empty for anything but whole groups, line ends and blanks beside them: readers skip
+   * other garbage variously.
+   */
   static Optional<LeafBody> of(byte[] message, int from, int to) {
     byte[] raw = Arrays.copyOfRange(message, from, to);
     byte[] flat = new byte[raw.length];
     int used = 0;
     int end = 0;
-    for (int at = 0; at < raw.length; at++) {
-      byte c = raw[at];
-      boolean lineEnd = c == '\n' || (c == '\r' && at + 1 < raw.length && raw[at + 1] == '\n');
-      if (!lineEnd) {
-        flat[used++] = c;
-        end = at + 1;
+    for (int at = 0; at < raw.length; ) {
+      int blank = blankRun(raw, at);
+      if (blank > 0) {
+        at += blank;
+      } else {
+        flat[used++] = raw[at++];
+        end = at;
       }
     }
     if (used % 4 != 0) {
@@ -49,6 +53,25 @@ final class Base64Body implements LeafBody {
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // a character that is none of base64, or padding inside
     }
+  }
+
+  /** The length of a run of white space that holds a line end or an edge of the body; else 0. */
+  private static int blankRun(byte[] raw, int start) {
+    boolean edge = start == 0;
+    int at = start;
+    while (at < raw.length && isBlank(raw, at)) {
+      edge |= raw[at] == '\n';
+      at++;
+    }
+    return edge || at == raw.length ? at - start : 0;
+  }
+
+  private static boolean isBlank(byte[] raw, int at) {
+    return switch (raw[at]) {
+      case ' ', '\t', '\n' -> true;
+      case '\r' -> at + 1 < raw.length && raw[at + 1] == '\n';
+      default -> false;
+    };
   }
 
   @Override
@@ -94,7 +117,9 @@ final class Base64Body implements LeafBody {
         new Base64Lines(
             restart.at(), lineLength(restart.at()), Lines.end(raw, restart.at(), 0, raw.length));
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.write(raw, 0, restart.at());
+    // where nothing follows, the line end in front would leave an empty line behind
+    int kept = region.length == 0 ? Lines.contentEnd(raw, 0, restart.at()) : restart.at();
+    body.write(raw, 0, kept);
     body.writeBytes(lines.encode(region));
     body.write(raw, end, raw.length - end);
     List<Hole> holes = new ArrayList<>();
@@ -116,25 +141,36 @@ final class Base64Body implements LeafBody {
         best = new Restart(line, characters / 4 * 3);
       }
       int next = Lines.next(raw, line, raw.length);
-      characters += Lines.contentEnd(raw, line, next) - line;
+      characters += characters(line, next);
       line = next;
     }
     return best;
   }
 
-  /** The length of the line there if another follows, else of the first, else 76 or what it is. */
+  /**
+   * The length of the line there if another follows, or of the first where that is an ordinary
+   * longer one, else 76 or what it is.
+   */
   private int lineLength(int at) {
     int here = contentLength(at);
+    int first = contentLength(0);
     boolean followed = Lines.next(raw, at, raw.length) < end;
     if (followed && here > 0) {
-      return here;
+      return Math.max(here, Math.min(LINE, first));
     }
-    int first = contentLength(0);
     boolean single = Lines.next(raw, 0, raw.length) >= end;
     return first == 0 || single ? Math.max(LINE, first) : Math.max(first, here);
   }
 
   private int contentLength(int at) {
-    return Lines.contentEnd(raw, at, Lines.next(raw, at, raw.length)) - at;
+    return characters(at, Lines.next(raw, at, raw.length));
+  }
+
+  private int characters(int from, int to) {
+    int count = 0;
+    for (int at = from; at < to; at++) {
+      count += raw[at] > ' ' ? 1 : 0;
+    }
+    return count;
   }
 }

@@ -32,8 +32,8 @@ final class Boundary {
       return Kind.DELIMITER;
     }
     boolean dashes = at + 1 < next && raw[at] == '-' && raw[at + 1] == '-';
-    if (dashes && isBlank(raw, at + 2, next)) {
-      return Kind.LAST;
+    if (dashes && (isBlank(raw, at + 2, next) || raw[at + 2] == '<')) {
+      return Kind.LAST; // some mailers put end tags there; no longer boundary can hold one
     }
     if (dashes || raw[at] == ' ' || raw[at] == '\t') {
       throw UnreadableException.ambiguous("text behind a boundary");

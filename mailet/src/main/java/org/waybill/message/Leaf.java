@@ -12,6 +12,17 @@ public record Leaf(Headers headers, HeaderValue type, int start, int end) implem
     return Stream.of(this);
   }
 
+  /**
+   * Whether an empty line stands between the header and the body. Without one nothing can be put
+   * into an empty body: it would become part of the header.
+   *
+   * @param raw the message
+   */
+  public boolean hasBody(byte[] raw) {
+    int line = start() == 0 ? 0 : Lines.start(raw, start() - 1, 0);
+    return Lines.isEmpty(raw, line, start());
+  }
+
   /** How the body is encoded; empty where the field says something unknown. */
   public Optional<TransferEncoding> encoding() {
     return TransferEncoding.of(headers().value("content-transfer-encoding"));

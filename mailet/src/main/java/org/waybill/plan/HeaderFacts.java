@@ -14,8 +14,8 @@ import org.waybill.message.MessageLimits;
  * What the message's own header says to the policy.
  *
  * @param fromDomains the domains of all addresses in every From field, in lower case
- * @param automatic Auto-Submitted is other than {@code no} (RFC 3834 section 5); List-Unsubscribe
- *     alone does not count
+ * @param automatic Auto-Submitted is other than {@code no} (RFC 3834 section 5), or a mailing list
+ *     says that it is its own control mail; List-Unsubscribe alone does not count
  * @param signed a DKIM-Signature or any ARC field is there
  * @param wish what the sender asks for
  */
@@ -55,8 +55,13 @@ public record HeaderFacts(Set<String> fromDomains, boolean automatic, boolean si
     return new String(latin1.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
+  /** Mailing lists mark their own control mail by a field of Mailman's. */
   private static boolean isAutomatic(HeaderField field) {
-    return field.name().equals("auto-submitted")
-        && !HeaderValue.parse(field.value()).value().equalsIgnoreCase("no");
+    String value = HeaderValue.parse(field.value()).value();
+    return switch (field.name()) {
+      case "auto-submitted" -> !value.equalsIgnoreCase("no");
+      case "x-list-administrivia" -> value.equalsIgnoreCase("yes");
+      default -> false;
+    };
   }
 }

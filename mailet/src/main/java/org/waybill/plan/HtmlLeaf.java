@@ -1,10 +1,17 @@
 package org.waybill.plan;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.waybill.html.HtmlOptions;
 import org.waybill.html.HtmlScan;
+import org.waybill.html.LinkPlace;
+import org.waybill.html.NextLine;
+import org.waybill.html.PixelPlace;
+import org.waybill.html.VisibleText;
 import org.waybill.message.Leaf;
 import org.waybill.message.LeafBody;
+import org.waybill.message.Splice;
 
 /**
  * One HTML leaf read.
@@ -13,23 +20,13 @@ import org.waybill.message.LeafBody;
  * @param body its bytes
  * @param scan its links and the pixel's place
  */
-record HtmlLeaf(Leaf leaf, LeafBody body, HtmlScan scan) {
-
-  /** The leaf, or why it stays. */
-  sealed interface Reading {}
-
-  /** It can be tracked. */
-  record Read(HtmlLeaf html) implements Reading {}
-
-  /**
-   * It stays.
-   *
-   * @param scanned how many decoded bytes were looked at to find that out
-   */
-  record Unread(Leave leave, int scanned) implements Reading {}
+record HtmlLeaf(Leaf leaf, LeafBody body, HtmlScan scan) implements ShownLeaf {
 
   /** Decodes and scans a leaf. */
   static Reading read(byte[] raw, Leaf leaf, HtmlOptions options) {
+    if (!leaf.hasBody(raw)) {
+      return new Unread(new Leave(LeaveReason.NOTHING_TO_TRACK, "no body"), 0);
+    }
     return LeafBody.of(raw, leaf)
         .map(body -> read(leaf, body, options))
         .orElseGet(
@@ -55,5 +52,47 @@ record HtmlLeaf(Leaf leaf, LeafBody body, HtmlScan scan) {
           default -> new Leave(LeaveReason.UNSURE, reason);
         };
     return new Unread(leave, scanned);
+  }
+
+  @Override
+  public List<LinkPlace> links() {
+    return scan.links();
+  }
+
+  @Override
+  public PixelPlace pixel() {
+    return scan.pixel();
+  }
+
+  @Override
+  public PixelPlace topPixel() {
+    return scan.topPixel();
+  }
+
+  @Override
+  public Optional<PixelPlace.At> otherPixel() {
+    return scan.pixel() instanceof PixelPlace.At at
+        ? NextLine.behind(body.decoded(), leaf.charset(), at)
+        : Optional.empty();
+  }
+
+  @Override
+  public String told(LinkPlace link) {
+    return link.label();
+  }
+
+  @Override
+  public Splice fitted(Splice splice) {
+    return splice;
+  }
+
+  @Override
+  public boolean hasRoom(LinkPlace link, Splice splice) {
+    return body.hasRoom(splice);
+  }
+
+  @Override
+  public String visibleText() {
+    return VisibleText.sample(body.decoded(), leaf.charset());
   }
 }

@@ -5,17 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.waybill.html.HtmlScan;
+import java.util.stream.Stream;
 import org.waybill.html.LinkPlace;
 import org.waybill.html.LinkVerdict;
 import org.waybill.html.PixelPlace;
-import org.waybill.message.LeafBody;
 import org.waybill.message.Splice;
 import org.waybill.message.Spliced;
 import org.waybill.sensitive.Sensitivity;
 import org.waybill.sensitive.Stay;
 
-/** Plans one HTML leaf after the other; numbers run on through all of them. */
+/** Plans one leaf after the other; numbers run on through all of them. */
 final class LeafPlanner {
 
   private final PlanOptions options;
@@ -58,42 +57,48 @@ final class LeafPlanner {
    * @param withPixels whether the message's pixels go here
    * @return empty where nothing in it can be tracked
    */
-  Optional<LeafEdits> plan(HtmlLeaf html, boolean withPixels) {
+  Optional<LeafEdits> plan(ShownLeaf leaf, boolean withPixels) {
     List<Edit> edits = new ArrayList<>();
-    Twins twins = new Twins(html.scan().links());
-    for (LinkPlace place : html.scan().links()) {
-      link(place, twins.label(place), html.body()).ifPresent(edits::add);
+    Twins twins = new Twins(leaf.links());
+    for (LinkPlace place : leaf.links()) {
+      link(place, twins.label(place), leaf).ifPresent(edits::add);
     }
-    List<Edit> withoutPixels = List.copyOf(edits);
-    if (withPixels && switches.opens()) {
-      edits.addAll(pixels(html.scan()));
-      edits.sort(Comparator.comparingInt(edit -> edit.splice().start()));
+    if (!withPixels || !switches.opens()) {
+      return spliced(leaf, edits);
     }
-    return spliced(html, edits).or(() -> spliced(html, withoutPixels));
+    return spliced(leaf, with(pixels(leaf, leaf.pixel()), edits))
+        .or(() -> leaf.otherPixel().flatMap(at -> spliced(leaf, with(pixels(leaf, at), edits))))
+        .or(() -> spliced(leaf, edits));
+  }
+
+  private static List<Edit> with(List<Edit> pixels, List<Edit> links) {
+    return Stream.concat(pixels.stream(), links.stream())
+        .sorted(Comparator.comparingInt(edit -> edit.splice().start()))
+        .toList();
   }
 
   /** The one that counts stands at the top where a place there is wanted and found. */
-  private List<Edit> pixels(HtmlScan scan) {
+  private List<Edit> pixels(ShownLeaf leaf, PixelPlace bottom) {
     List<Edit> pixels = new ArrayList<>();
-    if (scan.topPixel() instanceof PixelPlace.At at) {
+    if (leaf.topPixel() instanceof PixelPlace.At at) {
       pixels.add(Edit.pixel(texts.pixel(at.offset()), Edit.COUNTED));
     }
-    if (scan.pixel() instanceof PixelPlace.At at) {
+    if (bottom instanceof PixelPlace.At at) {
       int number = pixels.isEmpty() ? Edit.COUNTED : Edit.SEEN_TO_THE_END;
       pixels.add(Edit.pixel(texts.pixel(at.offset()), number));
     }
     return pixels;
   }
 
-  private Optional<LeafEdits> spliced(HtmlLeaf html, List<Edit> edits) {
+  private Optional<LeafEdits> spliced(ShownLeaf leaf, List<Edit> edits) {
     if (edits.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Spliced> spliced = html.body().splice(edits.stream().map(Edit::splice).toList());
-    return spliced.map(bytes -> new LeafEdits(html.leaf(), html.body(), edits, bytes));
+    Optional<Spliced> spliced = leaf.body().splice(edits.stream().map(Edit::splice).toList());
+    return spliced.map(bytes -> new LeafEdits(leaf.leaf(), leaf.body(), edits, bytes));
   }
 
-  private Optional<Edit> link(LinkPlace place, String label, LeafBody body) {
+  private Optional<Edit> link(LinkPlace place, String label, ShownLeaf leaf) {
     return switch (place.verdict()) {
       case LinkVerdict.Left(var reason) -> leave(place, reason.code());
       case LinkVerdict.Target(var target) -> {
@@ -103,18 +108,18 @@ final class LeafPlanner {
         if (carriesOurs.test(target)) {
           yield leave(place, LeaveReason.ALREADY_TRACKED.code());
         }
-        Splice splice = texts.link(place, target);
-        if (!body.isCertain(place.start(), place.end())) {
+        Splice splice = leaf.fitted(texts.link(place, target));
+        if (!leaf.body().isCertain(place.start(), place.end())) {
           yield leave(place, "encoding");
         }
         if (texts.linkLength(target) > options.maxUrlLength()) {
           yield leave(place, "too-long");
         }
-        Optional<Stay> stay = sensitivity.flatMap(judge -> judge.judge(target, place.label()));
+        Optional<Stay> stay = sensitivity.flatMap(judge -> judge.judge(target, leaf.told(place)));
         if (stay.isPresent()) {
           yield leave(place, stay.get().code());
         }
-        if (!body.hasRoom(splice)) {
+        if (!leaf.hasRoom(place, splice)) {
           yield leave(place, "line-too-long");
         }
         int number = numbers.number(target, label);
@@ -124,7 +129,7 @@ final class LeafPlanner {
   }
 
   private Optional<Edit> leave(LinkPlace place, String reason) {
-    left.add(new LeftLink(place.source(), reason));
+    left.add(new LeftLink(place.source(), reason, place.label()));
     return Optional.empty();
   }
 }

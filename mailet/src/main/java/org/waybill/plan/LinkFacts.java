@@ -3,7 +3,6 @@ package org.waybill.plan;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.waybill.html.VisibleText;
 import org.waybill.message.EncodedWords;
 import org.waybill.message.HeaderField;
 import org.waybill.message.Headers;
@@ -18,18 +17,14 @@ final class LinkFacts {
 
   private LinkFacts() {}
 
-  static MessageFacts of(Message message, List<HtmlLeaf> readable, Rules rules) {
+  static MessageFacts of(Message message, List<ShownLeaf> readable, Rules rules) {
     Headers headers = message.root().headers();
     return new MessageFacts(
         EncodedWords.decode(headers.value("subject")),
-        () -> readable.stream().map(LinkFacts::text).collect(Collectors.joining(" ")),
+        () -> readable.stream().map(ShownLeaf::visibleText).collect(Collectors.joining(" ")),
         values(headers, UNSUBSCRIBE::equals),
         values(headers, name -> name.startsWith("list-") && !name.equals(UNSUBSCRIBE)),
         values(headers, rules::namesHeader).stream().map(EncodedWords::decode).toList());
-  }
-
-  private static String text(HtmlLeaf html) {
-    return VisibleText.sample(html.body().decoded(), html.leaf().charset());
   }
 
   private static List<String> values(Headers headers, Predicate<String> name) {

@@ -95,19 +95,20 @@ public final class Planner {
     if (switches.isOff()) {
       return new Leave(LeaveReason.OFF, "");
     }
-    InlineHtml html = new InlineHtml(message.root());
-    List<HtmlLeaf> readable = new ArrayList<>();
-    Optional<Leave> obstacle = html.obstacle();
+    ShownLeaves shown = new ShownLeaves(message.root(), options.places().textLinks());
+    List<ShownLeaf> readable = new ArrayList<>();
+    Optional<Leave> obstacle = shown.obstacle();
+    // all leaves together keep to what one may have
     HtmlLimits limits = options.html();
-    for (Leaf leaf : html.leaves()) {
-      switch (HtmlLeaf.read(message.raw(), leaf, options.places().within(limits))) {
-        case HtmlLeaf.Read(HtmlLeaf read) -> {
+    for (Leaf leaf : shown.leaves()) {
+      switch (read(message, leaf, limits)) {
+        case ShownLeaf.Read(ShownLeaf read) -> {
           readable.add(read);
-          limits = less(limits, read.body().decoded().length);
+          limits = limits.less(read.body().decoded().length);
         }
-        case HtmlLeaf.Unread(Leave leave, int scanned) -> {
+        case ShownLeaf.Unread(Leave leave, int scanned) -> {
           obstacle = obstacle.or(() -> Optional.of(leave));
-          limits = less(limits, scanned);
+          limits = limits.less(scanned);
         }
       }
     }
@@ -116,26 +117,27 @@ public final class Planner {
         : track(message, readable, switches, digest, cleaning);
   }
 
-  /** All leaves together keep to what one may have. */
-  private static HtmlLimits less(HtmlLimits limits, int bytes) {
-    return new HtmlLimits(limits.maxBytes() - bytes, limits.maxLinks(), limits.clipBytes());
+  private ShownLeaf.Reading read(Message message, Leaf leaf, HtmlLimits limits) {
+    return leaf.type().value().equals("text/html")
+        ? HtmlLeaf.read(message.raw(), leaf, options.places().within(limits))
+        : TextLeaf.read(message.raw(), leaf, limits);
   }
 
   private TrackingPlan track(
       Message message,
-      List<HtmlLeaf> readable,
+      List<ShownLeaf> readable,
       Switches switches,
       byte[] digest,
       Optional<Cleaning> cleaning) {
     LeafPlanner planner =
         new LeafPlanner(options, switches, cleaner::carries, sensitivity(message, readable));
     List<LeafEdits> edits = new ArrayList<>();
-    for (int i = 0; i < readable.size(); i++) {
-      boolean last = i + 1 == readable.size();
-      planner.plan(readable.get(i), last).ifPresent(edits::add);
+    Optional<ShownLeaf> last = lastHtml(readable);
+    for (ShownLeaf leaf : readable) {
+      planner.plan(leaf, last.filter(html -> html == leaf).isPresent()).ifPresent(edits::add);
     }
     if (edits.isEmpty()) {
-      return new Leave(LeaveReason.NOTHING_TO_TRACK, obstacleToPixel(readable.getLast()));
+      return new Leave(LeaveReason.NOTHING_TO_TRACK, last.map(Planner::obstacleToPixel).orElse(""));
     }
     if (planner.links().size() > options.html().maxLinks()) {
       return new Leave(LeaveReason.LIMIT, "more than " + options.html().maxLinks() + " links");
@@ -144,14 +146,18 @@ public final class Planner {
         message, options.url(), edits, planner.links(), planner.left(), digest, cleaning);
   }
 
-  private Optional<Sensitivity> sensitivity(Message message, List<HtmlLeaf> readable) {
+  private Optional<Sensitivity> sensitivity(Message message, List<ShownLeaf> readable) {
     LinkPolicy links = options.links();
     return links.isNone()
         ? Optional.empty()
         : Optional.of(Sensitivity.of(links, LinkFacts.of(message, readable, links.rules())));
   }
 
-  private static String obstacleToPixel(HtmlLeaf html) {
-    return html.scan().pixel() instanceof PixelPlace.None(String reason) ? reason : "";
+  private static Optional<ShownLeaf> lastHtml(List<ShownLeaf> readable) {
+    return readable.reversed().stream().filter(HtmlLeaf.class::isInstance).findFirst();
+  }
+
+  private static String obstacleToPixel(ShownLeaf html) {
+    return html.pixel() instanceof PixelPlace.None(String reason) ? reason : "";
   }
 }

@@ -27,12 +27,18 @@ final class Twins {
     }
   }
 
-  /** The label that a link is known by: its own, or that of its nearest twin. */
+  /**
+   * The label that a link is known by: its own where another has it too, or that of its nearest
+   * twin.
+   */
   String label(LinkPlace place) {
     if (!place.conditional() || !(place.verdict() instanceof LinkVerdict.Target(String target))) {
       return place.label();
     }
     NavigableMap<Integer, String> others = labels.getOrDefault(target, new TreeMap<>());
+    if (others.containsValue(place.label())) {
+      return place.label();
+    }
     return Stream.of(others.floorEntry(place.start()), others.ceilingEntry(place.start()))
         .filter(java.util.Objects::nonNull)
         .min(java.util.Comparator.comparingInt(twin -> Math.abs(twin.getKey() - place.start())))

@@ -5,14 +5,14 @@ import java.util.Optional;
 
 /**
  * The part of a host name that somebody registered, by the Public Suffix List, its private part
- * included: two shops below {@code github.io} are strangers.
+ * included: two shops below {@code github.io} are strangers. Thread-safe, no I/O.
  */
-final class RegistrableDomain {
+public final class RegistrableDomain {
 
   private RegistrableDomain() {}
 
   /** Whether both hosts, as lower-case A-labels, are certainly one registrant's. */
-  static boolean isShared(String host, String other) {
+  public static boolean isShared(String host, String other) {
     return host.equals(other) || of(host).equals(of(other));
   }
 

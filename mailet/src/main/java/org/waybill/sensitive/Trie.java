@@ -3,6 +3,7 @@ package org.waybill.sensitive;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -20,8 +21,11 @@ final class Trie {
   /** There is no such node. */
   static final int NONE = -1;
 
-  /** Nearly every look-up ends here: the first character of a word of Latin script. */
+  /** Where words of Latin script begin. */
   private final int[] first = new int[0x80];
+
+  /** Nearly every look-up ends here: no word begins with the character. */
+  private final BitSet beginnings = new BitSet();
 
   private final char[] labels;
   private final int[] children;
@@ -42,6 +46,9 @@ final class Trie {
       next += nodes.get(i).children.size();
     }
     children[nodes.size()] = next;
+    for (int child = children[ROOT]; child < children[ROOT + 1]; child++) {
+      beginnings.set(labels[child]);
+    }
     for (char c = 0; c < first.length; c++) {
       first[c] = search(ROOT, c);
     }
@@ -49,7 +56,13 @@ final class Trie {
 
   /** The node that a character leads to, or {@link #NONE}. */
   int next(int node, char c) {
-    return node == ROOT && c < first.length ? first[c] : search(node, c);
+    if (node != ROOT) {
+      return search(node, c);
+    }
+    if (c < first.length) {
+      return first[c];
+    }
+    return beginnings.get(c) ? search(node, c) : NONE;
   }
 
   private int search(int node, char c) {

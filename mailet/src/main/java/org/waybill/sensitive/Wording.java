@@ -48,18 +48,17 @@ final class Wording {
 
   /** Takes a text in; false where it must be composed first. */
   private boolean read(String source, boolean composed) {
-    boolean lower = false;
     int i = 0;
+    boolean lower = false;
     while (i < source.length()) {
-      char c = source.charAt(i);
-      if (c < ASCII.length) {
-        boolean upper = c >= 'A' && c <= 'Z';
-        put(ASCII[c], upper && lower);
-        lower = c >= 'a' && c <= 'z';
-        i++;
-      } else if (!composed && Folding.composes(c)) {
-        return false;
-      } else {
+      int end = readAscii(source, i, lower);
+      lower = end > i ? isLower(source.charAt(end - 1)) : lower;
+      i = end;
+      if (i < source.length()) {
+        char c = source.charAt(i);
+        if (!composed && Folding.composes(c)) {
+          return false;
+        }
         int wide = Character.isHighSurrogate(c) ? source.codePointAt(i) : c;
         Folding folding = Folding.of(wide);
         put(folding, folding.upper() && lower);
@@ -71,13 +70,40 @@ final class Wording {
     return true;
   }
 
-  private void put(char folded, boolean hump) {
-    if (hump || folded == 0) {
-      end();
+  /** Nearly all there is, so without detours; returns where something else begins. */
+  private int readAscii(String source, int start, boolean lowerBefore) {
+    char[] out = text;
+    int to = length;
+    boolean lower = lowerBefore;
+    int i = start;
+    for (; i < source.length(); i++) {
+      char c = source.charAt(i);
+      if (c >= ASCII.length) {
+        break;
+      }
+      if (to + 2 > out.length) {
+        out = Arrays.copyOf(out, 2 * out.length);
+      }
+      char folded = ASCII[c];
+      if ((folded == 0 || (lower && isUpper(c))) && out[to - 1] != SPACE) {
+        out[to++] = SPACE;
+      }
+      if (folded != 0) {
+        out[to++] = folded;
+      }
+      lower = isLower(c);
     }
-    if (folded != 0) {
-      append(folded);
-    }
+    text = out;
+    length = to;
+    return i;
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isLower(char c) {
+    return c >= 'a' && c <= 'z';
   }
 
   private void put(Folding folding, boolean hump) {

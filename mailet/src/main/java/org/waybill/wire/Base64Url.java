@@ -17,6 +17,11 @@ final class Base64Url {
     return ENCODER.encodeToString(bytes);
   }
 
+  /** The same as ASCII bytes. */
+  static byte[] encoded(byte[] bytes) {
+    return ENCODER.encode(bytes);
+  }
+
   /** How many characters {@code length} bytes become. */
   static int encodedLength(int length) {
     return (length * 4 + 2) / 3;

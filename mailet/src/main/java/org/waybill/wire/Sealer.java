@@ -2,6 +2,7 @@ package org.waybill.wire;
 
 import com.google.crypto.tink.subtle.AesSiv;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 /**
@@ -38,10 +39,15 @@ public final class Sealer {
 
   /** The token's text: characters of base64url, {@link #length} of them. */
   public String seal(Token token) {
+    return new String(sealed(token), StandardCharsets.US_ASCII);
+  }
+
+  /** The same as ASCII bytes, the caller's own. */
+  public byte[] sealed(Token token) {
     try {
       byte[] sealed =
           siv.encryptDeterministically(TokenBytes.encode(token), associated(token.kind()));
-      return Base64Url.encode(
+      return Base64Url.encoded(
           ByteBuffer.allocate(1 + sealed.length).put((byte) key.id()).put(sealed).array());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("sealing failed with " + key, e);

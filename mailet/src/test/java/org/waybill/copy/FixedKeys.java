@@ -45,11 +45,11 @@ final class FixedKeys {
   }
 
   static Planner planner() {
-    return planner(PlanOptions.of(URL));
+    return planner(PlanOptions.of(URL), false);
   }
 
-  static Planner planner(PlanOptions options) {
-    return new Planner(options, ours());
+  static Planner planner(PlanOptions options, boolean signingFollows) {
+    return new Planner(options, ours(), signingFollows);
   }
 
   static CopyIdentity identity(int seed) {

@@ -9,14 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.waybill.clean.Cleaning;
 import org.waybill.plan.Clean;
 import org.waybill.plan.Leave;
 import org.waybill.plan.LeaveReason;
 import org.waybill.plan.LeftLink;
+import org.waybill.plan.Switches;
 import org.waybill.plan.Track;
 
 /**
@@ -45,19 +46,17 @@ final class GoldenMessage {
   void check() throws IOException {
     byte[] in = GoldenText.bytes(read("in.eml"));
     GoldenOptions options = GoldenOptions.read(folder.resolve("options.properties"));
-    options.judge(in).ifPresentOrElse(this::left, () -> plan(in, options));
-    checkFiles();
-  }
-
-  private void plan(byte[] in, GoldenOptions options) {
-    switch (options.planner().plan(in)) {
-      case Leave leave -> left(leave.reason());
-      case Clean(Cleaning cleaning, Leave because) -> {
-        compare("clean.eml", cleaning.bytes());
-        left(because.reason());
+    Optional<LeaveReason> policy = options.judge(in);
+    Switches switches = policy.isPresent() ? Switches.OFF : options.switches(in);
+    switch (options.planner().plan(in, switches)) {
+      case Leave leave -> left(policy.orElse(leave.reason()));
+      case Clean clean -> {
+        compare("clean.eml", clean.cleaning().bytes());
+        left(policy.orElse(clean.because().reason()));
       }
       case Track track -> tracked(track);
     }
+    checkFiles();
   }
 
   private void tracked(Track track) {

@@ -1,9 +1,7 @@
 package org.waybill.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -21,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
  * Every case of rewriting has its number and at least one folder {@code
  * messages/NN-what-is-special/}, see {@link GoldenMessage}. A message without its outcome writes
  * the first draft beside the test classes, such as {@code out.eml.actual}, and fails: read it, then
- * keep it. Those in {@code pending.txt} state a rule that the code does not follow yet.
+ * keep it.
  */
 class GoldenMessagesTest {
 
@@ -30,21 +28,8 @@ class GoldenMessagesTest {
 
   @TestFactory
   Stream<DynamicTest> messageShouldBecomeItsGoldenOutcome() throws Exception {
-    List<String> pending = pending();
     return messages().stream()
-        .map(
-            message ->
-                DynamicTest.dynamicTest(
-                    message.name(),
-                    pending.contains(message.name())
-                        ? () -> checkPending(message)
-                        : message::check));
-  }
-
-  private static void checkPending(GoldenMessage message) {
-    assertThatThrownBy(message::check)
-        .as("%s becomes its golden outcome: take it out of pending.txt", message.name())
-        .isInstanceOf(Throwable.class);
+        .map(message -> DynamicTest.dynamicTest(message.name(), message::check));
   }
 
   @Test
@@ -57,23 +42,10 @@ class GoldenMessagesTest {
         .allMatch(number -> number >= 1 && number <= CASES);
   }
 
-  @Test
-  void pendingMessagesShouldExist() throws Exception {
-    assertThat(messages().stream().map(GoldenMessage::name)).containsAll(pending());
-  }
-
   private static List<GoldenMessage> messages() throws Exception {
     try (Stream<Path> folders = Files.list(root())) {
       return folders.filter(Files::isDirectory).sorted().map(GoldenMessage::new).toList();
     }
-  }
-
-  /** A folder's name a line; what stands behind a number sign says what it waits for. */
-  private static List<String> pending() throws IOException, URISyntaxException {
-    return Files.readAllLines(root().resolve("pending.txt")).stream()
-        .map(line -> line.replaceFirst("#.*", "").strip())
-        .filter(line -> !line.isEmpty())
-        .toList();
   }
 
   private static Path root() throws URISyntaxException {

@@ -19,7 +19,10 @@ import org.waybill.plan.PlanOptions;
 import org.waybill.plan.Planner;
 import org.waybill.plan.Policy;
 import org.waybill.plan.PolicyOptions;
+import org.waybill.plan.Switches;
 import org.waybill.plan.Switching;
+import org.waybill.sensitive.LinkPolicy;
+import org.waybill.sensitive.Rules;
 
 /**
  * What a golden message's {@code options.properties} may say besides the message: {@code sender}
@@ -39,7 +42,11 @@ record GoldenOptions(Map<String, String> values) {
           "textLinks",
           "schemeRelativeLinks",
           "pixels",
-          "pixelInShortHtml");
+          "pixelInShortHtml",
+          "sensitiveLinks",
+          "labelGuard",
+          "excludedHosts",
+          "maxTrackedUrl");
 
   GoldenOptions {
     values = Map.copyOf(values);
@@ -61,28 +68,60 @@ record GoldenOptions(Map<String, String> values) {
     return new GoldenOptions(values);
   }
 
-  /** A planner with the places these options ask for. */
+  /** A planner as these options ask for. */
   Planner planner() {
-    Places places =
-        new Places(
-            is("textLinks", "true"),
-            is("schemeRelativeLinks", "true"),
-            is("pixels", "top-and-bottom"),
-            !is("pixelInShortHtml", "false"));
-    return FixedKeys.planner(PlanOptions.of(FixedKeys.URL).withPlaces(places));
+    int longest = Integer.parseInt(values.getOrDefault("maxTrackedUrl", "1650"));
+    PlanOptions options =
+        PlanOptions.of(FixedKeys.URL)
+            .withMaxUrlLength(longest)
+            .withPlaces(places())
+            .withLinks(links());
+    return FixedKeys.planner(options, signingFollows());
+  }
+
+  private Places places() {
+    return new Places(
+        is("textLinks", "true"),
+        is("schemeRelativeLinks", "true"),
+        is("pixels", "top-and-bottom"),
+        !is("pixelInShortHtml", "false"));
+  }
+
+  private LinkPolicy links() {
+    return new LinkPolicy(
+        Rules.SHIPPED,
+        !is("sensitiveLinks", "track"),
+        !is("labelGuard", "false"),
+        Set.of(values.getOrDefault("excludedHosts", "none.example").split(", *", -1)));
   }
 
   /** Why the policy leaves the message; nobody asks it where no envelope is given. */
   Optional<LeaveReason> judge(byte[] message) {
-    if (!values.containsKey("sender")) {
-      return Optional.empty();
-    }
+    return values.containsKey("sender")
+        ? policy()
+            .judge(facts(message))
+            .or(() -> domain("recipient").flatMap(policy()::judgeRecipient))
+        : Optional.empty();
+  }
+
+  /** What is tracked of the message; all where no envelope is given. */
+  Switches switches(byte[] message) {
+    return domain("recipient")
+        .map(recipient -> policy().switches(facts(message), recipient))
+        .orElse(Switches.BOTH);
+  }
+
+  private Policy policy() {
     Predicate<String> local = Set.of("sender.example")::contains;
-    Policy policy =
-        new Policy(
-            new PolicyOptions(local, local, is("signingFollows", "true"), Switching.ALL, false));
-    MailFacts facts = new MailFacts(domain("sender"), HeaderFacts.of(message));
-    return policy.judge(facts).or(() -> domain("recipient").flatMap(policy::judgeRecipient));
+    return new Policy(new PolicyOptions(local, local, signingFollows(), Switching.ALL, false));
+  }
+
+  private boolean signingFollows() {
+    return is("signingFollows", "true");
+  }
+
+  private MailFacts facts(byte[] message) {
+    return new MailFacts(domain("sender"), HeaderFacts.of(message));
   }
 
   private Optional<String> domain(String key) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.waybill.plan.Track;
 
@@ -57,7 +56,11 @@ class ProofTest {
 
   @Test
   void renderShouldRefuseTokensOfAnotherMessage() {
-    Tokens tokens = new Tokens(List.of("short"), List.of("short"));
+    byte[] other =
+        "Content-Type: text/html\n\n<a href='https://b.example/longer'>x</a>"
+            .getBytes(StandardCharsets.US_ASCII);
+    Track track = (Track) FixedKeys.planner().plan(other);
+    Tokens tokens = Tokens.seal(track, FixedKeys.COPY, FixedKeys.sealer());
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> template.render(tokens))

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.waybill.html.PixelPlace.At;
 
@@ -66,6 +68,18 @@ class HtmlMutationTest {
     assertThat(Rewritten.pixels(scan, body))
         .as(mutant)
         .isEqualTo(scan.pixel() instanceof At ? 1 : 0);
+    assertChangesNothing(scan.pixel(), mutant);
+    assertChangesNothing(scan.topPixel(), mutant);
+  }
+
+  /** Also where the tree alone told so, and no trial was made. */
+  private static void assertChangesNothing(PixelPlace place, String mutant) {
+    if (place instanceof At(int offset)) {
+      Document tree = Parser.htmlParser().parseInput(mutant, "");
+      assertThat(PixelTrial.of(tree, mutant, offset).changesNothing())
+          .as(() -> mutant.substring(0, offset) + "^" + mutant.substring(offset))
+          .isTrue();
+    }
   }
 
   private static String mutant(String document, Random random) {

@@ -71,8 +71,7 @@ class PixelPlaceTest {
         "<p class",
         "</p",
         "<template><p>y</body>",
-        "<!doc",
-        "<plaintext>y"
+        "<!doc"
       })
   void pixelShouldStandBeforeWhatBreaksOff(String dangling) {
     assertMarked("<p>x</p>^" + dangling);
@@ -87,7 +86,6 @@ class PixelPlaceTest {
           <head><style>p{} </body>,    open-style
           <html><head><!-- x,          open-markup
           <frameset><frame></frameset>, frameset
-          '',                          empty
           """)
   void pixelShouldBeNoneWhenNoPlaceIsSafe(String body, String reason) {
     assertThat(html(body).scan().pixel()).isEqualTo(new None(reason));
@@ -141,17 +139,111 @@ class PixelPlaceTest {
     assertMarked("<body><center>x^\n</body>");
   }
 
+  @Test
+  void pixelShouldBeNoneWhenItWouldChangeTheTreeEverywhere() {
+    assertThat(html("<svg><path/><!-- x").scan().pixel()).isEqualTo(new None("unsure"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<html><head><title>x</title></head>\n\n",
-        "<title>x</title>\n",
-        "<html><head></head>\n</html>",
-        "<svg><path/><!-- x",
-        "<pre>\n"
+        "^",
+        "\r\n \r\n^",
+        "<html><head><title>x</title></head>\n\n^",
+        "<title>x</title>\n^",
+        "<html><head></head>\n^</html>",
+        "<pre>\n^"
       })
-  void pixelShouldBeNoneWhenItWouldChangeTheTreeEverywhere(String body) {
-    assertThat(html(body).scan().pixel()).isEqualTo(new None("unsure"));
+  void pixelShouldStandBehindTheWhiteSpaceWhenThereIsNothingElse(String marked) {
+    assertMarked(marked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>x^</p><plaintext>y",
+        "<body><table width=500><tr><td align=left><b>y^ </b></table><center>x</body>",
+        "<body><center><p align=center>y<p>&nbsp;^<p>x</body>",
+        "<!doctype html><body><center>y<br>^<br>x</body>",
+        "<body><div style='line-height:20px'>y^</div><center>x</body>"
+      })
+  void pixelShouldStandInAnEarlierLineWhenTheLastIsCentred(String marked) {
+    assertMarked(marked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<table><tr><td>y</table>",
+        "<table width=500><tr><td>y<td>z</table>",
+        "<table width=20><tr><td>y</table>",
+        "<div style='float:left'>y</div>",
+        "<div style='line-height:1px'>y</div>",
+        "<div style='line-height: 8px; font-size: 12px'>y</div>",
+        "<div style='line-height:.5'>y</div>",
+        "<div style='display:none'>y</div>",
+        "<p style='text-align:right'>y</p>",
+        "<style>.a{float:right}</style><p class=a>y</p>",
+        "<style>p{text-align:center}</style><p>y</p>",
+        "<style>img{display:block}</style><p>y</p>",
+        "<center>y<br><br></center>"
+      })
+  void pixelShouldStandAtTheEndWhenNoLineWouldKeepStill(String content) {
+    assertMarked("<body>" + content + "<center>x^</body>");
+  }
+
+  @Test
+  void pixelShouldStandDirectlyBehindTheTextWhenSpaceFollowsIt() {
+    assertMarked("<body><p>y</p><u><b>x^</b>\n</u></body>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div style='background:red'><p>x^</p>\n</body>",
+        "<table><tr><td bgcolor=red><p>x^</p></body>",
+        "<style>body{display:flex}</style><p>x^</p></body>",
+        "<style>p:last-child{margin:0}</style><p>x^</p></body>",
+        "<style>html {background:red}</style><p>x^</p></body>"
+      })
+  void pixelShouldOpenNoLineWhereItCouldBeSeen(String marked) {
+    assertMarked(marked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<body><h1>x^</h1><p>y</p></body>",
+        "<body><center>x</center><div>z</div><p>y<br>^</p></body>",
+        "<body><img src=a>x<p>y^</p><p>z</p></body>"
+      })
+  void topPixelShouldStandInTheFirstLineThatKeepsStill(String marked) {
+    HtmlOptions options = new HtmlOptions(HtmlLimits.DEFAULT, false, true, true);
+    Scanned scanned = html(marked.replace("^", ""), options);
+    assertThat(scanned.markedAtTop()).isNotEmpty();
+    assertThat(scanned.scan().topPixel()).isInstanceOf(At.class);
+  }
+
+  @Test
+  void topPixelShouldBeNoneUnlessItIsWantedAndStandsBeforeTheOther() {
+    HtmlOptions options = new HtmlOptions(HtmlLimits.DEFAULT, false, true, true);
+    assertThat(html("<p>x</p><p>y</p>").scan().topPixel()).isEqualTo(new None("not-asked"));
+    assertThat(html("<body>x</body>", options).scan().topPixel()).isEqualTo(new None("unsure"));
+    assertThat(html("<center>x</center>", options).scan().topPixel()).isEqualTo(new None("unsure"));
+    assertThat(html("<frameset>", options).scan().topPixel()).isEqualTo(new None("frameset"));
+  }
+
+  @Test
+  void pixelShouldBeNoneInShortHtmlWithoutAnImageWhenNotWantedThere() {
+    HtmlOptions options = new HtmlOptions(HtmlLimits.DEFAULT, false, true, false);
+    Scanned text = html("<p>x</p><a href=http://a.example/>y</a>", options);
+    assertThat(text.scan().pixel()).isEqualTo(new None("short"));
+    assertThat(text.scan().topPixel()).isEqualTo(new None("short"));
+    assertThat(text.verdicts()).hasSize(1);
+    assertThat(html("<p>x</p><img src=y>", options).scan().pixel()).isInstanceOf(At.class);
+    assertThat(html("<p>" + "x".repeat(3_198), options).scan().pixel()).isInstanceOf(At.class);
+    assertThat(html("<p>" + "x".repeat(3_197), options).scan().pixel())
+        .isEqualTo(new None("short"));
   }
 
   @Test

@@ -23,7 +23,8 @@ final class Rewritten {
 
   /** The scan of a body after its links were checked against the bytes and the tree. */
   static HtmlScan check(byte[] body, Optional<String> charset) {
-    HtmlScan scan = HtmlScan.of(body, charset, HtmlLimits.DEFAULT);
+    HtmlScan scan =
+        HtmlScan.of(body, charset, new HtmlOptions(HtmlLimits.DEFAULT, true, true, true));
     String text = new String(body, ISO_8859_1);
     assertPlaces(scan, text);
     if (scan.refusal().isEmpty()) {

@@ -16,6 +16,12 @@ record Scanned(String body, HtmlScan scan) {
         body, HtmlScan.of(body.getBytes(ISO_8859_1), Optional.of(charset), HtmlLimits.DEFAULT));
   }
 
+  /** With other choices than the default ones. */
+  static Scanned html(String body, HtmlOptions options) {
+    return new Scanned(
+        body, HtmlScan.of(body.getBytes(ISO_8859_1), Optional.of("us-ascii"), options));
+  }
+
   static Scanned html(String body) {
     return bytes(body, "us-ascii");
   }
@@ -42,5 +48,12 @@ record Scanned(String body, HtmlScan scan) {
 
   List<String> labels() {
     return scan.links().stream().map(LinkPlace::label).toList();
+  }
+
+  /** The body with {@code ^} where the second pixel stands, at the top. */
+  String markedAtTop() {
+    return scan.topPixel() instanceof PixelPlace.At(int offset)
+        ? body.substring(0, offset) + "^" + body.substring(offset)
+        : body;
   }
 }

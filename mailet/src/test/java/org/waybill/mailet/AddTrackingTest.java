@@ -150,15 +150,16 @@ class AddTrackingTest {
   }
 
   @Test
-  void aCopyShouldNotBeTrackedAgainWhenItIsSubmittedAnew() throws Exception {
+  void aCopyShouldGetTrackingOfItsOwnWhenItIsSubmittedAnew() throws Exception {
     AddTracking mailet = bench.mailet();
     Handed once = bench.serve(mailet, Letters.newsletter("bob@b.example"));
 
     Handed twice =
         bench.serve(mailet, Letters.mail("ann@sender.example", once.text(), "cleo@c.example"));
 
-    assertThat(twice.message()).isEqualTo(once.message());
-    assertThat(bench.count("left.already-tracked")).isEqualTo(1);
+    assertThat(twice.urls()).hasSameSizeAs(once.urls()).doesNotContainAnyElementsOf(once.urls());
+    assertThat(twice.undone(bench.seals())).isEqualTo(once.undone(bench.seals()));
+    assertThat(bench.count("cleaned")).isEqualTo(1);
   }
 
   @Test

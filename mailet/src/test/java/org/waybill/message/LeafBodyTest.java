@@ -131,6 +131,17 @@ class LeafBodyTest {
   }
 
   @Test
+  void base64ShouldSkipBlanksBesideLineEnds() {
+    LeafBody body = body("base64", " YWJj \nZG \n\t Vm\nZ2hp\t\n ");
+
+    assertThat(decoded(body)).isEqualTo("abcdefghi");
+    assertThat(spliced(body, insertion(8, 8, "X")))
+        .isEqualTo(" YWJj \nZG \n\t Vm\nZ2hY\naQ==\t\n ");
+    assertThat(spliced(body, insertion(4, 4, "X")))
+        .isEqualTo(" YWJj \nZFhl\nZmdo\naQ==\t\n ");
+  }
+
+  @Test
   void base64ShouldRefuseGarbage() {
     for (String raw : List.of("YWJj\n--\n", "YWI=YWJj", "YWJ", "YW Jj", "YWJj\rYWJj")) {
       assertThat(LeafBody.of(message("base64", raw), leaf("base64", raw))).as(raw).isEmpty();

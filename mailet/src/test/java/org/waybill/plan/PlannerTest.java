@@ -44,7 +44,9 @@ class PlannerTest {
     assertThat(opens.links()).isEmpty();
     assertThat(opens.pixels()).extracting(Edit::number).containsExactly(Edit.COUNTED);
     assertThat(opens.left())
-        .containsExactly(new LeftLink("https://a.example/", "off"), new LeftLink("/b", "relative"));
+        .containsExactly(
+            new LeftLink("https://a.example/", "off", "one"),
+            new LeftLink("/b", "relative", "two"));
     assertThat(clicks.links()).hasSize(1);
     assertThat(clicks.pixels()).isEmpty();
     assertThat(planner.plan(html, Switches.OFF)).isEqualTo(new Leave(LeaveReason.OFF, ""));
@@ -53,10 +55,33 @@ class PlannerTest {
   }
 
   @Test
+  void planShouldHaveTwoPixelsWhereTheTopIsWantedToo() {
+    Planner both =
+        new Planner(OPTIONS.withPlaces(new Places(false, false, true, true)), TokenOpener.NONE);
+    byte[] html = message("<html><body><p>x</p><p>y</p></body></html>");
+
+    assertThat(((Track) both.plan(html)).pixels())
+        .extracting(Edit::number)
+        .containsExactly(Edit.COUNTED, Edit.SEEN_TO_THE_END);
+  }
+
+  @Test
+  void planShouldNumberTheTwinsOfAButtonAsOneLink() {
+    Track track =
+        track(
+            "<!--[if mso]><v:roundrect href='https://a.example/'><center>Buy</center>"
+                + "</v:roundrect><![endif]--><a href='https://b.example/'>other</a>"
+                + "<a href='https://a.example/'>Buy now</a>");
+
+    assertThat(track.places()).extracting(Edit::number).containsExactly(1, 2, 1);
+    assertThat(track.links().getFirst().label()).isEqualTo("Buy now");
+  }
+
+  @Test
   void planShouldNameTheLinksItLeaves() {
     Track track = track("<a href='mailto:a@b.example'>x</a>");
 
-    assertThat(track.left()).containsExactly(new LeftLink("mailto:a@b.example", "scheme"));
+    assertThat(track.left()).containsExactly(new LeftLink("mailto:a@b.example", "scheme", "x"));
   }
 
   @Test
@@ -66,7 +91,7 @@ class PlannerTest {
 
     Track track = (Track) narrow.plan(message("<a href='" + url + "'>x</a>"));
 
-    assertThat(track.left()).containsExactly(new LeftLink(url, "too-long"));
+    assertThat(track.left()).containsExactly(new LeftLink(url, "too-long", "x"));
     assertThat(track.links()).isEmpty();
   }
 
@@ -79,7 +104,8 @@ class PlannerTest {
 
     assertThat(track(html).left())
         .containsExactly(
-            new LeftLink(reset, "sensitive"), new LeftLink("https://a.example/", "label"));
+            new LeftLink(reset, "sensitive", "Set a new password"),
+            new LeftLink("https://a.example/", "label", "www.b.example"));
     Planner ignoring = new Planner(OPTIONS.ignoringPolicy(), TokenOpener.NONE);
     assertThat(((Track) ignoring.plan(message(html))).links()).hasSize(2);
   }
@@ -104,7 +130,7 @@ class PlannerTest {
     String url = "https://a.example/" + "x".repeat(700);
 
     assertThat(track("<a href='" + url + "'>x</a>").left())
-        .containsExactly(new LeftLink(url, "line-too-long"));
+        .containsExactly(new LeftLink(url, "line-too-long", "x"));
   }
 
   @Test

@@ -43,7 +43,7 @@ class WishTest {
   }
 
   @Test
-  void aTagMayBeFoldedAndEncoded() {
+  void aTagShouldBeReadWhenFoldedAndEncoded() {
     assertThat(wish("X-Waybill-Tag:\n =?utf-8?Q?Fr=C3=BChling?=\n").tag())
         .contains("Fr\u00fchling");
   }

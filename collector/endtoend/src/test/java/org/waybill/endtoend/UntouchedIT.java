@@ -2,11 +2,9 @@ package org.waybill.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.waybill.endtoend.demo.Sample;
-import org.waybill.endtoend.mime.Tracked;
 import org.waybill.endtoend.mime.Transmitted;
 import org.waybill.endtoend.sink.Delivery;
 import org.waybill.endtoend.smtp.Envelope;
@@ -50,22 +48,6 @@ class UntouchedIT {
   void strangersMailShouldPassWhenAnAliasForwardsItAbroad() throws Exception {
     Letter letter = Letter.alternative("", HTML).from("Stranger <stranger@far.example>");
     assertThat(forwarded(with.post(), letter)).isEqualTo(forwarded(without, letter));
-  }
-
-  @Test
-  void mailShouldPassWhenItCarriesOurTrackingAlready() throws Exception {
-    Letter letter = Letter.alternative("", HTML);
-    byte[] copy = with.post().send(OURS, letter).get(0).message();
-    assertThat(Tracked.in(copy, with.collector().trackUrl()).pixels()).hasSize(1);
-
-    List<Delivery> both = again(copy, letter.messageId());
-    assertThat(Transmitted.withoutTrace(both.get(1).message()))
-        .isEqualTo(Transmitted.withoutTrace(copy));
-  }
-
-  private List<Delivery> again(byte[] copy, String messageId) throws Exception {
-    with.post().james().smtp().send(OURS, copy);
-    return with.post().arrived(messageId, 2);
   }
 
   private static String forwarded(Post post, Letter letter) throws Exception {

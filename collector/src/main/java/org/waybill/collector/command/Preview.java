@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.waybill.clean.Cleaning;
 import org.waybill.copy.CopyIdentity;
 import org.waybill.copy.Proof;
 import org.waybill.copy.Template;
@@ -18,6 +17,7 @@ import org.waybill.plan.Leave;
 import org.waybill.plan.LeaveReason;
 import org.waybill.plan.OwnTracking;
 import org.waybill.plan.Planner;
+import org.waybill.plan.Switches;
 import org.waybill.plan.Track;
 import org.waybill.plan.TrackingPlan;
 import org.waybill.wire.Day;
@@ -51,7 +51,8 @@ final class Preview {
     this.policy = policy;
     this.recipient = CanonicalRecipient.of(recipient);
     Seals seals = Seals.of(settings.keys());
-    this.planner = new Planner(settings.plan(), OwnTracking.openedBy(seals));
+    this.planner =
+        new Planner(settings.plan(), OwnTracking.openedBy(seals), policy.signingFollows());
     this.sealer =
         seals
             .sealer(now, settings.keys().fingerprints())
@@ -63,19 +64,58 @@ final class Preview {
     this.day = Day.of(now);
   }
 
+  /**
+   * What becomes of a message, and all that is known about why.
+   *
+   * @param original its bytes
+   * @param judgement what the policy says
+   * @param plan what the planner says, where the policy lets it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // written out at once, never kept
+  record Examination(
+      byte[] original, PreviewPolicy.Judgement judgement, TrackingPlan plan, PreviewCopy copy) {}
+
   PreviewCopy of(byte[] message) {
-    TrackingPlan plan = planner.plan(message);
-    boolean readable = !(plan instanceof Leave leave && isUnreadable(leave.reason()));
-    Optional<LeaveReason> left = readable ? policy.judge(message, recipient) : Optional.empty();
-    if (left.isPresent()) {
-      return PreviewCopy.left(message, left.get().code(), "");
+    return examine(message).copy();
+  }
+
+  Examination examine(byte[] message) {
+    PreviewPolicy.Judgement judgement = policy.judge(message, recipient);
+    TrackingPlan plan = plan(message, judgement);
+    return new Examination(message, judgement, plan, copy(plan, message));
+  }
+
+  private TrackingPlan plan(byte[] message, PreviewPolicy.Judgement judgement) {
+    Optional<LeaveReason> left = judgement.left();
+    if (left.isEmpty()) {
+      return planner.plan(message, judgement.switches());
     }
+    // without tracking: only what is ours may go, and what is no message has no sender to judge
+    return switch (planner.plan(message, Switches.OFF)) {
+      case Leave leave when isUnreadable(leave.reason()) -> leave;
+      case Clean clean when left.get().isWish() ->
+          new Clean(clean.cleaning(), new Leave(left.get(), ""));
+      default -> new Leave(left.get(), "");
+    };
+  }
+
+  private PreviewCopy copy(TrackingPlan plan, byte[] message) {
     return switch (plan) {
       case Leave(LeaveReason reason, String detail) ->
           PreviewCopy.left(message, reason.code(), detail);
-      case Clean(Cleaning cleaning, Leave because) -> PreviewCopy.clean(cleaning, because);
+      case Clean(var cleaning, Leave because) -> PreviewCopy.clean(cleaning, because);
       case Track track -> copy(track, message);
     };
+  }
+
+  /** The settings it goes by. */
+  PreviewSettings settings() {
+    return settings;
+  }
+
+  /** Whose copies it makes. */
+  String recipient() {
+    return recipient;
   }
 
   /** What is no message has no sender to judge. */
@@ -87,7 +127,7 @@ final class Preview {
     Template template = Template.of(track);
     Tokens tokens = Tokens.seal(track, identity(track, message), sealer);
     byte[] copy = template.render(tokens);
-    if (!Proof.holds(template, copy, message)) {
+    if (!Proof.holds(template, copy, track.message().raw())) {
       return PreviewCopy.left(message, LeaveReason.PROOF_FAILED.code(), "");
     }
     List<String> pixels =

@@ -58,7 +58,12 @@ public final class PreviewCommand implements Callable<Integer> {
       description = "Track messages that bear a DKIM or ARC signature: a new one is made later.")
   private boolean signingFollows;
 
-  @Option(names = "--explain", description = "Say for every message and every link left why.")
+  @Option(
+      names = "--explain",
+      description = {
+        "Say for every message why it is tracked the way it is: policy, switches, leaves, pixel,",
+        "links, sizes and warnings."
+      })
   private boolean explain;
 
   @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Messages.")

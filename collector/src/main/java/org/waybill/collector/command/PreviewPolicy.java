@@ -1,5 +1,6 @@
 package org.waybill.collector.command;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.waybill.message.Message;
@@ -9,6 +10,9 @@ import org.waybill.plan.LeaveReason;
 import org.waybill.plan.MailFacts;
 import org.waybill.plan.Policy;
 import org.waybill.plan.PolicyOptions;
+import org.waybill.plan.Ruling;
+import org.waybill.plan.Switches;
+import org.waybill.plan.Wish;
 
 /**
  * The policy over messages that have no envelope: Return-Path stands in for the envelope sender
@@ -17,21 +21,54 @@ import org.waybill.plan.PolicyOptions;
 final class PreviewPolicy {
 
   private final Policy policy;
+  private final boolean signingFollows;
 
   PreviewPolicy(PreviewSettings settings, boolean ignored, boolean signingFollows) {
     boolean signed = signingFollows || settings.signingFollows();
+    this.signingFollows = signed;
     PreviewDomains domains = settings.domains();
     policy =
         new Policy(
             ignored
                 ? PolicyOptions.ignoring(signed)
-                : new PolicyOptions(domains.senders(), domains.locals(), signed, false));
+                : new PolicyOptions(
+                    domains.senders(), domains.locals(), signed, settings.switching(), false));
   }
 
-  /** Why this message, or this recipient's copy of it, stays untracked. */
-  Optional<LeaveReason> judge(byte[] message, String recipient) {
+  /** Whether a signature that is there may break, because a new one is made later. */
+  boolean signingFollows() {
+    return signingFollows;
+  }
+
+  /**
+   * What the policy says about one recipient's copy.
+   *
+   * @param left why it stays untracked, if it does
+   * @param rulings everything that says what is tracked
+   * @param switches what all of them allow
+   * @param wish what the sender asks for
+   * @param signed whether a DKIM or ARC signature is there
+   */
+  record Judgement(
+      Optional<LeaveReason> left,
+      List<Ruling> rulings,
+      Switches switches,
+      Wish wish,
+      boolean signed) {}
+
+  Judgement judge(byte[] message, String recipient) {
     MailFacts facts = new MailFacts(senderDomain(message), HeaderFacts.of(message));
-    return policy.judge(facts).or(() -> policy.judgeRecipient(domain(recipient).orElse("")));
+    String to = domain(recipient).orElse("");
+    Switches switches = policy.switches(facts, to);
+    return new Judgement(
+        policy
+            .judge(facts)
+            .or(() -> policy.judgeRecipient(to))
+            .or(() -> switches.isOff() ? Optional.of(LeaveReason.OFF) : Optional.empty()),
+        policy.rulings(facts, to),
+        switches,
+        policy.wish(facts),
+        facts.header().signed());
   }
 
   /** Only a Return-Path can say that there is no sender: a From header cannot. */

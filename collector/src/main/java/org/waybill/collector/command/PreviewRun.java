@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.waybill.plan.LeaveReason;
 
 /** Goes through files, writes copies and rows, and says how far it is. */
@@ -74,30 +73,21 @@ final class PreviewRun {
       Files.write(target, copy.bytes());
     }
     counts.merge((copy.verdict() + " " + copy.reason()).strip(), 1, Integer::sum);
-    explained.ifPresent(writer -> explain(writer, file.name(), copy));
     return copy;
   }
 
   private PreviewCopy of(PreviewFile file) throws IOException {
-    return Files.size(file.path()) > LARGEST
-        ? PreviewCopy.left(new byte[0], LeaveReason.LIMIT.code(), "over " + LARGEST + " bytes")
-        : preview.of(Files.readAllBytes(file.path()));
-  }
-
-  private static void explain(PrintWriter writer, String name, PreviewCopy copy) {
-    String why = (copy.reason() + " " + copy.detail()).strip();
-    writer.println((name + ": " + copy.verdict() + " " + why).strip());
-    copy.left()
-        .forEach(link -> writer.println("  " + link.reason() + ": " + visible(link.source())));
-    writer.flush();
-  }
-
-  /** One line, whatever bytes the message holds: a terminal obeys control characters. */
-  private static String visible(String source) {
-    return source
-        .codePoints()
-        .mapToObj(c -> c >= ' ' && c < 0x7F ? Character.toString(c) : "%%%02X".formatted(c))
-        .collect(Collectors.joining());
+    if (Files.size(file.path()) > LARGEST) {
+      explained.ifPresent(writer -> writer.println(file.name() + "\n  not looked at: too large\n"));
+      return PreviewCopy.left(new byte[0], LeaveReason.LIMIT.code(), "over " + LARGEST + " bytes");
+    }
+    Preview.Examination examined = preview.examine(Files.readAllBytes(file.path()));
+    explained.ifPresent(
+        writer -> {
+          writer.print(Explanation.of(file.name(), examined, preview));
+          writer.flush();
+        });
+    return examined.copy();
   }
 
   /** An admin's sentence: the JDK's file errors say only the name. */

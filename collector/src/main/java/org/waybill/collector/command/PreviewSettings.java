@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.waybill.keys.KeyFile;
 import org.waybill.plan.PlanOptions;
+import org.waybill.plan.Switching;
 import org.waybill.settings.Settings;
 import org.waybill.settings.SettingsException;
 import org.waybill.wire.KeyRing;
@@ -20,10 +22,14 @@ import org.waybill.wire.TrackingUrl;
  * @param keys what they are sealed with
  * @param mode how much is recorded
  * @param domains whose mail is ours
- * @param signingFollows whether a DKIM signature is made anew
+ * @param configured the mailet's own settings; empty where none are named
  */
 record PreviewSettings(
-    PlanOptions plan, KeyRing keys, Mode mode, PreviewDomains domains, boolean signingFollows) {
+    PlanOptions plan,
+    KeyRing keys,
+    Mode mode,
+    PreviewDomains domains,
+    Optional<Settings> configured) {
 
   private static final String THROWAWAY = "https://track.example";
 
@@ -34,12 +40,12 @@ record PreviewSettings(
         KeyRing.generate(now, random),
         Mode.IDENTIFIED,
         PreviewDomains.UNKNOWN,
-        false);
+        Optional.empty());
   }
 
   /** The same with no link left because of the policy. */
   PreviewSettings ignoringPolicy() {
-    return new PreviewSettings(plan.ignoringPolicy(), keys, mode, domains, signingFollows);
+    return new PreviewSettings(plan.ignoringPolicy(), keys, mode, domains, configured);
   }
 
   /**
@@ -51,10 +57,20 @@ record PreviewSettings(
   static PreviewSettings read(Path conf) throws IOException, SettingsException {
     Settings settings = Settings.read(conf, Map.of());
     return new PreviewSettings(
-        PlanOptions.of(settings.trackingUrl()).withMaxUrlLength(settings.maxTrackedUrl()),
+        settings.plan(),
         KeyFile.read(settings.keyFile()),
         settings.mode(),
         PreviewDomains.of(settings.senderDomains()),
-        settings.signingFollows());
+        Optional.of(settings));
+  }
+
+  /** Whether a DKIM signature is made anew. */
+  boolean signingFollows() {
+    return configured.map(Settings::signingFollows).orElse(false);
+  }
+
+  /** What is tracked of whose mail. */
+  Switching switching() {
+    return configured.map(Settings::switching).orElse(Switching.ALL);
   }
 }

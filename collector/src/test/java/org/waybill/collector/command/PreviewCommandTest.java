@@ -79,7 +79,9 @@ class PreviewCommandTest {
 
     run("--explain", folder.resolve("in").toString());
 
-    assertThat(out.toString()).contains("a.eml: track").contains("  scheme: mailto:x@y.example");
+    assertThat(out.toString())
+        .startsWith("a.eml\n  verdict     tracked: 1 pixel; 0 links in 0 places; 1 link left\n")
+        .contains("left, scheme: mailto:x@y.example");
   }
 
   @Test

@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.waybill.copy.CopyIdentity;
 import org.waybill.copy.Proof;
 import org.waybill.copy.Template;
-import org.waybill.plan.Leave;
 import org.waybill.plan.OwnTracking;
 import org.waybill.plan.PlanOptions;
 import org.waybill.plan.Planner;
 import org.waybill.plan.Track;
+import org.waybill.plan.TrackingPlan;
 import org.waybill.wire.Day;
 import org.waybill.wire.Ids;
 import org.waybill.wire.KeyRing;
@@ -44,7 +44,6 @@ final class Engine {
   /** What becomes of a message up to the proof of its first copy. */
   Template plan(byte[] message) {
     return switch (planner.plan(message)) {
-      case Leave leave -> throw new IllegalStateException("not tracked: " + leave);
       case Track plan -> {
         Template template = Template.of(plan);
         if (!Proof.holds(template, template.render(identity(plan), sealer), message)) {
@@ -52,6 +51,7 @@ final class Engine {
         }
         yield template;
       }
+      case TrackingPlan other -> throw new IllegalStateException("not tracked: " + other);
     };
   }
 

@@ -33,7 +33,7 @@ public final class EngineBench {
   public static void main(String[] arguments) throws RunnerException, IOException {
     boolean quick = !System.getProperty("bench.quick", "false").equals("false");
     Path folder = Path.of(System.getProperty("bench.folder", "target/bench"));
-    Rounds rounds = quick ? run(1, new Jmh(1, 1)) : run(3, new Jmh(3, 2));
+    Rounds rounds = quick ? run(1, new Jmh(1, 1)) : run(3, new Jmh(4, 2));
     Files.writeString(Files.createDirectories(folder).resolve("engine.txt"), rounds.text());
     OUT.println();
     for (String part : List.of("james.txt", "profile.txt", "engine.txt")) {

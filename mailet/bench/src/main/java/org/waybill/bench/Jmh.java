@@ -1,5 +1,7 @@
 package org.waybill.bench;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -13,6 +15,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param counted seconds that are
  */
 record Jmh(int warmUp, int counted) {
+  /** JMH uses what newer Javas warn of, in every JVM anew. */
+  private static final List<String> JVM =
+      Stream.concat(
+              Stream.of("-Xms512m", "-Xmx512m"),
+              Stream.of("--sun-misc-unsafe-memory-access=allow")
+                  .filter(option -> Runtime.version().feature() >= 24))
+          .toList();
+
   /** Microseconds an operation takes, on average. */
   double micros(String type, String method, Kind kind) throws RunnerException {
     return new Runner(
@@ -20,7 +30,7 @@ record Jmh(int warmUp, int counted) {
                 .include("\\." + type + "\\." + method + "$")
                 .param("kind", kind.name())
                 .forks(1)
-                .jvmArgs("-Xms512m", "-Xmx512m")
+                .jvmArgs(JVM.toArray(String[]::new))
                 .warmupIterations(warmUp)
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(counted)

@@ -35,7 +35,7 @@ public class RenderBenchmark {
     engine = new Engine();
     template = engine.plan(kind.message());
     CopyIdentity identity = engine.identity(template.plan());
-    tokens = Tokens.seal(template.plan().links(), identity, engine.sealer());
+    tokens = Tokens.seal(template.plan(), identity, engine.sealer());
     link = token(identity, template.plan().links().get(0));
     copy = template.render(tokens);
   }

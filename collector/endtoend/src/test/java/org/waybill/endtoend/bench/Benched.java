@@ -23,6 +23,9 @@ record Benched(JamesServer james, CollectorServer collector, Drain drain) implem
   /** As an admin would run it: the JVM's own choice of compilers and collector. */
   private static final List<String> JVM = List.of("-Xms1g", "-Xmx1g");
 
+  /** A collector has a machine of its own; here it takes what James leaves of the cores. */
+  private static final List<String> ELSEWHERE = List.of("nice", "-n", "19");
+
   /**
    * Starts all and returns when mail is tracked.
    *
@@ -33,7 +36,8 @@ record Benched(JamesServer james, CollectorServer collector, Drain drain) implem
     CollectorServer collector =
         CollectorServer.start(
             CollectorFolder.layOut(
-                folder.resolve("collector"), key, FreePorts.any(), FreePorts.any()));
+                folder.resolve("collector"), key, FreePorts.any(), FreePorts.any()),
+            ELSEWHERE);
     Path ledger = folder.resolve("ledger");
     MailetSettings settings =
         new MailetSettings(collector.trackUrl(), collector.adminUrl(), key, ledger, Map.of());

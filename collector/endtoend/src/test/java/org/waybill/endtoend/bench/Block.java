@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What one run of messages through one branch took.
  *
- * @param copies how many mails arrived
+ * @param copies recipients of all of them
  * @param unmarked how many of them went out without what the branch does
  * @param cpu of the James process, from rest to rest
  * @param wall from the first message handed over to the last one arrived
@@ -16,7 +16,7 @@ record Block(int messages, int copies, int unmarked, Duration cpu, Duration wall
     return cpu.toNanos() / 1e6 / messages;
   }
 
-  /** Milliseconds of CPU an arrived mail. */
+  /** Milliseconds of CPU a recipient. */
   double cpuPerCopy() {
     return cpu.toNanos() / 1e6 / copies;
   }

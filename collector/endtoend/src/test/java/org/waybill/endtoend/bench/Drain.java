@@ -6,16 +6,20 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /**
  * An SMTP server on 127.0.0.1 that takes everything and keeps nothing, with as little CPU as it
  * can: James shares the cores with it. Thread-safe.
  */
 final class Drain implements AutoCloseable {
+  /** Is told of every mail; called by several threads. */
+  interface Taker {
+    void take(byte[] message, int recipients);
+  }
+
   private final ServerSocket server;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private volatile Consumer<byte[]> taker = message -> {};
+  private volatile Taker taker = (message, recipients) -> {};
 
   private Drain(ServerSocket server) {
     this.server = server;
@@ -32,12 +36,8 @@ final class Drain implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /**
-   * Says who is told of every message from now on, before its sender is told that it was taken.
-   *
-   * @param taker is called by several threads
-   */
-  void giveTo(Consumer<byte[]> taker) {
+  /** Says who is told of mails from now on, before their sender is told that they were taken. */
+  void giveTo(Taker taker) {
     this.taker = taker;
   }
 
@@ -63,7 +63,7 @@ final class Drain implements AutoCloseable {
   private void serve(Socket socket) {
     open.add(socket);
     try (socket) {
-      new DrainSession(socket, message -> taker.accept(message)).run();
+      new DrainSession(socket, (message, recipients) -> taker.take(message, recipients)).run();
     } catch (IOException gone) {
       // James hung up; what it was told is taken has been counted.
     } finally {

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /**
  * One connection. It reads what there is and looks at the end of it alone: the sender waits for
@@ -20,10 +19,11 @@ final class DrainSession {
 
   private final InputStream in;
   private final OutputStream out;
-  private final Consumer<byte[]> taker;
+  private final Drain.Taker taker;
   private byte[] buffer = new byte[32_768];
+  private int recipients;
 
-  DrainSession(Socket socket, Consumer<byte[]> taker) throws IOException {
+  DrainSession(Socket socket, Drain.Taker taker) throws IOException {
     socket.setTcpNoDelay(true);
     this.in = socket.getInputStream();
     this.out = socket.getOutputStream();
@@ -35,9 +35,14 @@ final class DrainSession {
     for (String verb = verb(); !verb.isEmpty(); verb = verb()) {
       switch (verb) {
         case "EHLO" -> say("250-drain.example\r\n250 8BITMIME");
+        case "RCPT" -> {
+          recipients++;
+          say("250 2.1.5 Ok");
+        }
         case "DATA" -> {
           say("354 Go ahead");
-          taker.accept(Arrays.copyOf(buffer, read(END_OF_TEXT)));
+          taker.take(Arrays.copyOf(buffer, read(END_OF_TEXT)), recipients);
+          recipients = 0;
           say("250 2.0.0 Taken");
         }
         case "QUIT" -> {

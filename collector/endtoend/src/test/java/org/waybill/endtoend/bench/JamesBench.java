@@ -35,8 +35,8 @@ public final class JamesBench {
 
   public static void main(String[] arguments) throws Exception {
     BenchOptions options = BenchOptions.of(System.getProperties());
-    Path folder = Built.repository().resolve("target/bench");
-    try (Benched benched = Benched.start(EmptyFolder.at(folder.resolve("run")));
+    Path folder = EmptyFolder.at(Built.repository().resolve("target/bench"));
+    try (Benched benched = Benched.start(Files.createDirectories(folder.resolve("run")));
         Load load =
             new Load(
                 new Cpu(benched.james().handle()), benched.james().smtpPort(), benched.drain())) {
@@ -57,7 +57,7 @@ public final class JamesBench {
     int blocks = 4;
     for (int i = 0; i < blocks; i++) {
       for (Branch branch : Branch.values()) {
-        load.run(branch, Math.max(1, options.warmUp() / blocks), ONE, 1);
+        load.run(branch, Math.max(1, options.warmUp() / blocks), ONE);
       }
       OUT.printf("warm-up %d of %d%n", i + 1, blocks);
     }
@@ -69,7 +69,7 @@ public final class JamesBench {
       Map<Branch, Block> blocks = new EnumMap<>(Branch.class);
       for (Branch branch : order(round)) {
         collector.awaitRest();
-        blocks.put(branch, load.run(branch, options.messages(), ONE, 1));
+        blocks.put(branch, load.run(branch, options.messages(), ONE));
       }
       rounds.add(blocks);
       say(round, blocks);
@@ -90,7 +90,7 @@ public final class JamesBench {
   /** After the rounds, so that it costs them nothing. */
   private Profile profile(ProcessHandle james, Path file) throws Exception {
     Profile.start(james);
-    load.run(Branch.TRACKING, 4 * options.messages(), ONE, 1);
+    load.run(Branch.TRACKING, 4 * options.messages(), ONE);
     return Profile.stop(james, file);
   }
 
@@ -110,11 +110,11 @@ public final class JamesBench {
   /** Messages to 100 recipients each, tracked: 100 mails become of one. */
   private List<Block> crowds() throws Exception {
     int messages = Math.max(1, options.messages() / MANY.size());
-    load.run(Branch.TRACKING, messages, MANY, MANY.size());
+    load.run(Branch.TRACKING, messages, MANY);
     List<Block> blocks = new ArrayList<>();
     for (int round = 0; round < Math.max(1, options.rounds() / 2); round++) {
       collector.awaitRest();
-      blocks.add(load.run(Branch.TRACKING, messages, MANY, MANY.size()));
+      blocks.add(load.run(Branch.TRACKING, messages, MANY));
     }
     return blocks;
   }

@@ -1,6 +1,8 @@
 package org.waybill.endtoend.collector;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.waybill.endtoend.built.Built;
 import org.waybill.endtoend.child.Child;
@@ -27,9 +29,20 @@ public final class CollectorServer implements AutoCloseable {
    * @throws IOException with its log where it does not start
    */
   public static CollectorServer start(CollectorFolder folder) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Built.waybill().toString(), "serve", "--conf", folder.configuration().toString());
+    return start(folder, List.of());
+  }
+
+  /**
+   * Starts a collector by another command and returns when it is ready.
+   *
+   * @param by what stands before the collector's own command line, such as {@code nice -n 19}
+   * @throws IOException with its log where it does not start
+   */
+  public static CollectorServer start(CollectorFolder folder, List<String> by) throws IOException {
+    List<String> command = new ArrayList<>(by);
+    command.addAll(
+        List.of(Built.waybill().toString(), "serve", "--conf", folder.configuration().toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(folder.path().toFile());
     Child child = Child.start(builder, folder.log(), READY);
     String line = child.readyLine();

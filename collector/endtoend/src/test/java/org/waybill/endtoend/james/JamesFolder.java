@@ -16,10 +16,8 @@ import org.waybill.endtoend.built.Built;
  * @param path absolute
  */
 public record JamesFolder(Path path) {
-  private static final Pattern ADD_TRACKING =
-      Pattern.compile(
-          "\\s*<mailet match=\"All\" class=\"org\\.waybill\\.mailet\\.AddTracking\">.*?</mailet>",
-          Pattern.DOTALL);
+  private static final Pattern ADD_TRACKING = element("AddTracking");
+  private static final Pattern STRIP_TRACKING = element("StripTracking");
 
   /**
    * Lays the folder out from the committed configuration.
@@ -48,6 +46,16 @@ public record JamesFolder(Path path) {
 
   private void removeTracking() throws IOException {
     replaceTracking(element -> "");
+    Path container = conf().resolve("mailetcontainer.xml");
+    String text = Files.readString(container);
+    Files.writeString(container, STRIP_TRACKING.matcher(text).replaceFirst(""));
+  }
+
+  private static Pattern element(String mailet) {
+    return Pattern.compile(
+        "\\s*<mailet match=\"All\" class=\"org\\.waybill\\.mailet\\.%s\">.*?</mailet>"
+            .formatted(mailet),
+        Pattern.DOTALL);
   }
 
   private void replaceTracking(UnaryOperator<String> change) throws IOException {

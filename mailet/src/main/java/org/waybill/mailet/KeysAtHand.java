@@ -1,0 +1,69 @@
+package org.waybill.mailet;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waybill.keys.KeyFile;
+import org.waybill.wire.Seals;
+
+/**
+ * The keys of a file for who only opens tokens: read when they are first needed, and tried again
+ * while the file cannot be read. Thread-safe.
+ */
+final class KeysAtHand {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(KeysAtHand.class);
+
+  /** Between two looks at a file that could not be read. */
+  private static final Duration PERIOD = Duration.ofSeconds(30);
+
+  /** Between two lines in the log about it. */
+  private static final Duration SILENCE = Duration.ofMinutes(1);
+
+  private final Path file;
+  private final InstantSource clock;
+  private volatile @Nullable Seals seals;
+  private @Nullable Instant looked;
+  private @Nullable Instant logged;
+
+  KeysAtHand(Path file, InstantSource clock) {
+    this.file = file;
+    this.clock = clock;
+  }
+
+  /** Empty while the file cannot be read. */
+  Optional<Seals> seals() {
+    Seals known = seals;
+    return known == null ? look() : Optional.of(known);
+  }
+
+  private synchronized Optional<Seals> look() {
+    Instant now = clock.instant();
+    if (seals == null && isDue(looked, PERIOD, now)) {
+      looked = now;
+      read(now);
+    }
+    return Optional.ofNullable(seals);
+  }
+
+  private void read(Instant now) {
+    try {
+      seals = Seals.of(KeyFile.read(file));
+    } catch (IOException e) {
+      if (isDue(logged, SILENCE, now)) {
+        logged = now;
+        LOGGER.warn("Mail is delivered with our tracking in it: {}", e.getMessage());
+      }
+    }
+  }
+
+  private static boolean isDue(@Nullable Instant last, Duration pause, Instant now) {
+    return last == null || !now.isBefore(last.plus(pause));
+  }
+}
