@@ -118,10 +118,11 @@ record Spot(
    */
   private static boolean isStandard(Element element) {
     @Nullable Document document = element.ownerDocument();
-    @Nullable DocumentType type = document == null ? null : document.documentType();
-    return type != null
-        && type.publicId().isEmpty()
-        && document.quirksMode() == Document.QuirksMode.noQuirks;
+    if (document == null || document.quirksMode() != Document.QuirksMode.noQuirks) {
+      return false;
+    }
+    @Nullable DocumentType type = document.documentType();
+    return type != null && type.publicId().isEmpty();
   }
 
   private static Element parentOf(Node node) {

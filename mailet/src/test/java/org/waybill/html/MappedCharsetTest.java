@@ -99,7 +99,7 @@ class MappedCharsetTest {
         "\u001B$B<B\u001B(J",
         "\u001B(I1\u001B(B",
         "\u001B$(D0!\u001B(B",
-        "\u001B$B\u007E\u007E\u001B(B",
+        "\u001B$B~~\u001B(B",
         "\u000Ex\u000F",
         "\u00B1",
       })
