@@ -48,6 +48,21 @@ class PackagedJarIT {
     }
   }
 
+  /** Guava's list of public suffixes is data in classes, which minimizing must keep. */
+  @ParameterizedTest
+  @FieldSource("BOTH")
+  void jarAloneShouldTellWhoseDomainAHostIs(Path jar) throws Exception {
+    try (URLClassLoader alone =
+        new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+      var isShared =
+          alone
+              .loadClass("org.waybill.sensitive.RegistrableDomain")
+              .getMethod("isShared", String.class, String.class);
+      assertThat(isShared.invoke(null, "a.foo.co.uk", "foo.co.uk")).isEqualTo(true);
+      assertThat(isShared.invoke(null, "bar.github.io", "foo.github.io")).isEqualTo(false);
+    }
+  }
+
   private static List<String> names(Path jar) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
       return file.stream().map(ZipEntry::getName).toList();

@@ -89,7 +89,7 @@ final class ExplainedLeaves {
         String inside = why.isEmpty() ? inside(multipart.type().value()) : why;
         Optional<Part> root = inside.isEmpty() ? root(multipart) : Optional.empty();
         for (Part child : multipart.children()) {
-          boolean aside = root.isPresent() && child != root.get();
+          boolean aside = root.isPresent() && !child.equals(root.get());
           visit(child, aside ? "left: not the root of multipart/related" : inside);
         }
       }

@@ -33,7 +33,7 @@ final class PreviewWarnings {
     settings.configured().ifPresent(configured -> warnings.rollout(examined, configured));
     if (settings.configured().isEmpty()) {
       warnings.warn("no --conf: the defaults are used, a throwaway key, everybody's mail is ours");
-    } else if (settings.domains() == PreviewDomains.UNKNOWN) {
+    } else if (settings.domains().equals(PreviewDomains.UNKNOWN)) {
       warnings.warn(
           "senderDomains is empty, and no James is asked: everybody's mail is taken for ours");
     }
