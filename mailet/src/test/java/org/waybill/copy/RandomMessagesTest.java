@@ -116,6 +116,19 @@ class RandomMessagesTest {
     }
   }
 
+  @Test
+  void planShouldNeverThrowWhenCopiesAreMutilated() {
+    for (int seed = 0; seed < 300; seed++) {
+      if (planner.plan(new RandomMessage(seed).bytes()) instanceof Track track) {
+        byte[] copy = Template.of(track).render(FixedKeys.COPY, sealer);
+        TrackingPlan plan = planner.plan(mutilate(copy, new Random(seed)));
+        if (plan instanceof Leave leave) {
+          assertThat(leave.reason()).as("seed %d", seed).isNotEqualTo(LeaveReason.PLAN_FAILED);
+        }
+      }
+    }
+  }
+
   private static List<String> targets(Track track) {
     return track.links().stream().map(PlannedLink::target).toList();
   }
