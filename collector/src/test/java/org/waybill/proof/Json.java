@@ -29,7 +29,7 @@ public record Json(Object value) {
 
   /** A member; absent ones are empty text. */
   public Json get(String name) {
-    return new Json(value instanceof Map<?, ?> map && map.get(name) instanceof Object o ? o : "");
+    return has(name) ? new Json(((Map<?, ?>) value).get(name)) : new Json("");
   }
 
   public boolean has(String name) {
@@ -58,7 +58,8 @@ public record Json(Object value) {
   /** A string as it stands in JSON. */
   public static String quote(String text) {
     StringBuilder out = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       out.append(
           c == '"' || c == '\\' || c < ' ' || c > '~' ? "\\u%04x".formatted((int) c) : "" + c);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -79,7 +78,7 @@ final class LinePlaces {
   /** Starts of line breaks as the scan of the source saw them. */
   private final BitSet breaks;
 
-  private final Map<Element, Boolean> shown = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Boolean> shown = new IdentityHashMap<>();
 
   LinePlaces(Document document, String source, BitSet textEnds, BitSet breaks) {
     this.document = document;

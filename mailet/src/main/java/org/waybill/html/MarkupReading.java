@@ -5,6 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,10 +39,14 @@ final class MarkupReading {
       return Optional.empty();
     }
     char[] reading = body.toCharArray();
+    Map<Integer, String> sequences = new HashMap<>();
     int at = 0;
     for (int i = 0; i < text.get().length(); ) {
       int c = text.get().codePointAt(i);
-      int next = c < 0x80 ? behind(body, at, (char) c) : behind(body, at, encode(c, charset));
+      int next =
+          c < 0x80
+              ? behind(body, at, (char) c)
+              : behind(body, at, sequences.computeIfAbsent(c, one -> encode(one, charset)));
       if (next < 0) {
         return Optional.empty();
       }

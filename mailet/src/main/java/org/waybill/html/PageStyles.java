@@ -1,5 +1,6 @@
 package org.waybill.html;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -31,25 +32,18 @@ record PageStyles(
   private static final PageStyles NONE = new PageStyles(false, false, false, false, false, false);
   private static final PageStyles ANY = new PageStyles(true, true, true, true, true, true);
 
-  private static final Pattern SPACE = Pattern.compile("\\s++");
-  private static final Pattern ALIGNED = Pattern.compile("text-align ?: ?(?:-\\w+-)?(?:c|r|e)");
-  private static final Pattern IMAGES =
-      Pattern.compile(
-          "(?<![\\w.#/-])(?:img|\\*(?=[ ,{]))[^{}<>]{0,200}+\\{"
-              + "[^{}]{0,2000}?(?:width|height|display|margin|padding|float|position|align)");
-  private static final Pattern BODY =
-      Pattern.compile(
-          "(?<![\\w.#/-])(?:body|html|\\*(?=[ ,{]))[^{}<>]{0,200}+\\{"
-              + "[^{}]{0,2000}?(?:display ?:|column|border[a-z-]* ?: ?[^0n ])");
-  private static final Pattern BOXES =
-      Pattern.compile(
-          "(?:float|position) ?:|display ?: ?(?:inline|flex|grid|table|-)|width ?: ?(?:m|fit|auto)"
-              + "|line-height ?: ?(?:0|\\.|[1-9](?:px|pt)|1[0-5]px|[1-9]\\d%)");
-  private static final Pattern CANVAS =
-      Pattern.compile("(?<![\\w.#/, -])html ?\\{[^{}]{0,2000}?background");
-  private static final Pattern FROM_END = Pattern.compile(":(?:last-|only-|nth-last|empty|has\\()");
-  private static final Pattern FROM_START =
-      Pattern.compile(":(?:first-c|first-o|nth-)|[+~][^{};()]{0,200}+\\{");
+  private static final Pattern ALIGNED = Pattern.compile("text-align\\s*+:\\s*+(?:-\\w++-)?[cre]");
+  private static final Pattern LOW_LINES =
+      Pattern.compile("line-height\\s*+:\\s*+(?:0|\\.|[1-9]p[xt]|1[0-5]px|[1-9]\\d%)");
+  private static final Pattern DISPLAYED = Pattern.compile("display\\s*+:|column|border");
+
+  private static final List<String> IMAGE_WORDS =
+      List.of("width", "height", "display", "margin", "padding", "float", "position", "align");
+  private static final List<String> BOX_WORDS =
+      List.of("float", "position", "inline-", "flex", "grid", "table-", "-content");
+  private static final List<String> FROM_END =
+      List.of(":last-", ":only-", ":nth-last", ":empty", ":has(");
+  private static final List<String> FROM_START = List.of(":first-c", ":first-o", ":nth-", "+", "~");
 
   static PageStyles of(Document document) {
     StringBuilder sheets = new StringBuilder();
@@ -59,18 +53,70 @@ record PageStyles(
     if (sheets.isEmpty()) {
       return NONE;
     }
-    return sheets.length() > MAX_CHARS
-        ? ANY
-        : of(SPACE.matcher(sheets.toString().toLowerCase(Locale.ROOT)).replaceAll(" "));
+    return sheets.length() > MAX_CHARS ? ANY : new Reader().read(sheets.toString());
   }
 
-  private static PageStyles of(String sheets) {
-    return new PageStyles(
-        ALIGNED.matcher(sheets).find(),
-        IMAGES.matcher(sheets).find(),
-        BODY.matcher(sheets).find() || CANVAS.matcher(sheets).find(),
-        BOXES.matcher(sheets).find(),
-        FROM_END.matcher(sheets).find(),
-        FROM_START.matcher(sheets).find());
+  /** Goes through the rules: what stands in front of a brace, and what up to the next. */
+  private static final class Reader {
+    private boolean alignsText;
+    private boolean shapesImages;
+    private boolean arrangesBody;
+    private boolean arrangesBoxes;
+    private boolean countsFromEnd;
+    private boolean countsFromStart;
+
+    PageStyles read(String sheets) {
+      String text = sheets.toLowerCase(Locale.ROOT);
+      int start = 0;
+      for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+        int end = end(text, open + 1);
+        rule(text.substring(start, open), text.substring(open + 1, end));
+        start = end;
+      }
+      return new PageStyles(
+          alignsText, shapesImages, arrangesBody, arrangesBoxes, countsFromEnd, countsFromStart);
+    }
+
+    private static int end(String text, int from) {
+      int close = text.indexOf('}', from);
+      int open = text.indexOf('{', from);
+      int end = close < 0 ? text.length() : close;
+      return open < 0 ? end : Math.min(open, end);
+    }
+
+    private void rule(String selector, String declarations) {
+      boolean any = selector.indexOf('*') >= 0;
+      alignsText |= declarations.contains("text-align") && ALIGNED.matcher(declarations).find();
+      shapesImages |= (any || names(selector, "img")) && holds(declarations, IMAGE_WORDS);
+      boolean page = names(selector, "html") && !names(selector, "body");
+      arrangesBody |=
+          (any || page || names(selector, "body")) && DISPLAYED.matcher(declarations).find();
+      arrangesBody |= page && declarations.contains("background");
+      arrangesBoxes |= holds(declarations, BOX_WORDS) || LOW_LINES.matcher(declarations).find();
+      countsFromEnd |= holds(selector, FROM_END);
+      countsFromStart |= holds(selector, FROM_START);
+    }
+
+    private static boolean holds(String text, List<String> words) {
+      for (String word : words) {
+        if (text.contains(word)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Whether a selector names an element, and not a class or an attribute. */
+    private static boolean names(String selector, String element) {
+      for (int at = selector.indexOf(element);
+          at >= 0;
+          at = selector.indexOf(element, at + element.length())) {
+        char before = at == 0 ? ' ' : selector.charAt(at - 1);
+        if (!Character.isLetterOrDigit(before) && ".#-_".indexOf(before) < 0) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 }

@@ -117,9 +117,12 @@ final class PixelChoice {
         .findFirst();
   }
 
-  /** Whether the tree alone tells that a pixel there changes nothing. */
+  /**
+   * Whether the tree alone tells that a pixel there changes nothing: what was opened again for it
+   * was so for the text or the line break already.
+   */
   private boolean isSure(Line line) {
-    return !(line.node() instanceof TextNode) || tree.regularity().holds();
+    return !(line.node() instanceof TextNode) || tree.regularity().isOrdered();
   }
 
   private Effect atEnd(int offset) {

@@ -44,7 +44,8 @@ final class Regularity {
 
   private final String source;
   private int last = -1;
-  private boolean regular = true;
+  private boolean ordered = true;
+  private boolean closed = true;
 
   Regularity(String source) {
     this.source = source;
@@ -52,7 +53,7 @@ final class Regularity {
 
   /** Takes the nodes in the order of the tree. */
   void add(Node node) {
-    if (!regular) {
+    if (!ordered) {
       return;
     }
     Range range = node.sourceRange();
@@ -61,15 +62,16 @@ final class Regularity {
       return; // the source does not hold it: html, head, body, tbody
     }
     boolean element = node instanceof Element;
-    regular = element ? start > last : start >= last;
+    ordered = element ? start > last : start >= last;
     last = start;
     if (element && FORMATTING.contains(node.normalName())) {
-      regular &= isClosed((Element) node) || isInCell(node);
+      closed &= isClosed((Element) node) || isInCell(node);
     }
   }
 
-  boolean holds() {
-    return regular;
+  /** Whether everything stands where the source has it. */
+  boolean isOrdered() {
+    return ordered;
   }
 
   /** True where the element is closed by a tag of its own. */
@@ -101,7 +103,7 @@ final class Regularity {
    * be white space, comments and the end tags of body and document.
    */
   boolean isBodyAlone(Element body, int offset) {
-    if (!regular || !body.tag().namespace().equals(Parser.NamespaceHtml)) {
+    if (!ordered || !closed || !body.tag().namespace().equals(Parser.NamespaceHtml)) {
       return false;
     }
     @Nullable Element end = body.lastElementChild();

@@ -33,6 +33,11 @@ final class Shipments implements AutoCloseable {
     return Optional.ofNullable(present);
   }
 
+  /** Whether the present shipment was cut off because it would have carried too much. */
+  boolean hasMore() {
+    return ahead != null;
+  }
+
   void done() {
     present = null;
   }

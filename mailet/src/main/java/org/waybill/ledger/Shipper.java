@@ -108,7 +108,7 @@ public final class Shipper implements AutoCloseable {
     if (atMost.isZero()) {
       return;
     }
-    if (shipping.isBackingOff()) {
+    if (shipping.isResting()) {
       closing.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
     } else {
       shipping.awaitRecords(atMost);

@@ -10,8 +10,11 @@ import java.time.Duration;
  * @param timeout how long one request may take, its answer included
  * @param probeEvery how often the collector is asked for its keys
  * @param batchBytes about what one shipment carries, 1 MiB or less
+ * @param gather how long from one shipment to the next, unless more waits than one can carry: a
+ *     request and a checkpoint are for many mails, not for each; what is alone goes at once
  */
-public record ShipperOptions(URI collector, Duration timeout, Duration probeEvery, int batchBytes) {
+public record ShipperOptions(
+    URI collector, Duration timeout, Duration probeEvery, int batchBytes, Duration gather) {
   /** The largest plaintext of a shipment. */
   public static final int MAX_BATCH_BYTES = 1 << 20;
 
@@ -37,9 +40,13 @@ public record ShipperOptions(URI collector, Duration timeout, Duration probeEver
     }
   }
 
-  /** 10 s for a request, a probe every 30 s, 1 MiB in a shipment. */
+  /** 10 s for a request, a probe every 30 s, 1 MiB in a shipment, four shipments a second. */
   public static ShipperOptions to(URI collector) {
     return new ShipperOptions(
-        collector, Duration.ofSeconds(10), Duration.ofSeconds(30), MAX_BATCH_BYTES);
+        collector,
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
+        MAX_BATCH_BYTES,
+        Duration.ofMillis(250));
   }
 }

@@ -31,6 +31,7 @@ final class Shipping implements AutoCloseable {
   private final Shipments shipments;
   private Instant probeAt = Instant.MIN;
   private Instant retryAt = Instant.MIN;
+  private Instant gatherUntil = Instant.MIN;
   private Backoff backoff = Backoff.none();
   private volatile Position shipped;
   private final AtomicLong recordsShipped = new AtomicLong();
@@ -62,6 +63,9 @@ final class Shipping implements AutoCloseable {
     if (isAhead(retryAt, now, Backoff.LONGEST)) {
       return Duration.between(now, retryAt);
     }
+    if (isAhead(gatherUntil, now, options.gather())) {
+      return Duration.between(now, gatherUntil);
+    }
     ledger.retryAbandonments();
     try {
       countBacklog();
@@ -69,6 +73,7 @@ final class Shipping implements AutoCloseable {
       Optional<Shipment> next = shipments.present();
       if (next.isPresent()) {
         ship(next.get());
+        gatherUntil = shipments.hasMore() ? Instant.MIN : now.plus(options.gather());
       }
       backoff = Backoff.none();
       return next.isPresent() ? Duration.ZERO : Duration.between(now, probeAt);
@@ -93,9 +98,13 @@ final class Shipping implements AutoCloseable {
     return shipments.awaitRecords(atMost);
   }
 
-  /** Whether the last turn failed: then new records are no reason for an earlier one. */
-  boolean isBackingOff() {
-    return isAhead(retryAt, clock.instant(), Backoff.LONGEST);
+  /**
+   * Whether the last turn failed, or has only just shipped: then new records are no reason for an
+   * earlier one.
+   */
+  boolean isResting() {
+    Instant now = clock.instant();
+    return isAhead(retryAt, now, Backoff.LONGEST) || isAhead(gatherUntil, now, options.gather());
   }
 
   /** Everything before it is at the collector. */

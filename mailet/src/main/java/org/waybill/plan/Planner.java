@@ -132,12 +132,13 @@ public final class Planner {
     LeafPlanner planner =
         new LeafPlanner(options, switches, cleaner::carries, sensitivity(message, readable));
     List<LeafEdits> edits = new ArrayList<>();
-    Optional<ShownLeaf> last = lastHtml(readable);
-    for (ShownLeaf leaf : readable) {
-      planner.plan(leaf, last.filter(html -> html == leaf).isPresent()).ifPresent(edits::add);
+    int last = lastHtml(readable);
+    for (int i = 0; i < readable.size(); i++) {
+      planner.plan(readable.get(i), i == last).ifPresent(edits::add);
     }
     if (edits.isEmpty()) {
-      return new Leave(LeaveReason.NOTHING_TO_TRACK, last.map(Planner::obstacleToPixel).orElse(""));
+      String detail = last < 0 ? "" : obstacleToPixel(readable.get(last));
+      return new Leave(LeaveReason.NOTHING_TO_TRACK, detail);
     }
     if (planner.links().size() > options.html().maxLinks()) {
       return new Leave(LeaveReason.LIMIT, "more than " + options.html().maxLinks() + " links");
@@ -153,8 +154,13 @@ public final class Planner {
         : Optional.of(Sensitivity.of(links, LinkFacts.of(message, readable, links.rules())));
   }
 
-  private static Optional<ShownLeaf> lastHtml(List<ShownLeaf> readable) {
-    return readable.reversed().stream().filter(HtmlLeaf.class::isInstance).findFirst();
+  /** The index of the leaf that the pixel goes to, -1 where there is none. */
+  private static int lastHtml(List<ShownLeaf> readable) {
+    int last = readable.size() - 1;
+    while (last >= 0 && !(readable.get(last) instanceof HtmlLeaf)) {
+      last--;
+    }
+    return last;
   }
 
   private static String obstacleToPixel(ShownLeaf html) {

@@ -73,7 +73,7 @@ final class Lines {
     if (flowed && end < lineEnd && isBlankUntil(end, lineEnd)) {
       return true; // a soft break, and DelSp decides whether the space is one (section 4)
     }
-    return text.substring(end, lineEnd).chars().noneMatch(Character::isLetterOrDigit)
+    return IntStream.range(end, lineEnd).noneMatch(i -> Character.isLetterOrDigit(text.charAt(i)))
         && lineEnd - start(start) >= SHORTEST_WRAPPED
         && goesOn(nextLine(lineEnd));
   }

@@ -19,6 +19,7 @@ import org.waybill.plan.LeaveReason;
 import org.waybill.plan.LeftLink;
 import org.waybill.plan.Switches;
 import org.waybill.plan.Track;
+import org.waybill.plan.TrackingPlan;
 
 /**
  * One folder of golden messages: {@code what.txt} tells its rule in a line, {@code in.eml} becomes
@@ -44,11 +45,9 @@ final class GoldenMessage {
 
   /** Fails unless the message becomes what its folder says, and says nothing more. */
   void check() throws IOException {
-    byte[] in = GoldenText.bytes(read("in.eml"));
-    GoldenOptions options = GoldenOptions.read(folder.resolve("options.properties"));
-    Optional<LeaveReason> policy = options.judge(in);
-    Switches switches = policy.isPresent() ? Switches.OFF : options.switches(in);
-    switch (options.planner().plan(in, switches)) {
+    byte[] in = in();
+    Optional<LeaveReason> policy = options().judge(in);
+    switch (plan(in)) {
       case Leave leave -> left(policy.orElse(leave.reason()));
       case Clean clean -> {
         compare("clean.eml", clean.cleaning().bytes());
@@ -57,6 +56,31 @@ final class GoldenMessage {
       case Track track -> tracked(track);
     }
     checkFiles();
+  }
+
+  /** The message's bytes. */
+  byte[] in() {
+    return GoldenText.bytes(read("in.eml"));
+  }
+
+  /** Whether a copy of it is tracked. */
+  boolean isTracked() {
+    return Files.exists(folder.resolve("out.eml"));
+  }
+
+  /** The bytes of that copy. */
+  byte[] out() {
+    return GoldenText.bytes(read("out.eml"));
+  }
+
+  /** Plans this message, or another one as if it were in this folder. */
+  TrackingPlan plan(byte[] message) {
+    boolean closed = options().judge(message).isPresent();
+    return options().planner().plan(message, closed ? Switches.OFF : options().switches(message));
+  }
+
+  private GoldenOptions options() {
+    return GoldenOptions.read(folder.resolve("options.properties"));
   }
 
   private void tracked(Track track) {

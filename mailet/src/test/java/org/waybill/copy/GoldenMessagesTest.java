@@ -42,7 +42,7 @@ class GoldenMessagesTest {
         .allMatch(number -> number >= 1 && number <= CASES);
   }
 
-  private static List<GoldenMessage> messages() throws Exception {
+  static List<GoldenMessage> messages() throws Exception {
     try (Stream<Path> folders = Files.list(root())) {
       return folders.filter(Files::isDirectory).sorted().map(GoldenMessage::new).toList();
     }

@@ -2,6 +2,7 @@ package org.waybill.copy;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -56,12 +57,12 @@ record GoldenOptions(Map<String, String> values) {
   }
 
   /** Reads a file; all defaults where there is none. */
-  static GoldenOptions read(Path file) throws IOException {
+  static GoldenOptions read(Path file) {
     Properties properties = new Properties();
-    if (Files.exists(file)) {
-      try (Reader reader = Files.newBufferedReader(file)) {
-        properties.load(reader);
-      }
+    try (Reader reader = Files.exists(file) ? Files.newBufferedReader(file) : Reader.nullReader()) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     Map<String, String> values = new HashMap<>();
     properties.forEach((key, value) -> values.put(key.toString(), value.toString()));

@@ -29,6 +29,7 @@ class ShippingTest {
   private static final KeyFingerprint FIRST = new KeyFingerprint("0000000000000001");
   private static final KeyFingerprint SECOND = new KeyFingerprint("0000000000000002");
   private static final Duration PATIENT = Duration.ofMinutes(1);
+  private static final Duration GATHER = Duration.ofMillis(250);
   private static final Duration PROBE = Duration.ofSeconds(30);
 
   @TempDir Path folder;
@@ -96,6 +97,48 @@ class ShippingTest {
 
     assertThat(intake.reported()).isEqualTo(sent);
     assertThat(intake.batchSizes()).hasSizeGreaterThan(5).allMatch(size -> size <= 500);
+  }
+
+  @Test
+  void turnShouldGatherWhatComesSoonAfterAShipment() throws Exception {
+    stop();
+    start(gathering(ShipperOptions.MAX_BATCH_BYTES));
+    append(0, 1);
+    assertThat(rig.shipping.turn()).isZero();
+    List<LedgerRecord> more = append(1, 5);
+    assertThat(rig.shipping.turn()).isEqualTo(GATHER);
+    assertThat(rig.shipping.isResting()).isTrue();
+    assertThat(intake.arrivals()).isOne();
+
+    clock.forward(GATHER);
+    assertThat(rig.shipping.isResting()).isFalse();
+    rig.shipping.turn();
+    assertThat(intake.batchSizes()).hasSize(2);
+    assertThat(intake.reported()).hasSize(5).containsAll(more);
+  }
+
+  @Test
+  void turnShouldNotGatherWhenAShipmentCouldNotCarryAll() throws Exception {
+    stop();
+    start(gathering(500));
+    append(0, 50);
+    while (!rig.shipping.isResting()) {
+      rig.shipping.turn();
+    }
+    assertThat(intake.batchSizes()).hasSizeGreaterThan(5);
+    assertThat(intake.reported()).hasSize(50);
+  }
+
+  @Test
+  void turnShouldNotGatherForLongWhenTheClockIsPutBack() throws Exception {
+    stop();
+    start(gathering(ShipperOptions.MAX_BATCH_BYTES));
+    append(0, 1);
+    rig.shipping.turn();
+    append(1, 2);
+    clock.forward(Duration.ofDays(-1));
+    rig.shipping.turn();
+    assertThat(intake.reported()).hasSize(2);
   }
 
   @Test
@@ -312,8 +355,12 @@ class ShippingTest {
     }
   }
 
+  private ShipperOptions gathering(int batchBytes) {
+    return new ShipperOptions(intake.uri(), PATIENT, PROBE, batchBytes, GATHER);
+  }
+
   private static ShipperOptions options(FakeIntake intake, Duration timeout, int batchBytes) {
-    return new ShipperOptions(intake.uri(), timeout, PROBE, batchBytes);
+    return new ShipperOptions(intake.uri(), timeout, PROBE, batchBytes, Duration.ZERO);
   }
 
   private void start(ShipperOptions options) throws IOException {
@@ -352,7 +399,7 @@ class ShippingTest {
   /** Until nothing is left to ship, however often it takes. */
   private void shipAll() throws InterruptedException {
     Duration wait = rig.shipping.turn();
-    while (wait.isZero() || rig.shipping.isBackingOff()) {
+    while (wait.isZero() || rig.shipping.isResting()) {
       clock.forward(wait);
       wait = rig.shipping.turn();
     }

@@ -93,12 +93,18 @@ public final class BrowserCheck {
       } else if (target != null) {
         tracked++;
         // an ASCII target is kept as written; a browser writes both in one form
-        if (!target.equals(old.strip()) && !resolved(target).equals(before.resolved().get(i))) {
-          problems.add("%s (%s) leads to %s".formatted(old, before.resolved().get(i), target));
+        String wanted = wanted(old, before.resolved().get(i));
+        if (!target.equals(old.strip()) && !resolved(target).equals(wanted)) {
+          problems.add("%s (%s) leads to %s".formatted(old, wanted, target));
         }
       }
     }
     return problems;
+  }
+
+  /** Mail has no scheme of its own: one that the link leaves out is https, whatever we serve by. */
+  private static String wanted(String href, String resolved) {
+    return href.strip().startsWith("//") ? resolved.replaceFirst("^http:", "https:") : resolved;
   }
 
   private String resolved(String target) {

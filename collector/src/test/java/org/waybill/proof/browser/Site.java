@@ -17,6 +17,7 @@ public final class Site implements AutoCloseable {
   private final AtomicInteger number = new AtomicInteger();
   private volatile Document document = new Document(new byte[0], "utf-8");
 
+  @SuppressWarnings("ArrayRecordComponent") // sent, never compared
   private record Document(byte[] bytes, String charset) {}
 
   private Site(HttpServer server) {

@@ -2,6 +2,7 @@ package org.waybill.proof.letters;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One outbound message.
@@ -12,13 +13,15 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 public record Letter(String name, byte[] bytes) {
 
+  private static final List<Page> PAGES = List.of(Page.values());
+
   /** The message of a seed: the same for ever. */
   public static Letter of(int seed) {
     Pick pick = new Pick(seed);
-    Page page = Page.values()[seed % Page.values().length];
+    Page page = PAGES.get(seed % PAGES.size());
     Tongue tongue = Tongue.pick(pick);
     String lineEnd = pick.of("\r\n", "\r\n", "\r\n", "\n");
-    Structure structure = Structure.values()[pick.below(Structure.values().length)];
+    Structure structure = pick.of(Structure.values());
     String text = new Parts(pick, tongue, page, lineEnd).message(structure);
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     boolean cut = pick.chance(4);

@@ -1,33 +1,38 @@
 package org.waybill.proof.letters;
 
-import java.util.function.Function;
-
 /** Who made the HTML: each writes as that program or kind of tool does. */
 enum Page {
-  NEWSLETTER(Page::newsletter),
-  OUTLOOK(Page::outlook),
-  APPLE_MAIL(Page::appleMail),
-  GMAIL_REPLY(Page::gmailReply),
-  THUNDERBIRD(Page::thunderbird),
-  RECEIPT(Page::receipt),
-  SOUP(Page::soup),
-  SHORT(Page::brief),
-  CLIPPED(Page::clipped),
-  LIST_FOOTER(Page::listFooter),
-  FRAMES(Page::frames);
-
-  private final Function<Page.Desk, String> writer;
-
-  Page(Function<Page.Desk, String> writer) {
-    this.writer = writer;
-  }
+  NEWSLETTER,
+  OUTLOOK,
+  APPLE_MAIL,
+  GMAIL_REPLY,
+  THUNDERBIRD,
+  RECEIPT,
+  SOUP,
+  SHORT,
+  CLIPPED,
+  LIST_FOOTER,
+  FRAMES;
 
   /** What a maker draws from. */
-  record Desk(Pick pick, Markup markup) {}
+  private record Desk(Pick pick, Markup markup) {}
 
   /** The whole text of a page; lines end in LF. */
   static String write(Page page, Pick pick, Tongue tongue) {
-    return page.writer.apply(new Desk(pick, new Markup(pick, tongue)));
+    Desk desk = new Desk(pick, new Markup(pick, tongue));
+    return switch (page) {
+      case NEWSLETTER -> newsletter(desk);
+      case OUTLOOK -> outlook(desk);
+      case APPLE_MAIL -> appleMail(desk);
+      case GMAIL_REPLY -> gmailReply(desk);
+      case THUNDERBIRD -> thunderbird(desk);
+      case RECEIPT -> receipt(desk);
+      case SOUP -> soup(desk);
+      case SHORT -> brief(desk);
+      case CLIPPED -> clipped(desk);
+      case LIST_FOOTER -> listFooter(desk);
+      case FRAMES -> frames(desk);
+    };
   }
 
   private static String newsletter(Desk d) {

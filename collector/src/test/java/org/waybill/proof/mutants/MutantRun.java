@@ -49,7 +49,7 @@ final class MutantRun {
     long begun = System.nanoTime();
     try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
       for (int i = 0; i < THREADS; i++) {
-        pool.submit(() -> work(mutants, begun));
+        pool.execute(() -> work(mutants, begun));
       }
     }
     System.out.println(figures(mutants, begun));

@@ -7,7 +7,8 @@ import java.util.Properties;
  *
  * @param rounds how often all branches take turns, {@code -Dbench.rounds}
  * @param messages in one block, {@code -Dbench.messages}
- * @param warmUp messages through each branch before anything is measured, {@code -Dbench.warmup}
+ * @param warmUp messages through each branch before anything is measured, thrice as many through
+ *     AddTracking, {@code -Dbench.warmup}
  * @param profile whether a further block through AddTracking is profiled, {@code -Dbench.profile}
  */
 record BenchOptions(int rounds, int messages, int warmUp, boolean profile) {
@@ -17,7 +18,7 @@ record BenchOptions(int rounds, int messages, int warmUp, boolean profile) {
     return new BenchOptions(
         number(properties, "bench.rounds", quick ? 2 : 10),
         number(properties, "bench.messages", quick ? 300 : 1_000),
-        number(properties, "bench.warmup", quick ? 500 : 4_000),
+        number(properties, "bench.warmup", quick ? 500 : 3_000),
         flag(properties, "bench.profile"));
   }
 

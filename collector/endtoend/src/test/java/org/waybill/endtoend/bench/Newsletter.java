@@ -32,9 +32,10 @@ final class Newsletter {
 
   private static final String TEXT =
       """
-      Ship number %1$d came in with the morning tide and lies at the south quay. She =
-      brought coffee, tea and a crate that nobody has opened yet. The harbour master =
-      says: we shall see. More: https://shop.example/ships/%1$d
+      Ship number %1$d came in with the morning tide and lies at the south =
+      quay. She brought coffee, tea and a crate that nobody has opened yet. =
+      The harbour master says: we shall see. More: =
+      https://shop.example/ships/%1$d
 
       """;
 
@@ -45,21 +46,27 @@ final class Newsletter {
       Content-Transfer-Encoding: quoted-printable
 
       <!DOCTYPE html>
-      <html lang=3D"en"><head><meta charset=3D"utf-8"><title>Harbour Gazette</title>
-      <style>body { font-family: sans-serif } td { padding: 8px } a { color: #036 }</style>
-      </head><body style=3D"margin: 0"><table role=3D"presentation" width=3D"600">
+      <html lang=3D"en"><head><meta charset=3D"utf-8"><title>Harbour =
+      Gazette</title>
+      <style>body { font-family: sans-serif } td { padding: 8px } a { =
+      color: #036 }</style>
+      </head><body style=3D"margin: 0"><table role=3D"presentation" =
+      width=3D"600">
       """;
 
   private static final String ROW =
       """
-      <tr><td width=3D"120"><img src=3D"https://pictures.example/ships/%1$d.jpg" width=3D"120" =
+      <tr><td width=3D"120"><img =
+      src=3D"https://pictures.example/ships/%1$d.jpg" width=3D"120" =
       height=3D"80" alt=3D"The ship at the quay"></td>
-      <td style=3D"font-size: 14px; line-height: 20px; color: #222222"><h3 style=3D"margin: 0">Ship =
-      number %1$d</h3><p style=3D"margin: 0 0 8px 0">She came in with the morning tide and lies at =
-      the south quay. She brought coffee, tea and a crate that nobody has opened yet. The =
+      <td style=3D"font-size: 14px; line-height: 20px; color: #222222"><h3 =
+      style=3D"margin: 0">Ship number %1$d</h3><p style=3D"margin: 0 0 8px =
+      0">She came in with the morning tide and lies at the south quay. She =
+      brought coffee, tea and a crate that nobody has opened yet. The =
       harbour master Bj=C3=B6rn says: <i>we shall see</i>.</p>
-      <a href=3D"https://shop.example/ships/%1$d?from=3Dgazette&amp;issue=3D47#cargo" =
-      style=3D"color: #003366">What she brought</a></td></tr>
+      <a =
+      href=3D"https://shop.example/ships/%1$d?from=3Dgazette&amp;issue=3D47#=
+      cargo" style=3D"color: #003366">What she brought</a></td></tr>
       """;
 
   private static final String TAIL =
