@@ -88,6 +88,11 @@ class RoomsTest {
   }
 
   @Test
+  void onlySensitiveShouldKnowGuava() {
+    reserve("org.waybill.sensitive..", resideInAPackage("com.google.common.."));
+  }
+
+  @Test
   void onlyStoreShouldKnowSql() {
     reserve(
         "org.waybill.collector.store..",
