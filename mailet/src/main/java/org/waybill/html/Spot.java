@@ -118,7 +118,10 @@ record Spot(
    */
   private static boolean isStandard(Element element) {
     @Nullable Document document = element.ownerDocument();
-    @Nullable DocumentType type = document == null ? null : document.documentType();
+    if (document == null) {
+      return false;
+    }
+    @Nullable DocumentType type = document.documentType();
     return type != null
         && type.publicId().isEmpty()
         && document.quirksMode() == Document.QuirksMode.noQuirks;
