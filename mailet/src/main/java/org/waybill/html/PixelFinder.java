@@ -72,7 +72,7 @@ final class PixelFinder implements SourceTokens {
 
   /** The place, as an offset in the text. */
   PixelPlace place() {
-    if (!tree.document().select("frameset").isEmpty()) {
+    if (!tree.document().getElementsByTag("frameset").isEmpty()) {
       return new PixelPlace.None("frameset");
     }
     if (dangling.isPresent() && (!anythingSeen || dangling.get().equals("title"))) {

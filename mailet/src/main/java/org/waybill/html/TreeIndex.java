@@ -106,7 +106,7 @@ final class TreeIndex {
 
   /** A relative link is then relative to something else than nothing. */
   boolean hasBase() {
-    return document.selectFirst("base[href]") != null;
+    return document.getElementsByTag("base").hasAttr("href");
   }
 
   /** In HTML content {@code <![CDATA[} is a comment; only in SVG and MathML it is what it says. */
