@@ -83,7 +83,7 @@ class ShownLeavesTest {
 
   @Test
   void pixelShouldGoToTheNextLineWhenItsOwnIsTooLong() {
-    String text = "<body>" + "x".repeat(1_100);
+    String text = "<body><div>" + "x".repeat(1_100) + "</div>";
 
     Track track = (Track) plan("Content-Type: text/html\n\n" + text + "\n</body>\n");
 
@@ -97,6 +97,7 @@ class ShownLeavesTest {
     String message = "Content-Type: text/html\n\n<body>%s" + "x".repeat(1_100) + "%s</body>";
 
     assertThat(plan(message.formatted("<center>", "\n"))).isInstanceOf(Leave.class);
+    assertThat(plan(message.formatted("", "\n"))).isInstanceOf(Leave.class);
     assertThat(plan(message.formatted("", ""))).isInstanceOf(Leave.class);
   }
 
