@@ -1,7 +1,7 @@
 package org.waybill.html;
 
 /**
- * Bounds of one HTML leaf. Those of the markup are ten times what thousands of real mails have at
+ * Bounds of one HTML leaf. Those of the markup are far above what thousands of real mails have at
  * most, and end what would keep a parser busy for seconds before it begins.
  *
  * @param maxBytes a longer body is left alone, in bytes after transfer decoding

@@ -12,7 +12,8 @@ final class Texts {
 
   private static final String BEFORE = "<img src=";
   private static final List<String> ATTRIBUTES =
-      List.of(" width=\"1\"", " height=\"1\"", " alt=\"\"", " style=\"border:0\"");
+      List.of(
+          " width=\"1\"", " height=\"1\"", " alt=\"\"", " style=\"border:0;position:absolute\"");
 
   private final TrackingUrl url;
 

@@ -17,7 +17,8 @@ import org.waybill.html.LinkVerdict.Target;
 final class Rewritten {
   private static final String LINK = "http://t.invalid/";
   private static final String PIXEL =
-      "<img src=\"http://p.invalid/\" width=\"1\" height=\"1\" alt=\"\" style=\"border:0\">";
+      "<img src=\"http://p.invalid/\" width=\"1\" height=\"1\" alt=\"\""
+          + " style=\"border:0;position:absolute\">";
 
   private Rewritten() {}
 

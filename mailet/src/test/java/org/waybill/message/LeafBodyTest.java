@@ -137,8 +137,7 @@ class LeafBodyTest {
     assertThat(decoded(body)).isEqualTo("abcdefghi");
     assertThat(spliced(body, insertion(8, 8, "X")))
         .isEqualTo(" YWJj \nZG \n\t Vm\nZ2hY\naQ==\t\n ");
-    assertThat(spliced(body, insertion(4, 4, "X")))
-        .isEqualTo(" YWJj \nZFhl\nZmdo\naQ==\t\n ");
+    assertThat(spliced(body, insertion(4, 4, "X"))).isEqualTo(" YWJj \nZFhl\nZmdo\naQ==\t\n ");
   }
 
   @Test

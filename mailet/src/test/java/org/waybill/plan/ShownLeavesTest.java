@@ -10,23 +10,6 @@ import org.waybill.clean.TokenOpener;
 import org.waybill.wire.TrackingUrl;
 
 class ShownLeavesTest {
-  private static final String RELATED =
-      """
-      From: a@a.example
-      Content-Type: multipart/related; boundary=b%s
-
-      --b
-      Content-Type: %s
-
-      <a href="https://a.example/1">x</a>
-      --b
-      Content-Type: text/html
-      Content-ID: <two>
-
-      <a href="https://a.example/2">x</a>
-      --b--
-      """;
-
   @ParameterizedTest
   @CsvSource({
     "'',text/html,1",
@@ -38,7 +21,24 @@ class ShownLeavesTest {
     "'',image/png,",
   })
   void rootShouldBeTheOneThatReadersShow(String parameters, String first, String shown) {
-    TrackingPlan plan = plan(RELATED.formatted(parameters, first));
+    TrackingPlan plan =
+        plan(
+            """
+            From: a@a.example
+            Content-Type: multipart/related; boundary=b%s
+
+            --b
+            Content-Type: %s
+
+            <a href="https://a.example/1">x</a>
+            --b
+            Content-Type: text/html
+            Content-ID: <two>
+
+            <a href="https://a.example/2">x</a>
+            --b--
+            """
+                .formatted(parameters, first));
 
     if (shown == null) {
       assertThat(plan).isEqualTo(new Leave(LeaveReason.NO_HTML, ""));
