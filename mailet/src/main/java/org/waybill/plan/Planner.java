@@ -119,8 +119,8 @@ public final class Planner {
 
   private ShownLeaf.Reading read(Message message, Leaf leaf, HtmlLimits limits) {
     return leaf.type().value().equals("text/html")
-        ? HtmlLeaf.read(message.raw(), leaf, options.places().within(limits))
-        : TextLeaf.read(message.raw(), leaf, limits);
+        ? HtmlLeaf.read(message, leaf, options.places().within(limits))
+        : TextLeaf.read(message, leaf, limits);
   }
 
   private TrackingPlan track(
