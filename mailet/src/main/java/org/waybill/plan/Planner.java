@@ -164,6 +164,9 @@ public final class Planner {
   }
 
   private static String obstacleToPixel(ShownLeaf html) {
-    return html.pixel() instanceof PixelPlace.None(String reason) ? reason : "";
+    return switch (html.pixel()) {
+      case PixelPlace.None(String reason) -> reason;
+      case PixelPlace.At at -> html.body().isCertain(at.offset()) ? "" : "encoding";
+    };
   }
 }
