@@ -68,9 +68,10 @@ public final class Proof {
     return Arrays.equals(raw, oldAt, raw.length, copy.raw(), nowAt, copy.raw().length);
   }
 
+  /** By where it begins: no two leaves begin at the same place. */
   private static int index(List<Leaf> leaves, Leaf wanted) {
     int i = leaves.size() - 1;
-    while (i >= 0 && leaves.get(i) != wanted) {
+    while (i >= 0 && leaves.get(i).start() != wanted.start()) {
       i--;
     }
     return i;
