@@ -17,6 +17,21 @@ final class Ascii {
 
   /** True where every char is below 0x80. */
   static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** True where every char has a shape: {@code !} to {@code ~}. */
+  static boolean isVisible(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= 0x20 || text.charAt(i) >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -11,6 +11,9 @@ final class CharacterReferences {
           "&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}(?![0-9a-fA-F])"
               + "|0*(?:5529[6-9]|55[3-9]\\d\\d|56\\d{3}|57[0-2]\\d\\d|573[0-3]\\d|5734[0-3])(?!\\d));?");
 
+  /** The only one that most links hold. */
+  private static final String AND = "&amp;";
+
   private CharacterReferences() {}
 
   /** Decodes by the attribute rules: {@code &copy=3} and {@code &copyx} stay as they are. */
@@ -22,9 +25,25 @@ final class CharacterReferences {
     return decode(text, false);
   }
 
+  /** Decodes by the attribute rules as jsoup does: surrogates are let through. */
+  static String inAttributeOfJsoup(String value) {
+    return unescape(value, true);
+  }
+
   private static String decode(String text, boolean attribute) {
-    return text.indexOf('&') < 0
-        ? text
-        : Parser.unescapeEntities(SURROGATE.matcher(text).replaceAll("\uFFFD"), attribute);
+    return text.contains("&#")
+        ? unescape(SURROGATE.matcher(text).replaceAll("\uFFFD"), attribute)
+        : unescape(text, attribute);
+  }
+
+  private static String unescape(String text, boolean attribute) {
+    int and = text.indexOf('&');
+    if (and < 0) {
+      return text;
+    }
+    while (and >= 0 && text.startsWith(AND, and)) {
+      and = text.indexOf('&', and + AND.length());
+    }
+    return and < 0 ? text.replace(AND, "&") : Parser.unescapeEntities(text, attribute);
   }
 }

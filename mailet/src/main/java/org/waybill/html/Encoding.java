@@ -5,7 +5,9 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -54,6 +56,9 @@ record Encoding(Structure structure, Charset text, Optional<UrlCharset> urls) {
   private static final Encoding UNDECLARED =
       new Encoding(Structure.TRANSPARENT, StandardCharsets.UTF_8, Optional.empty());
 
+  /** What has been asked for of the standard's few dozens. */
+  private static final Map<WhatwgLabel, Encoding> KNOWN = new ConcurrentHashMap<>();
+
   /**
    * The encoding of a body.
    *
@@ -75,6 +80,10 @@ record Encoding(Structure structure, Charset text, Optional<UrlCharset> urls) {
   }
 
   private static Encoding known(WhatwgLabel label) {
+    return KNOWN.computeIfAbsent(label, Encoding::read);
+  }
+
+  private static Encoding read(WhatwgLabel label) {
     Optional<Charset> java = label.charset();
     boolean told = label.structure() == Structure.TRANSPARENT || java.isPresent();
     return new Encoding(
@@ -133,6 +142,9 @@ record Encoding(Structure structure, Charset text, Optional<UrlCharset> urls) {
    * the end is left out.
    */
   String show(String bytes) {
+    if (structure == Structure.TRANSPARENT && Ascii.isAscii(bytes)) {
+      return bytes;
+    }
     byte[] raw = bytes.getBytes(StandardCharsets.ISO_8859_1);
     CharBuffer shown = CharBuffer.allocate(2 * raw.length);
     boolean known = !text.newDecoder().decode(ByteBuffer.wrap(raw), shown, false).isError();

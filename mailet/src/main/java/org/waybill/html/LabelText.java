@@ -1,8 +1,8 @@
 package org.waybill.html;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -18,12 +18,10 @@ final class LabelText {
   private static final int MAX_CLONES = 8;
   private static final Set<String> UNSEEN = Set.of("style", "script", "template", "title");
 
-  private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+");
-
   private final String source;
   private final Encoding encoding;
   private final StringBuilder text = new StringBuilder();
-  private final StringBuilder alternative = new StringBuilder();
+  private final List<Element> images = new ArrayList<>(2);
   private int nodes;
 
   private LabelText(String source, Encoding encoding) {
@@ -38,9 +36,19 @@ final class LabelText {
    */
   static String of(List<Element> elements, String source, Encoding encoding) {
     LabelText label = new LabelText(source, encoding);
-    elements.stream().limit(MAX_CLONES).forEach(e -> e.filter(label::visit));
+    for (int i = 0; i < elements.size() && i < MAX_CLONES; i++) {
+      elements.get(i).filter(label::visit);
+    }
     String text = collapse(label.text);
-    return text.isEmpty() ? collapse(label.alternative) : text;
+    return text.isEmpty() ? collapse(label.alternative()) : text;
+  }
+
+  private String alternative() {
+    StringBuilder alternative = new StringBuilder();
+    for (Element image : images) {
+      alternative.append(shownAlternative(image));
+    }
+    return alternative.toString();
   }
 
   private NodeFilter.FilterResult visit(Node node, int depth) {
@@ -54,7 +62,9 @@ final class LabelText {
         return NodeFilter.FilterResult.SKIP_ENTIRELY;
       }
       text.append(element.isBlock() || element.nameIs("br") ? " " : "");
-      alternative.append(shownAlternative(element));
+      if (element.nameIs("img")) {
+        images.add(element);
+      }
     }
     return NodeFilter.FilterResult.CONTINUE;
   }
@@ -71,7 +81,7 @@ final class LabelText {
   }
 
   private String shownAlternative(Element element) {
-    if (!element.nameIs("img") || !element.hasAttr("alt") || element.attr("alt").isBlank()) {
+    if (!element.hasAttr("alt") || element.attr("alt").isBlank()) {
       return "";
     }
     var range = element.attributes().sourceRange("alt").valueRange();
@@ -89,11 +99,41 @@ final class LabelText {
   }
 
   private static String collapse(CharSequence text) {
-    String collapsed = BLANK.matcher(text).replaceAll(" ").strip();
-    if (collapsed.length() <= MAX_CHARS) {
-      return collapsed;
+    StringBuilder collapsed = new StringBuilder(Math.min(text.length(), MAX_CHARS) + 2);
+    boolean apart = false;
+    for (int i = 0; i < text.length() && collapsed.length() <= MAX_CHARS; ) {
+      int c = Character.codePointAt(text, i);
+      i += Character.charCount(c);
+      if (isBlank(c)) {
+        apart = !collapsed.isEmpty();
+      } else {
+        collapsed.append(apart ? " " : "").appendCodePoint(c);
+        apart = false;
+      }
     }
-    boolean splitsPair = Character.isHighSurrogate(collapsed.charAt(MAX_CHARS - 1));
-    return collapsed.substring(0, splitsPair ? MAX_CHARS - 1 : MAX_CHARS);
+    return cut(collapsed);
+  }
+
+  private static String cut(StringBuilder text) {
+    if (text.length() > MAX_CHARS) {
+      boolean splitsPair = Character.isHighSurrogate(text.charAt(MAX_CHARS - 1));
+      text.setLength(splitsPair ? MAX_CHARS - 1 : MAX_CHARS);
+    }
+    return text.toString();
+  }
+
+  /** What separates words or has no shape. */
+  private static boolean isBlank(int c) {
+    return c < 0x80
+        ? c <= ' ' || c == 0x7F
+        : switch (Character.getType(c)) {
+          case Character.SPACE_SEPARATOR,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR,
+              Character.CONTROL,
+              Character.FORMAT ->
+              true;
+          default -> false;
+        };
   }
 }

@@ -2,7 +2,7 @@ package org.waybill.html;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.parser.Parser;
+import org.jsoup.nodes.Element;
 import org.waybill.html.LinkVerdict.Left;
 import org.waybill.html.TreeIndex.LinkElement;
 
@@ -64,8 +64,10 @@ final class LinkFinder implements SourceTokens {
 
   @Override
   public void startTag(TagSource tag) {
-    for (AttributeSource attribute : tag.attributes()) {
-      tree.linkAt(attribute.nameStart()).ifPresent(link -> links.add(place(attribute, link)));
+    if (tag.mayBeLink()) {
+      for (AttributeSource attribute : tag.attributes()) {
+        tree.linkAt(attribute.nameStart()).ifPresent(link -> links.add(place(attribute, link)));
+      }
     }
   }
 
@@ -92,8 +94,16 @@ final class LinkFinder implements SourceTokens {
     if (!agrees(raw, attribute, link)) {
       return new Left(LinkReason.UNSURE);
     }
-    boolean optOut = link.elements().stream().anyMatch(OptOut::on);
-    return optOut ? new Left(LinkReason.OPT_OUT) : verdict;
+    return isOptOut(link) ? new Left(LinkReason.OPT_OUT) : verdict;
+  }
+
+  private static boolean isOptOut(LinkElement link) {
+    for (Element element : link.elements()) {
+      if (OptOut.on(element)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean endsTag(int valueEnd) {
@@ -107,7 +117,7 @@ final class LinkFinder implements SourceTokens {
   private static boolean agrees(String raw, AttributeSource attribute, LinkElement link) {
     return attribute.valueStart() == link.valueStart()
         && attribute.valueEnd() == link.valueEnd()
-        && Parser.unescapeEntities(raw, true).equals(link.value());
+        && CharacterReferences.inAttributeOfJsoup(raw).equals(link.value());
   }
 
   @Override

@@ -12,7 +12,7 @@ public sealed interface LinkVerdict {
    */
   record Target(String url) implements LinkVerdict {
     public Target {
-      if (!url.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
+      if (!Ascii.isVisible(url)) {
         throw new IllegalArgumentException(
             "url holds a character outside ! to ~; percent-encode it: " + url);
       }

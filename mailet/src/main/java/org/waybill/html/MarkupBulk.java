@@ -44,58 +44,62 @@ final class MarkupBulk {
 
   private final String text;
   private final Map<String, Integer> openByName = new HashMap<>();
+  private final HtmlLimits limits;
   private int markup;
+  private int startTags;
   private int open;
-  private int mostOpen;
-  private int mostAttributes;
 
-  private MarkupBulk(String text) {
+  private MarkupBulk(String text, HtmlLimits limits) {
     this.text = text;
+    this.limits = limits;
   }
 
   /** Whether a text keeps to the limits; stops at the first that it does not. */
   static boolean isWithin(String text, HtmlLimits limits) {
-    return new MarkupBulk(text).count(limits);
+    MarkupBulk bulk = new MarkupBulk(text, limits);
+    // what was never opened cannot be open: names matter only where there are many start tags
+    return bulk.count() && (bulk.startTags <= limits.maxOpen() || bulk.countOpen());
   }
 
-  private boolean count(HtmlLimits limits) {
+  private boolean count() {
     for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
-      char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-      boolean end = next == '/';
-      if (end || next == '!' || next == '?' || Ascii.isLetter(next)) {
-        markup++;
-        if (end || Ascii.isLetter(next)) {
-          tag(at + (end ? 2 : 1), end);
-        }
-      }
-      if (markup > limits.maxMarkup()
-          || mostOpen > limits.maxOpen()
-          || mostAttributes > limits.maxAttributes()) {
+      char kind = kind(at);
+      boolean start = Ascii.isLetter(kind);
+      markup += start || kind == '/' || kind == '!' || kind == '?' ? 1 : 0;
+      startTags += start ? 1 : 0;
+      if (markup > limits.maxMarkup() || (start && hasManyAttributes(nameEnd(at + 1)))) {
         return false;
       }
     }
     return true;
   }
 
-  private void tag(int nameStart, boolean end) {
-    int nameEnd = nameStart;
-    while (nameEnd < text.length()
-        && nameEnd - nameStart < MAX_NAME
-        && text.charAt(nameEnd) != '>'
-        && text.charAt(nameEnd) != '/'
-        && !Ascii.isSpace(text.charAt(nameEnd))) {
-      nameEnd++;
+  private char kind(int at) {
+    return at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+  }
+
+  private boolean countOpen() {
+    for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+      if (kind(at) == '/') {
+        close(nameAt(at + 2));
+      } else if (Ascii.isLetter(kind(at)) && !NEVER_LONG_OPEN.contains(nameAt(at + 1))) {
+        openByName.merge(nameAt(at + 1), 1, Integer::sum);
+        open++;
+      }
+      if (open > limits.maxOpen()) {
+        return false;
+      }
     }
-    String name = text.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
-    if (end) {
-      close(name);
-    } else if (!NEVER_LONG_OPEN.contains(name)) {
-      openByName.merge(name, 1, Integer::sum);
-      mostOpen = Math.max(mostOpen, ++open);
-    }
-    if (!end) {
-      attributes(nameEnd);
-    }
+    return true;
+  }
+
+  private String nameAt(int start) {
+    return text.substring(start, nameEnd(start)).toLowerCase(Locale.ROOT);
+  }
+
+  private int nameEnd(int start) {
+    int longest = Math.min(text.length(), start + MAX_NAME);
+    return AttributeReader.nameEnd(text, start, longest, '>');
   }
 
   private void close(String name) {
@@ -106,11 +110,16 @@ final class MarkupBulk {
     }
   }
 
-  /** Blanks in a row and equals signs up to the next angle bracket; both outside of quotes. */
-  private void attributes(int from) {
+  /** Blanks in a row and slashes up to the next angle bracket; both outside of quotes. */
+  private boolean hasManyAttributes(int from) {
+    int nextTag = text.indexOf('<', from);
+    int to = nextTag < 0 ? text.length() : nextTag;
+    if (to - from <= limits.maxAttributes()) {
+      return false; // not even if each were a character long
+    }
     int count = 0;
     char quote = 0;
-    for (int i = from; i < text.length() && text.charAt(i) != '<'; i++) {
+    for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       if (quote != 0) {
         quote = c == quote ? 0 : quote;
@@ -122,6 +131,6 @@ final class MarkupBulk {
         count++;
       }
     }
-    mostAttributes = Math.max(mostAttributes, count);
+    return count > limits.maxAttributes();
   }
 }

@@ -1,8 +1,9 @@
 package org.waybill.html;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
 /**
@@ -21,13 +22,22 @@ final class OptOut {
   private OptOut() {}
 
   static boolean on(Element element) {
-    return element.attributes().asList().stream().anyMatch(OptOut::saysSo);
+    Attributes attributes = element.attributes();
+    for (String name : BY_PRESENCE) {
+      if (attributes.hasKey(name)) {
+        return true;
+      }
+    }
+    for (Map.Entry<String, Set<String>> one : BY_VALUE.entrySet()) {
+      if (attributes.hasKey(one.getKey())
+          && one.getValue().contains(folded(attributes.get(one.getKey())))) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static boolean saysSo(Attribute attribute) {
-    String name = attribute.getKey();
-    String value = attribute.getValue().strip();
-    return BY_PRESENCE.contains(name)
-        || BY_VALUE.getOrDefault(name, Set.of()).stream().anyMatch(value::equalsIgnoreCase);
+  private static String folded(String value) {
+    return value.strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -25,7 +25,12 @@ enum Placeholder {
 
   /** True where the value holds a merge field. Linear in the value's length. */
   static boolean in(String value) {
-    return ALL.stream().anyMatch(p -> p.isIn(value));
+    for (Placeholder placeholder : ALL) {
+      if (placeholder.isIn(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isIn(String value) {

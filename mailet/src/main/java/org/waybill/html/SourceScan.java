@@ -1,6 +1,5 @@
 package org.waybill.html;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,17 +11,17 @@ import java.util.Optional;
 final class SourceScan {
   private final String text;
   private final TreeIndex tree;
-  private final List<SourceTokens> sinks;
+  private final SourceTokens[] sinks;
   private int pos;
 
-  private SourceScan(String text, TreeIndex tree, List<SourceTokens> sinks) {
+  private SourceScan(String text, TreeIndex tree, SourceTokens... sinks) {
     this.text = text;
     this.tree = tree;
     this.sinks = sinks;
   }
 
   static void run(String text, TreeIndex tree, SourceTokens... sinks) {
-    new SourceScan(text, tree, List.of(sinks)).run();
+    new SourceScan(text, tree, sinks).run();
   }
 
   private void run() {
@@ -30,12 +29,13 @@ final class SourceScan {
     while (pos < text.length()) {
       int markup = nextMarkup(pos);
       if (textStart < markup) {
-        int start = textStart;
-        sinks.forEach(s -> s.text(start, markup));
+        for (SourceTokens sink : sinks) {
+          sink.text(textStart, markup);
+        }
       }
       pos = markup;
       if (pos < text.length() && !markup()) {
-        sinks.forEach(s -> s.dangling(markup, "markup"));
+        dangling(markup, "markup");
         return;
       }
       textStart = pos;
@@ -79,28 +79,44 @@ final class SourceScan {
 
   private void opened(TagSource tag) {
     Optional<RawElement> raw = tree.rawElementAt(tag.start());
-    if (raw.isEmpty()) {
-      pos = tag.end();
-      sinks.forEach(s -> s.startTag(tag));
+    if (raw.isPresent()) {
+      rawElement(tag, raw.get().endIn(text, tag));
       return;
     }
-    int end = raw.get().endIn(text, tag);
+    pos = tag.end();
+    for (SourceTokens sink : sinks) {
+      sink.startTag(tag);
+    }
+  }
+
+  private void rawElement(TagSource tag, int end) {
     pos = end < 0 ? text.length() : end;
     if (end < 0) {
-      sinks.forEach(s -> s.dangling(tag.start(), tag.name()));
-    } else {
-      sinks.forEach(s -> s.rawElement(tag, end));
+      dangling(tag.start(), tag.name());
+      return;
+    }
+    for (SourceTokens sink : sinks) {
+      sink.rawElement(tag, end);
+    }
+  }
+
+  private void dangling(int start, String what) {
+    for (SourceTokens sink : sinks) {
+      sink.dangling(start, what);
     }
   }
 
   private boolean endTag() {
     Optional<TagSource> read = TagSource.read(text, pos, pos + 2);
-    read.ifPresent(
-        tag -> {
-          pos = tag.end();
-          sinks.forEach(s -> s.endTag(tag));
-        });
+    read.ifPresent(this::closed);
     return read.isPresent();
+  }
+
+  private void closed(TagSource tag) {
+    pos = tag.end();
+    for (SourceTokens sink : sinks) {
+      sink.endTag(tag);
+    }
   }
 
   private boolean comment(int end) {
@@ -109,7 +125,9 @@ final class SourceScan {
     }
     int start = pos;
     pos = end;
-    sinks.forEach(s -> s.comment(start, end));
+    for (SourceTokens sink : sinks) {
+      sink.comment(start, end);
+    }
     return true;
   }
 

@@ -4,16 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One start or end tag, read as the tokenizer of the WHATWG HTML standard does (section 13.2.5.6 to
- * 13.2.5.40).
- *
- * @param name lower case
- * @param start offset of the {@code <}
- * @param end offset after the {@code >}
+ * 13.2.5.40). Its name and its attributes are taken out of the text when they are asked for first:
+ * of most tags nobody wants to know. For one thread.
  */
-record TagSource(String name, int start, int end, List<AttributeSource> attributes) {
+final class TagSource {
+  private final String text;
+  private final int start;
+  private final int nameStart;
+  private final int nameEnd;
+  private final int end;
+  private @Nullable String name;
+  private @Nullable List<AttributeSource> attributes;
+
+  private TagSource(String text, int start, int nameStart, int nameEnd, int end) {
+    this.text = text;
+    this.start = start;
+    this.nameStart = nameStart;
+    this.nameEnd = nameEnd;
+    this.end = end;
+  }
 
   /**
    * Reads the tag whose name starts at {@code nameStart}.
@@ -21,83 +34,55 @@ record TagSource(String name, int start, int end, List<AttributeSource> attribut
    * @return empty where the text ends before the tag does: such a tag is no tag
    */
   static Optional<TagSource> read(String text, int start, int nameStart) {
-    return new Reader(text, nameStart).read(start);
+    int nameEnd = AttributeReader.nameEnd(text, nameStart, text.length(), '>');
+    AttributeReader reader = new AttributeReader(text, nameEnd);
+    while (reader.next()) {}
+    return reader.end() < 0
+        ? Optional.empty()
+        : Optional.of(new TagSource(text, start, nameStart, nameEnd, reader.end()));
   }
 
-  private static final class Reader {
-    private final String text;
-    private int pos;
-    private final List<AttributeSource> attributes = new ArrayList<>(4);
+  /** Offset of the {@code <}. */
+  int start() {
+    return start;
+  }
 
-    Reader(String text, int pos) {
-      this.text = text;
-      this.pos = pos;
-    }
+  /** Offset after the {@code >}. */
+  int end() {
+    return end;
+  }
 
-    Optional<TagSource> read(int start) {
-      int nameStart = pos;
-      skipUntil("/>");
-      String name = text.substring(nameStart, pos).toLowerCase(Locale.ROOT);
-      while (pos < text.length()) {
-        char c = text.charAt(pos);
-        if (c == '>') {
-          return Optional.of(new TagSource(name, start, pos + 1, attributes));
-        }
-        if (c == '/' || Ascii.isSpace(c)) {
-          pos++;
-        } else if (!attribute()) {
-          break;
-        }
-      }
-      return Optional.empty();
+  /** In lower case. */
+  String name() {
+    String known = name;
+    if (known == null) {
+      known = text.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
+      name = known;
     }
+    return known;
+  }
 
-    /** Reads one attribute; false where the text ends inside its quoted value. */
-    private boolean attribute() {
-      int nameStart = pos++; // also an equals sign here begins a name
-      skipUntil("/>=");
-      int nameEnd = pos;
-      skipSpace();
-      if (pos == text.length() || text.charAt(pos) != '=') {
-        attributes.add(new AttributeSource(nameStart, nameEnd, nameEnd, nameEnd, Quote.NONE));
-        return true;
-      }
-      pos++;
-      skipSpace();
-      return pos < text.length() && value(nameStart, nameEnd);
-    }
+  /** Whether it can be an {@code a}, an {@code area} or a VML element; never wrongly false. */
+  boolean mayBeLink() {
+    char first = Character.toLowerCase(text.charAt(nameStart));
+    return first == 'a' || first == 'v';
+  }
 
-    private boolean value(int nameStart, int nameEnd) {
-      char c = text.charAt(pos);
-      if (c != '"' && c != '\'') {
-        int valueStart = pos;
-        skipUntil(">");
-        attributes.add(new AttributeSource(nameStart, nameEnd, valueStart, pos, Quote.NONE));
-        return true;
-      }
-      int valueStart = pos + 1;
-      int valueEnd = text.indexOf(c, valueStart);
-      if (valueEnd < 0) {
-        return false;
-      }
-      pos = valueEnd + 1;
-      Quote quote = c == '"' ? Quote.DOUBLE : Quote.SINGLE;
-      attributes.add(new AttributeSource(nameStart, nameEnd, valueStart, valueEnd, quote));
-      return true;
+  List<AttributeSource> attributes() {
+    List<AttributeSource> known = attributes;
+    if (known == null) {
+      known = readAttributes();
+      attributes = known;
     }
+    return known;
+  }
 
-    private void skipUntil(String stops) {
-      while (pos < text.length()
-          && !Ascii.isSpace(text.charAt(pos))
-          && stops.indexOf(text.charAt(pos)) < 0) {
-        pos++;
-      }
+  private List<AttributeSource> readAttributes() {
+    List<AttributeSource> all = new ArrayList<>(4);
+    AttributeReader reader = new AttributeReader(text, nameEnd);
+    while (reader.next()) {
+      all.add(reader.attribute());
     }
-
-    private void skipSpace() {
-      while (pos < text.length() && Ascii.isSpace(text.charAt(pos))) {
-        pos++;
-      }
-    }
+    return all;
   }
 }

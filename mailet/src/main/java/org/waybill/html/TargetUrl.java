@@ -32,15 +32,20 @@ final class TargetUrl {
    * @param schemeRelative whether {@code //host} stands for {@code https://host}
    */
   static LinkVerdict of(String raw, Quote quote, Encoding encoding, boolean schemeRelative) {
-    boolean https = schemeRelative && strip(CharacterReferences.inAttribute(raw)).startsWith("//");
-    return of(https ? "https:" + raw.replaceFirst("^[\\x00- ]+", "") : raw, quote, encoding);
+    String decoded = CharacterReferences.inAttribute(raw);
+    if (PlainUrl.is(decoded)) {
+      return new Target(decoded);
+    }
+    String value = strip(decoded);
+    return schemeRelative && value.startsWith("//")
+        ? of("https:" + raw.replaceFirst("^[\\x00- ]+", ""), quote, encoding, false)
+        : closely(value, raw, quote, encoding);
   }
 
-  private static LinkVerdict of(String raw, Quote quote, Encoding encoding) {
+  private static LinkVerdict closely(String value, String raw, Quote quote, Encoding encoding) {
     if (raw.indexOf('\0') >= 0) {
       return new Left(LinkReason.NUL);
     }
-    String value = strip(CharacterReferences.inAttribute(raw));
     Optional<LinkReason> reason = reasonToLeave(value, raw, quote);
     if (reason.isPresent()) {
       return new Left(reason.get());

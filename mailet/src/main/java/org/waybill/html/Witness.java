@@ -19,8 +19,11 @@ final class Witness implements SourceTokens {
 
   @Override
   public void startTag(TagSource tag) {
-    links +=
-        (int) tag.attributes().stream().filter(a -> tree.linkAt(a.nameStart()).isPresent()).count();
+    if (tag.mayBeLink()) {
+      for (AttributeSource attribute : tag.attributes()) {
+        links += tree.linkAt(attribute.nameStart()).isPresent() ? 1 : 0;
+      }
+    }
   }
 
   @Override
