@@ -13,14 +13,16 @@ import org.waybill.message.Splice;
 final class CleaningProof {
 
   private final byte[] before;
+  private final Message read;
   private final byte[] after;
   private final List<Change> changes;
   private int beforeAt;
   private int afterAt;
 
-  private CleaningProof(byte[] before, byte[] after, List<Change> changes) {
+  private CleaningProof(byte[] before, Message read, List<Change> changes) {
     this.before = before;
-    this.after = after;
+    this.read = read;
+    this.after = read.raw();
     this.changes = changes;
   }
 
@@ -32,8 +34,7 @@ final class CleaningProof {
   static boolean holds(Message before, Message after, List<Change> changes) {
     return LineLength.isKept(before.raw(), after.raw())
         && before.leaves().size() == after.leaves().size()
-        && new CleaningProof(before.raw(), after.raw(), changes)
-            .holds(before.leaves(), after.leaves());
+        && new CleaningProof(before.raw(), after, changes).holds(before.leaves(), after.leaves());
   }
 
   private boolean holds(List<Leaf> old, List<Leaf> now) {
@@ -73,7 +74,7 @@ final class CleaningProof {
     if (index < 0 || now.get(index).start() != afterAt) {
       return false;
     }
-    Optional<LeafBody> body = LeafBody.of(after, now.get(index));
+    Optional<LeafBody> body = read.body(now.get(index));
     beforeAt = change.end();
     afterAt = now.get(index).end();
     return body.isPresent()

@@ -50,10 +50,10 @@ final class Cleanup {
     if (!reach.isDelivery()) {
       fields(message.root().headers());
     }
-    shown.texts().forEach(leaf -> text(message.raw(), leaf));
+    shown.texts().forEach(leaf -> text(message, leaf));
     shown.messages().forEach(leaf -> attached(message.raw(), leaf));
     if (!reach.isDelivery()) {
-      shown.signed().forEach(leaf -> underSignature(message.raw(), leaf));
+      shown.signed().forEach(leaf -> underSignature(message, leaf));
     }
     if (search.isExhausted()) {
       return new Cleaned.Kept(Why.LIMIT);
@@ -86,8 +86,8 @@ final class Cleanup {
     }
   }
 
-  private void text(byte[] raw, Leaf leaf) {
-    Optional<LeafBody> body = LeafBody.of(raw, leaf);
+  private void text(Message message, Leaf leaf) {
+    Optional<LeafBody> body = message.body(leaf);
     if (body.isEmpty()) {
       return;
     }
@@ -137,8 +137,9 @@ final class Cleanup {
     }
   }
 
-  private void underSignature(byte[] raw, Leaf leaf) {
-    LeafBody.of(raw, leaf)
+  private void underSignature(Message message, Leaf leaf) {
+    message
+        .body(leaf)
         .filter(body -> !search.in(body.decoded(), Wrapping.NONE).isEmpty())
         .ifPresent(unused -> keep(Why.SIGNED));
   }

@@ -50,6 +50,7 @@ final class LeafCleaner {
 
   private boolean hasRoom(Replacement place) {
     return body.isCertain(place.start(), place.end())
+        && (!place.text().isEmpty() || body.isCertain(place.start()))
         && body.hasRoom(Splice.of(place.start(), place.end(), place.text()));
   }
 

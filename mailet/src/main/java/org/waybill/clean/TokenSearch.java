@@ -53,8 +53,7 @@ final class TokenSearch {
   List<OwnToken> in(byte[] text, int from, int to, Wrapping lines) {
     List<OwnToken> found = new ArrayList<>();
     for (int at = from; at + 2 + SHORTEST_TOKEN < to; at++) {
-      byte c = text[at];
-      if (c == '/' || c == '%') {
+      if (text[at] == '%' || (text[at] == '/' && isKind(text[at + 1]))) {
         Optional<OwnToken> token = at(text, at, to, lines);
         if (token.isPresent()) {
           found.add(token.get());
@@ -67,7 +66,7 @@ final class TokenSearch {
 
   private Optional<OwnToken> at(byte[] text, int slash, int to, Wrapping lines) {
     int letter = slash + slash(text, slash);
-    if (letter == slash || letter + 4 > to || !(text[letter] == 'o' || text[letter] == 'c')) {
+    if (letter == slash || letter + 4 > to || !isKind(text[letter])) {
       return Optional.empty();
     }
     int start = letter + 1 + slash(text, letter + 1);
@@ -78,6 +77,10 @@ final class TokenSearch {
     boolean plain = text[slash] == '/' && text[letter + 1] == '/';
     return open(text, kind, new TokenRun(text, start, to, plain ? lines : Wrapping.NONE))
         .map(found -> new OwnToken(kind, slash, found.end(), plain, found.target()));
+  }
+
+  private static boolean isKind(byte letter) {
+    return letter == 'o' || letter == 'c';
   }
 
   private record Found(int end, String target) {}

@@ -3,7 +3,6 @@ package org.waybill.copy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.waybill.clean.Cleaning;
 import org.waybill.message.Leaf;
 import org.waybill.message.LeafBody;
 import org.waybill.message.LineLength;
@@ -33,16 +32,17 @@ public final class Proof {
    */
   public static boolean holds(Template template, byte[] rendered, byte[] original) {
     Track plan = template.plan();
-    byte[] basis = plan.cleaning().map(cleaning -> basis(cleaning, original)).orElse(original);
-    return LineLength.isKept(basis, rendered)
+    Message before = plan.message();
+    return isBasis(plan, original)
+        && LineLength.isKept(before.raw(), rendered)
         && Message.scan(rendered, NO_LIMITS) instanceof Message copy
-        && Message.scan(basis, NO_LIMITS) instanceof Message before
         && holds(plan, copy, before);
   }
 
-  /** Another original than the one that was cleaned is no basis: then nothing holds. */
-  private static byte[] basis(Cleaning cleaning, byte[] original) {
-    return Arrays.equals(cleaning.original(), original) ? cleaning.bytes() : original;
+  /** The plan holds the original as read, and the cleaned one in its place; any other is none. */
+  private static boolean isBasis(Track plan, byte[] original) {
+    return Arrays.equals(plan.message().raw(), original)
+        || plan.cleaning().filter(c -> Arrays.equals(c.original(), original)).isPresent();
   }
 
   private static boolean holds(Track plan, Message copy, Message before) {
@@ -54,7 +54,7 @@ public final class Proof {
     int oldAt = 0;
     int nowAt = 0;
     for (LeafEdits edits : plan.leaves()) {
-      int i = old.indexOf(edits.leaf());
+      int i = index(old, edits.leaf());
       if (i < 0
           || !Arrays.equals(
               before.raw(), oldAt, edits.leaf().start(), copy.raw(), nowAt, now.get(i).start())
@@ -66,6 +66,14 @@ public final class Proof {
     }
     byte[] raw = before.raw();
     return Arrays.equals(raw, oldAt, raw.length, copy.raw(), nowAt, copy.raw().length);
+  }
+
+  private static int index(List<Leaf> leaves, Leaf wanted) {
+    int i = leaves.size() - 1;
+    while (i >= 0 && leaves.get(i) != wanted) {
+      i--;
+    }
+    return i;
   }
 
   private static boolean holds(LeafEdits edits, byte[] rendered, Leaf leaf) {

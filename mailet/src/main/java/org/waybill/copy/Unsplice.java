@@ -1,6 +1,7 @@
 package org.waybill.copy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.waybill.message.Splice;
 import org.waybill.plan.Edit;
 import org.waybill.plan.LeafEdits;
@@ -22,9 +23,9 @@ final class Unsplice {
     int done = 0;
     for (Edit edit : edits.edits()) {
       Splice splice = edit.splice();
-      int before = -Math.min(0, splice.breaks().stream().findFirst().orElse(0));
-      int after =
-          Math.max(0, splice.breaks().stream().reduce(0, Math::max) - splice.text().length());
+      List<Integer> breaks = splice.breaks();
+      int before = breaks.isEmpty() ? 0 : -Math.min(0, breaks.getFirst());
+      int after = breaks.isEmpty() ? 0 : Math.max(0, breaks.getLast() - splice.text().length());
       int quote = splice.start() - before;
       if (!same(original, done, quote)) {
         return false;
@@ -49,16 +50,29 @@ final class Unsplice {
 
   /** The text itself: anything of base64url in the hole, a line end at each inner break. */
   private boolean text(Splice splice) {
-    String text = splice.text();
-    for (int i = 0; i < text.length(); i++) {
-      if (i > 0 && splice.breaks().contains(i)) {
+    int from = 0;
+    for (int to : splice.breaks()) {
+      if (to > 0 && to < splice.text().length()) {
+        if (!text(splice, from, to)) {
+          return false;
+        }
         skipLineEnd();
+        from = to;
       }
+    }
+    return text(splice, from, splice.text().length());
+  }
+
+  private boolean text(Splice splice, int from, int to) {
+    if (to - from > copy.length - at) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      byte c = copy[at++];
       boolean hole = i >= splice.holeStart() && i < splice.holeEnd();
-      if (at >= copy.length || (hole ? !isToken(copy[at]) : copy[at] != text.charAt(i))) {
+      if (hole ? !isToken(c) : c != splice.text().charAt(i)) {
         return false;
       }
-      at++;
     }
     return true;
   }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.james.metrics.api.MetricFactory;
@@ -63,7 +64,7 @@ public class AddTracking extends GenericMailet {
 
   @Override
   public void init() throws MessagingException {
-    Settings settings = MailetSettings.read(getMailetConfig(), files);
+    Settings settings = MailetSettings.read("AddTracking", getMailetConfig(), files, List.of());
     Environment environment = acquire(settings);
     if (settings.onEnvironment() == OnEnvironment.REFUSE) {
       refuse(environment, environment.troubleAfter(PATIENCE));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.james.core.MailAddress;
 import org.waybill.copy.CopyIdentity;
 import org.waybill.copy.Template;
+import org.waybill.wire.Sealer;
 import org.waybill.wire.SentCopy;
 
 /**
@@ -19,5 +20,10 @@ record Group(
 
   Group {
     recipients = List.copyOf(recipients);
+  }
+
+  /** Seals and renders its copy. */
+  byte[] render(Sealer sealer) {
+    return template.render(identity, sealer);
   }
 }

@@ -4,10 +4,12 @@ import jakarta.mail.MessagingException;
 import java.io.FileNotFoundException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.mailet.MailetConfig;
 import org.waybill.settings.Settings;
@@ -27,9 +29,34 @@ final class MailetSettings {
   /**
    * Reads settings.
    *
-   * @throws MessagingException with every problem there is
+   * @param mailet its name for people
+   * @param problems what the mailet itself found wrong in its element; mostly nothing
+   * @throws MessagingException with every problem there is, those included
    */
-  static Settings read(MailetConfig element, FileSystem files) throws MessagingException {
+  static Settings read(String mailet, MailetConfig element, FileSystem files, List<String> problems)
+      throws MessagingException {
+    try {
+      Settings settings = read(element, files);
+      if (problems.isEmpty()) {
+        return settings;
+      }
+    } catch (SettingsException | FileNotFoundException e) {
+      List<String> all = Stream.concat(Stream.of(text(e)), problems.stream()).toList();
+      throw new MessagingException(refusal(mailet, all), e);
+    }
+    throw new MessagingException(refusal(mailet, problems));
+  }
+
+  private static String refusal(String mailet, List<String> problems) {
+    return mailet + " cannot start. " + String.join("\n  ", problems);
+  }
+
+  private static String text(Exception e) {
+    return Optional.ofNullable(e.getMessage()).orElseGet(e::toString);
+  }
+
+  private static Settings read(MailetConfig element, FileSystem files)
+      throws SettingsException, FileNotFoundException {
     Map<String, String> overrides = new TreeMap<>();
     Iterator<String> names = element.getInitParameterNames();
     while (names.hasNext()) {
@@ -39,15 +66,11 @@ final class MailetSettings {
       }
     }
     String config = Optional.ofNullable(overrides.remove(CONFIG)).orElse(FILE).strip();
-    try {
-      return Settings.read(locate(config, files), overrides);
-    } catch (SettingsException e) {
-      throw new MessagingException("AddTracking cannot start. " + e.getMessage(), e);
-    }
+    return Settings.read(locate(config, files), overrides);
   }
 
   /** A relative path is one in James's conf folder, wherever James was told that is. */
-  private static Path locate(String config, FileSystem files) throws MessagingException {
+  private static Path locate(String config, FileSystem files) throws FileNotFoundException {
     if (Path.of(config).isAbsolute()) {
       return Path.of(config);
     }
@@ -58,12 +81,14 @@ final class MailetSettings {
     try {
       return files.getFile(url).toPath();
     } catch (FileNotFoundException e) {
-      throw new MessagingException(
-          "AddTracking cannot start. config is '"
-              + config
-              + "', which James cannot find; it takes a path in James's conf folder or an absolute"
-              + " one",
-          e);
+      FileNotFoundException said =
+          new FileNotFoundException(
+              "config is '"
+                  + config
+                  + "', which James cannot find; it takes a path in James's conf folder or an"
+                  + " absolute one");
+      said.initCause(e);
+      throw said;
     }
   }
 }

@@ -28,25 +28,11 @@ record StripSettings(Settings shared, boolean signedStays) {
   static StripSettings read(MailetConfig element, FileSystem files) throws MessagingException {
     String signed = Optional.ofNullable(element.getInitParameter(SIGNED)).orElse("strip").strip();
     List<String> problems = new ArrayList<>();
-    Optional<Settings> shared = shared(element, files, problems);
     if (!signed.equals("strip") && !signed.equals("leave")) {
       problems.add(SIGNED + " is '" + signed + "'; it takes strip or leave");
     }
-    if (shared.isEmpty() || !problems.isEmpty()) {
-      throw new MessagingException("StripTracking cannot start. " + String.join("\n  ", problems));
-    }
-    return new StripSettings(shared.get(), signed.equals("leave"));
-  }
-
-  private static Optional<Settings> shared(
-      MailetConfig element, FileSystem files, List<String> problems) {
-    try {
-      return Optional.of(MailetSettings.read(new Shared(element), files));
-    } catch (MessagingException e) {
-      String text = Optional.ofNullable(e.getMessage()).orElseGet(e::toString);
-      problems.add(text.replaceFirst("^AddTracking cannot start\\. ", ""));
-      return Optional.empty();
-    }
+    Settings shared = MailetSettings.read("StripTracking", new Shared(element), files, problems);
+    return new StripSettings(shared, signed.equals("leave"));
   }
 
   /** The element without the parameter that the shared file does not know. */

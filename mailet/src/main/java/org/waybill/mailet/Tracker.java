@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import org.waybill.copy.Proof;
 import org.waybill.copy.Template;
 import org.waybill.plan.Leave;
 import org.waybill.plan.LeaveReason;
-import org.waybill.plan.OwnTracking;
 import org.waybill.plan.Planner;
 import org.waybill.plan.Switches;
 import org.waybill.settings.Settings;
@@ -41,8 +41,7 @@ final class Tracker {
     this.clock = clock;
     this.time = time;
     this.planner =
-        new Planner(
-            settings.plan(), OwnTracking.openedBy(installation.seals()), settings.signingFollows());
+        new Planner(settings.plan(), installation.seals()::open, settings.signingFollows());
     this.grouping = new Grouping(settings, installation.ids());
     this.records = new SentRecords(installation.ids(), clock);
   }
@@ -109,14 +108,17 @@ final class Tracker {
             .map(share -> new Grouping.Alike(Template.of(share.plan()), share.recipients()))
             .toList();
     List<Group> groups = grouping.of(letter, alike, now);
-    Split split = new Split(sealer.get(), groups, others(letter, groups), plans.cleaned());
-    if (!isProven(split)) {
+    Map<Group, byte[]> rendered = oneOfEachTemplate(groups, sealer.get());
+    if (!rendered.entrySet().stream().allMatch(one -> isProven(one.getKey(), one.getValue()))) {
       return new Decision.Left(LeaveReason.PROOF_FAILED);
     }
-    return settings.shadow()
-        ? new Decision.Shadowed()
-        : new Decision.Tracked(
-            installation, split, records.sent(letter, mail.getMessage(), tag, groups));
+    if (settings.shadow()) {
+      return new Decision.Shadowed();
+    }
+    return new Decision.Tracked(
+        installation,
+        new Split(sealer.get(), groups, others(letter, groups), plans.cleaned(), rendered),
+        records.sent(letter, mail.getMessage(), tag, groups));
   }
 
   private static List<MailAddress> others(Letter letter, List<Group> groups) {
@@ -125,16 +127,19 @@ final class Tracker {
     return others;
   }
 
-  /** One copy of each template. */
-  private static boolean isProven(Split split) {
-    Set<Template> proven = new HashSet<>();
-    for (Group group : split.groups()) {
-      Template template = group.template();
-      if (proven.add(template)
-          && !Proof.holds(template, split.render(group), template.plan().message().raw())) {
-        return false;
+  private static Map<Group, byte[]> oneOfEachTemplate(List<Group> groups, Sealer sealer) {
+    Set<Template> rendered = new HashSet<>();
+    Map<Group, byte[]> copies = new HashMap<>();
+    for (Group group : groups) {
+      if (rendered.add(group.template())) {
+        copies.put(group, group.render(sealer));
       }
     }
-    return true;
+    return copies;
+  }
+
+  private static boolean isProven(Group group, byte[] rendered) {
+    Template template = group.template();
+    return Proof.holds(template, rendered, template.plan().message().raw());
   }
 }

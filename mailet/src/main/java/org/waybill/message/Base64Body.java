@@ -40,8 +40,10 @@ final class Base64Body implements LeafBody {
       if (blank > 0) {
         at += blank;
       } else {
-        flat[used++] = raw[at++];
-        end = at;
+        end = runEnd(raw, at);
+        System.arraycopy(raw, at, flat, used, end - at);
+        used += end - at;
+        at = end;
       }
     }
     if (used % 4 != 0) {
@@ -53,6 +55,15 @@ final class Base64Body implements LeafBody {
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // a character that is none of base64, or padding inside
     }
+  }
+
+  /** Behind the byte there, whatever it is, and the visible ones that follow. */
+  private static int runEnd(byte[] raw, int start) {
+    int at = start + 1;
+    while (at < raw.length && raw[at] > ' ') {
+      at++;
+    }
+    return at;
   }
 
   /** The length of a run of white space that holds a line end or an edge of the body; else 0. */

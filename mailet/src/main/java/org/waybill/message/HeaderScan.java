@@ -79,7 +79,12 @@ final class HeaderScan {
 
   /** RFC 5322 section 2.2: printable ASCII, no colon. */
   private static boolean isName(String name) {
-    return !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 0x7F);
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) <= ' ' || name.charAt(i) >= 0x7F) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   private static String unfold(String value) {

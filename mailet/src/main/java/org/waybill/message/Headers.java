@@ -21,7 +21,12 @@ public record Headers(List<HeaderField> fields, int end) {
    * @param name in lower case
    */
   public Optional<HeaderField> first(String name) {
-    return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    for (HeaderField field : fields) {
+      if (field.name().equals(name)) {
+        return Optional.of(field);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The first field's value, or empty text. */
@@ -36,7 +41,11 @@ public record Headers(List<HeaderField> fields, int end) {
 
   /** Whether a field of that name is there more than once. */
   public boolean repeats(String name) {
-    return fields.stream().filter(field -> field.name().equals(name)).count() > 1;
+    int count = 0;
+    for (HeaderField field : fields) {
+      count += field.name().equals(name) ? 1 : 0;
+    }
+    return count > 1;
   }
 
   /** Whether there is not one field: then it is no message (RFC 5322 section 3.6). */

@@ -1,6 +1,5 @@
 package org.waybill.message;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +9,14 @@ final class IdentitySplicer {
 
   private final byte[] bytes;
   private final LineEnds lines;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final Bytes out;
   private final List<Hole> holes = new ArrayList<>();
   private int lineStart;
 
   IdentitySplicer(byte[] bytes) {
     this.bytes = bytes;
     this.lines = new LineEnds(bytes);
+    this.out = new Bytes(bytes.length + bytes.length / 4);
   }
 
   Spliced splice(List<Splice> splices) {
@@ -89,7 +89,7 @@ final class IdentitySplicer {
   /** Ends the line where what must follow in one piece does not fit. */
   private void breakLine(int following, int at) {
     if (out.size() - lineStart + following > Lines.LONGEST) {
-      out.writeBytes(lines.end(at));
+      out.write(lines.end(at));
       lineStart = out.size();
     }
   }

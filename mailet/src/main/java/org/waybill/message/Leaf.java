@@ -35,6 +35,9 @@ public record Leaf(Headers headers, HeaderValue type, int start, int end) implem
 
   /** Whether a reader shows it as part of the text: no attachment, no file name (RFC 2183). */
   public boolean isInline() {
+    if (!headers().has("content-disposition")) {
+      return !hasName(type(), "name");
+    }
     HeaderValue disposition = HeaderValue.parse(headers().value("content-disposition"));
     boolean shown =
         disposition.value().isEmpty()
@@ -47,8 +50,12 @@ public record Leaf(Headers headers, HeaderValue type, int start, int end) implem
 
   /** RFC 2231 section 3: {@code name*=}, {@code name*0=} and the like name a file as well. */
   private static boolean hasName(HeaderValue field, String parameter) {
-    return field.parameters().keySet().stream()
-        .anyMatch(name -> name.equals(parameter) || name.startsWith(parameter + "*"));
+    for (String name : field.parameters().keySet()) {
+      if (name.equals(parameter) || name.startsWith(parameter + "*")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a field counts or digests the body's bytes, so that it may not change. */

@@ -17,6 +17,16 @@ public sealed interface LeafBody permits IdentityBody, QuotedPrintableBody, Base
    */
   boolean isCertain(int start, int end);
 
+  /**
+   * Whether a text may be put in between two bytes: every reader then finds the same bytes around
+   * it as before.
+   *
+   * @param place offset into the decoded bytes
+   */
+  default boolean isCertain(int place) {
+    return true;
+  }
+
   /** Whether one line can hold the text between any two of the splice's breaks. */
   boolean hasRoom(Splice splice);
 
@@ -30,7 +40,7 @@ public sealed interface LeafBody permits IdentityBody, QuotedPrintableBody, Base
   Optional<Spliced> splice(List<Splice> splices);
 
   /**
-   * Decodes a leaf.
+   * Decodes a leaf; {@link Message#body} keeps what comes of it.
    *
    * @param raw the message
    * @return empty where the encoding is unknown or broken, so that readers may differ

@@ -7,7 +7,7 @@ public final class LineLength {
 
   /** Whether no line is longer than 998 bytes and than any line that was there before. */
   public static boolean isKept(byte[] before, byte[] after) {
-    int longest = Lines.longest(after, 0, after.length);
-    return longest <= Lines.LONGEST || longest <= Lines.longest(before, 0, before.length);
+    return Lines.areWithin(after, Lines.LONGEST)
+        || Lines.longest(after, 0, after.length) <= Lines.longest(before, 0, before.length);
   }
 }

@@ -62,6 +62,27 @@ final class Lines {
     return bare ? LF : CRLF;
   }
 
+  /**
+   * Whether no line is longer, its end not counted. Looks from where a line must have ended back to
+   * where one did, so most bytes are not looked at.
+   */
+  static boolean areWithin(byte[] raw, int longest) {
+    int line = 0;
+    while (raw.length - line > longest) {
+      int end = line + longest;
+      int next = start(raw, end + 1, line);
+      boolean full = raw[end] == '\r' && end + 1 < raw.length && raw[end + 1] == '\n';
+      if (next > line) {
+        line = next;
+      } else if (full) {
+        line = end + 2;
+      } else {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The longest line of a range, its end not counted. */
   static int longest(byte[] raw, int from, int limit) {
     int longest = 0;

@@ -2,15 +2,25 @@ package org.waybill.message;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * A message as read: its structure with byte ranges into the raw bytes, which nobody may change.
- *
- * @param raw all bytes, a leading mbox line included
- * @param root the outermost part
+ * Thread-safe.
  */
-@SuppressWarnings("ArrayRecordComponent") // shared on purpose: a message may be 25 MB
-public record Message(byte[] raw, Part root) implements Scan {
+public final class Message implements Scan {
+
+  private final byte[] raw;
+  private final Part root;
+
+  /** What was decoded, by where the leaf begins: no two begin at the same place. */
+  private final ConcurrentMap<Integer, Optional<LeafBody>> bodies = new ConcurrentHashMap<>();
+
+  Message(byte[] raw, Part root) {
+    this.raw = raw;
+    this.root = root;
+  }
 
   /**
    * Reads a message and lets Mime4j judge the reading.
@@ -41,8 +51,28 @@ public record Message(byte[] raw, Part root) implements Scan {
     }
   }
 
+  /** All bytes, a leading mbox line included; shared, since a message may be 25 MB. */
+  public byte[] raw() {
+    return raw;
+  }
+
+  /** The outermost part. */
+  public Part root() {
+    return root;
+  }
+
   /** All leaves in the order of the message. */
   public List<Leaf> leaves() {
     return root.leaves().toList();
+  }
+
+  /**
+   * Decodes a leaf, once however often it is asked for.
+   *
+   * @param leaf one of {@link #leaves}
+   * @return empty where the encoding is unknown or broken, so that readers may differ
+   */
+  public Optional<LeafBody> body(Leaf leaf) {
+    return bodies.computeIfAbsent(leaf.start(), unused -> LeafBody.of(raw, leaf));
   }
 }

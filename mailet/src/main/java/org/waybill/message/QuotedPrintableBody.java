@@ -9,20 +9,22 @@ final class QuotedPrintableBody implements LeafBody {
 
   private final byte[] raw;
   private final byte[] decoded;
+  private final Runs runs;
 
-  /** Where each decoded byte begins in the raw body; one more than there are bytes. */
-  private final int[] places;
+  /** Where the raw form of the last decoded byte ends. */
+  private final int behind;
 
-  private QuotedPrintableBody(byte[] raw, byte[] decoded, int[] places) {
+  private QuotedPrintableBody(byte[] raw, byte[] decoded, Runs runs, int behind) {
     this.raw = raw;
     this.decoded = decoded;
-    this.places = places;
+    this.runs = runs;
+    this.behind = behind;
   }
 
   static QuotedPrintableBody of(byte[] message, int start, int end) {
     byte[] raw = Arrays.copyOfRange(message, start, end);
     byte[] decoded = new byte[raw.length];
-    int[] places = new int[raw.length + 1];
+    Runs runs = new Runs();
     int used = 0;
     int behind = 0;
     for (int at = 0; at < raw.length; ) {
@@ -31,23 +33,66 @@ final class QuotedPrintableBody implements LeafBody {
         at += soft;
         continue;
       }
-      places[used] = at;
+      runs.add(used, at);
       int escaped = escaped(raw, at);
-      decoded[used++] = escaped >= 0 ? (byte) escaped : raw[at];
-      at += escaped >= 0 ? 3 : 1;
+      if (escaped >= 0) {
+        decoded[used++] = (byte) escaped;
+        at += 3;
+      } else {
+        int run = plainRun(raw, at);
+        System.arraycopy(raw, at, decoded, used, run);
+        used += run;
+        at += run;
+      }
       behind = at;
     }
-    places[used] = behind;
-    return new QuotedPrintableBody(
-        raw, Arrays.copyOf(decoded, used), Arrays.copyOf(places, used + 1));
+    return new QuotedPrintableBody(raw, Arrays.copyOf(decoded, used), runs, behind);
+  }
+
+  /** How many bytes stand for themselves: one, whatever it is, and all up to the next sign. */
+  private static int plainRun(byte[] raw, int start) {
+    int at = start + 1;
+    while (at < raw.length && raw[at] != '=') {
+      at++;
+    }
+    return at - start;
+  }
+
+  /** Where runs of bytes that stand for themselves, and escapes, begin. */
+  private static final class Runs {
+
+    /** Pairs: where one begins in the decoded bytes, and where in the raw ones. */
+    private int[] places = new int[32];
+
+    private int used;
+
+    void add(int decodedAt, int rawAt) {
+      if (used == places.length) {
+        places = Arrays.copyOf(places, 2 * used);
+      }
+      places[used++] = decodedAt;
+      places[used++] = rawAt;
+    }
+
+    /** The raw place of a decoded byte. */
+    int raw(int decodedAt) {
+      int low = 0;
+      int high = used / 2 - 1;
+      while (low < high) {
+        int middle = (low + high + 1) >>> 1;
+        if (places[2 * middle] <= decodedAt) {
+          low = middle;
+        } else {
+          high = middle - 1;
+        }
+      }
+      return places[2 * low + 1] + decodedAt - places[2 * low];
+    }
   }
 
   /** The length of a soft line break, blanks behind the sign included; 0 where there is none. */
   private static int softBreak(byte[] raw, int at) {
-    int end = at + 1;
-    while (end < raw.length && (raw[end] == ' ' || raw[end] == '\t')) {
-      end++;
-    }
+    int end = blanksEnd(raw, at + 1);
     if (end + 1 < raw.length && raw[end] == '\r' && raw[end + 1] == '\n') {
       return end + 2 - at;
     }
@@ -55,6 +100,18 @@ final class QuotedPrintableBody implements LeafBody {
       return end + 1 - at;
     }
     return end == raw.length ? end - at : 0;
+  }
+
+  private static int blanksEnd(byte[] raw, int start) {
+    int end = start;
+    while (end < raw.length && isBlank(raw[end])) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isBlank(byte c) {
+    return c == ' ' || c == '\t';
   }
 
   /** The byte that an escape stands for, or -1. */
@@ -80,17 +137,35 @@ final class QuotedPrintableBody implements LeafBody {
   public boolean isCertain(int start, int end) {
     for (int at = rawStart(start); at < rawEnd(start, end); at++) {
       boolean stray = raw[at] == '=' && escaped(raw, at) < 0 && plainSoftBreak(at) == 0;
-      boolean blank = raw[at] == ' ' || raw[at] == '\t';
       boolean ended = at + 1 < raw.length && (raw[at + 1] == '\r' || raw[at + 1] == '\n');
-      if (stray || (blank && ended)) {
+      if (stray || (isBlank(raw[at]) && ended)) {
         return false;
       }
     }
     return true;
   }
 
+  /**
+   * Not behind an equals sign that begins nothing, for some make something of it and what follows;
+   * nor behind white space that ends its line: whoever drops that would find it in the middle.
+   */
+  @Override
+  public boolean isCertain(int place) {
+    int at = rawStart(place);
+    boolean sign = at > 0 && raw[at - 1] == '=';
+    boolean signBefore = at > 1 && raw[at - 2] == '=' && raw[at - 1] != '\n';
+    boolean trailing = at > 0 && isBlank(raw[at - 1]) && endsLine(raw, at);
+    return !sign && !signBefore && !trailing;
+  }
+
+  /** Whether nothing but white space follows in the line. */
+  static boolean endsLine(byte[] raw, int at) {
+    int end = blanksEnd(raw, at);
+    return end == raw.length || raw[end] == '\r' || raw[end] == '\n';
+  }
+
   private int plainSoftBreak(int at) {
-    boolean blank = at + 1 < raw.length && (raw[at + 1] == ' ' || raw[at + 1] == '\t');
+    boolean blank = at + 1 < raw.length && isBlank(raw[at + 1]);
     return blank ? 0 : softBreak(raw, at);
   }
 
@@ -111,15 +186,15 @@ final class QuotedPrintableBody implements LeafBody {
 
   /** Where the raw form of a decoded byte begins, behind a soft break in front of it. */
   int rawStart(int start) {
-    return places[start];
+    return start == decoded.length ? behind : runs.raw(start);
   }
 
   /** Where the raw form of {@code [start, end)} ends, in front of a soft break behind it. */
   int rawEnd(int start, int end) {
     if (start == end) {
-      return places[start];
+      return rawStart(start);
     }
-    int last = places[end - 1];
+    int last = runs.raw(end - 1);
     return last + (escaped(raw, last) >= 0 ? 3 : 1);
   }
 }

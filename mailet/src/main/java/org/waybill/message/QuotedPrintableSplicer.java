@@ -1,8 +1,8 @@
 package org.waybill.message;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,12 +16,13 @@ final class QuotedPrintableSplicer {
   private static final int LINE = 76;
   private static final int NONE = Integer.MAX_VALUE;
   private static final int ESCAPE = 3;
+  private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
   private static final String HEX = "0123456789ABCDEF";
 
   private final QuotedPrintableBody body;
   private final byte[] raw;
   private final LineEnds lines;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final Bytes out;
   private final List<Hole> holes = new ArrayList<>();
   private int column;
 
@@ -29,6 +30,7 @@ final class QuotedPrintableSplicer {
     this.body = body;
     this.raw = body.raw();
     this.lines = new LineEnds(raw);
+    this.out = new Bytes(raw.length + raw.length / 4);
   }
 
   Spliced splice(List<Splice> splices) {
@@ -64,7 +66,7 @@ final class QuotedPrintableSplicer {
    */
   private int takeOut(int copied, int start, int behind, int following) {
     boolean blank = start > copied && (raw[start - 1] == ' ' || raw[start - 1] == '\t');
-    if (blank && endsLine(behind)) {
+    if (blank && QuotedPrintableBody.endsLine(raw, behind)) {
       // RFC 2045 section 6.7, rule 3: white space must not end a line
       copy(copied, start - 1);
       escape(raw[start - 1], behind);
@@ -81,10 +83,6 @@ final class QuotedPrintableSplicer {
       return behind + 1;
     }
     return behind;
-  }
-
-  private boolean endsLine(int at) {
-    return Lines.contentEnd(raw, at, Lines.next(raw, at, raw.length)) == at;
   }
 
   /** Writes an escape, on a line of its own where this one has no room. */
@@ -138,13 +136,13 @@ final class QuotedPrintableSplicer {
   private boolean needsCompany(int behind) {
     return behind < raw.length
         && (raw[behind] == '.'
-            || new String(raw, behind, Math.min(5, raw.length - behind), StandardCharsets.US_ASCII)
-                .equals("From "));
+            || (behind + FROM.length <= raw.length
+                && Arrays.equals(raw, behind, behind + FROM.length, FROM, 0, FROM.length)));
   }
 
   private void softBreak(byte[] lineEnd) {
     out.write('=');
-    out.writeBytes(lineEnd);
+    out.write(lineEnd);
     column = 0;
   }
 

@@ -30,9 +30,18 @@ public record Splice(
             && 0 <= holeStart
             && holeStart <= holeEnd
             && holeEnd <= text.length();
-    if (!ordered || !text.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+    if (!ordered || !isVisible(text)) {
       throw new IllegalArgumentException(
           "a splice takes 0 <= start <= end, a hole inside the text, and visible ASCII text");
     }
+  }
+
+  private static boolean isVisible(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,7 +1,6 @@
 package org.waybill.plan;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.waybill.message.HeaderField;
@@ -33,13 +32,12 @@ public record HeaderFacts(Set<String> fromDomains, boolean automatic, boolean si
   }
 
   private static HeaderFacts of(Headers headers) {
-    Optional<HeaderField> automatic =
-        headers.fields().stream().filter(HeaderFacts::isAutomatic).findFirst();
+    boolean automatic = headers.fields().stream().anyMatch(HeaderFacts::isAutomatic);
     boolean signed =
         headers.fields().stream()
             .map(HeaderField::name)
             .anyMatch(name -> name.equals("dkim-signature") || name.startsWith("arc-"));
-    return new HeaderFacts(fromDomains(headers), automatic.isPresent(), signed, Wish.of(headers));
+    return new HeaderFacts(fromDomains(headers), automatic, signed, Wish.of(headers));
   }
 
   /** A second From field is against RFC 5322, and readers differ on which one they show. */
@@ -57,11 +55,14 @@ public record HeaderFacts(Set<String> fromDomains, boolean automatic, boolean si
 
   /** Mailing lists mark their own control mail by a field of Mailman's. */
   private static boolean isAutomatic(HeaderField field) {
-    String value = HeaderValue.parse(field.value()).value();
     return switch (field.name()) {
-      case "auto-submitted" -> !value.equalsIgnoreCase("no");
-      case "x-list-administrivia" -> value.equalsIgnoreCase("yes");
+      case "auto-submitted" -> !value(field).equalsIgnoreCase("no");
+      case "x-list-administrivia" -> value(field).equalsIgnoreCase("yes");
       default -> false;
     };
+  }
+
+  private static String value(HeaderField field) {
+    return HeaderValue.parse(field.value()).value();
   }
 }

@@ -11,6 +11,7 @@ import org.waybill.html.PixelPlace;
 import org.waybill.html.VisibleText;
 import org.waybill.message.Leaf;
 import org.waybill.message.LeafBody;
+import org.waybill.message.Message;
 import org.waybill.message.Splice;
 
 /**
@@ -23,11 +24,12 @@ import org.waybill.message.Splice;
 record HtmlLeaf(Leaf leaf, LeafBody body, HtmlScan scan) implements ShownLeaf {
 
   /** Decodes and scans a leaf. */
-  static Reading read(byte[] raw, Leaf leaf, HtmlOptions options) {
-    if (!leaf.hasBody(raw)) {
+  static Reading read(Message message, Leaf leaf, HtmlOptions options) {
+    if (!leaf.hasBody(message.raw())) {
       return new Unread(new Leave(LeaveReason.NOTHING_TO_TRACK, "no body"), 0);
     }
-    return LeafBody.of(raw, leaf)
+    return message
+        .body(leaf)
         .map(body -> read(leaf, body, options))
         .orElseGet(
             () -> new Unread(new Leave(LeaveReason.ENCODING, "the HTML's transfer encoding"), 0));

@@ -66,9 +66,21 @@ final class LeafPlanner {
     if (!withPixels || !switches.opens()) {
       return spliced(leaf, edits);
     }
-    return spliced(leaf, with(pixels(leaf, leaf.pixel()), edits))
-        .or(() -> leaf.otherPixel().flatMap(at -> spliced(leaf, with(pixels(leaf, at), edits))))
+    return spliced(leaf, with(pixels(leaf, bottom(leaf)), edits))
+        .or(() -> otherPixel(leaf).flatMap(at -> spliced(leaf, with(pixels(leaf, at), edits))))
         .or(() -> spliced(leaf, edits));
+  }
+
+  private static PixelPlace bottom(ShownLeaf leaf) {
+    if (leaf.pixel() instanceof PixelPlace.At at && !leaf.body().isCertain(at.offset())) {
+      Optional<PixelPlace> other = otherPixel(leaf).map(place -> place);
+      return other.orElseGet(() -> new PixelPlace.None("encoding"));
+    }
+    return leaf.pixel();
+  }
+
+  private static Optional<PixelPlace.At> otherPixel(ShownLeaf leaf) {
+    return leaf.otherPixel().filter(at -> leaf.body().isCertain(at.offset()));
   }
 
   private static List<Edit> with(List<Edit> pixels, List<Edit> links) {
@@ -80,7 +92,7 @@ final class LeafPlanner {
   /** The one that counts stands at the top where a place there is wanted and found. */
   private List<Edit> pixels(ShownLeaf leaf, PixelPlace bottom) {
     List<Edit> pixels = new ArrayList<>();
-    if (leaf.topPixel() instanceof PixelPlace.At at) {
+    if (leaf.topPixel() instanceof PixelPlace.At at && leaf.body().isCertain(at.offset())) {
       pixels.add(Edit.pixel(texts.pixel(at.offset()), Edit.COUNTED));
     }
     if (bottom instanceof PixelPlace.At at) {

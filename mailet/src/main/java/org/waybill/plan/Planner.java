@@ -119,8 +119,8 @@ public final class Planner {
 
   private ShownLeaf.Reading read(Message message, Leaf leaf, HtmlLimits limits) {
     return leaf.type().value().equals("text/html")
-        ? HtmlLeaf.read(message.raw(), leaf, options.places().within(limits))
-        : TextLeaf.read(message.raw(), leaf, limits);
+        ? HtmlLeaf.read(message, leaf, options.places().within(limits))
+        : TextLeaf.read(message, leaf, limits);
   }
 
   private TrackingPlan track(
@@ -164,6 +164,9 @@ public final class Planner {
   }
 
   private static String obstacleToPixel(ShownLeaf html) {
-    return html.pixel() instanceof PixelPlace.None(String reason) ? reason : "";
+    return switch (html.pixel()) {
+      case PixelPlace.None(String reason) -> reason;
+      case PixelPlace.At at -> html.body().isCertain(at.offset()) ? "" : "encoding";
+    };
   }
 }

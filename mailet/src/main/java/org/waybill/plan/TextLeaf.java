@@ -8,6 +8,7 @@ import org.waybill.html.LinkPlace;
 import org.waybill.html.PixelPlace;
 import org.waybill.message.Leaf;
 import org.waybill.message.LeafBody;
+import org.waybill.message.Message;
 import org.waybill.message.Splice;
 import org.waybill.message.TransferEncoding;
 import org.waybill.text.TextScan;
@@ -25,8 +26,8 @@ record TextLeaf(Leaf leaf, LeafBody body, TextScan scan) implements ShownLeaf {
   private static final int LONGEST_LINE = 998;
 
   /** Decodes and scans a leaf within the limits of HTML. */
-  static Reading read(byte[] raw, Leaf leaf, HtmlLimits limits) {
-    Optional<LeafBody> body = LeafBody.of(raw, leaf);
+  static Reading read(Message message, Leaf leaf, HtmlLimits limits) {
+    Optional<LeafBody> body = message.body(leaf);
     if (body.isEmpty()) {
       return new Unread(new Leave(LeaveReason.ENCODING, "the text's transfer encoding"), 0);
     }

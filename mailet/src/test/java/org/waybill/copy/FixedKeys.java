@@ -3,7 +3,6 @@ package org.waybill.copy;
 import java.time.Instant;
 import java.util.List;
 import org.waybill.clean.TokenOpener;
-import org.waybill.plan.OwnTracking;
 import org.waybill.plan.PlanOptions;
 import org.waybill.plan.Planner;
 import org.waybill.wire.Day;
@@ -41,7 +40,7 @@ final class FixedKeys {
   }
 
   static TokenOpener ours() {
-    return OwnTracking.openedBy(seals());
+    return seals()::open;
   }
 
   static Planner planner() {

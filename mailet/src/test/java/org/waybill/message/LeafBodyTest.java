@@ -117,6 +117,55 @@ class LeafBodyTest {
   }
 
   @Test
+  void quotedPrintableShouldDoubtAPlaceBehindAStraySign() {
+    for (String raw : List.of("ab=|=", "ab=|\rcd", "ab=\r|cd", "ab=X|\n", "ab= |x", "=|x")) {
+      assertThat(isCertainAtTheBar(raw)).as(raw).isFalse();
+    }
+    for (String raw : List.of("ab|=\rcd", "=41|b", "ab=\n|c", "ab=\r\n|c", "|=X", "a=3D=\n|", "")) {
+      assertThat(isCertainAtTheBar(raw)).as(raw).isTrue();
+    }
+  }
+
+  @Test
+  void quotedPrintableShouldDoubtAPlaceBehindWhiteSpaceThatEndsItsLine() {
+    for (String raw : List.of("ab  |", "ab | \n", "a\t|  \r\nb", "ab |\r\n", "ab |\rc", " |")) {
+      assertThat(isCertainAtTheBar(raw)).as(raw).isFalse();
+    }
+    for (String raw :
+        List.of("ab|  ", "ab|\n", "ab |c \n", "ab |=\nc", "ab=20|\n", "a \n|b", "|  ")) {
+      assertThat(isCertainAtTheBar(raw)).as(raw).isTrue();
+    }
+  }
+
+  @Test
+  void otherEncodingsShouldDoubtNoPlace() {
+    assertThat(body("7bit", "ab  ").isCertain(4)).isTrue();
+    assertThat(body("base64", "YWI9IA==").isCertain(4)).isTrue();
+  }
+
+  @Test
+  void removalShouldEscapeABlankWhereOnlyWhiteSpaceFollows() {
+    LeafBody body = body("quoted-printable", "a <x> \t\nb");
+
+    assertThat(spliced(body, removal(body, "<x>"))).isEqualTo("a=20 \t\nb");
+  }
+
+  @Test
+  void quotedPrintableShouldFindEveryBytesPlaceAmongManyEscapes() {
+    StringBuilder raw = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      raw.append(i % 7 == 0 ? "=\n" : i % 3 == 0 ? "=3D" : "plain");
+    }
+    LeafBody body = body("quoted-printable", raw.toString());
+    for (int at = 0; at <= body.decoded().length; at++) {
+      String copy = spliced(body, insertion(at, at, "<>"));
+
+      assertThat(decoded(body("quoted-printable", copy)))
+          .isEqualTo(new StringBuilder(decoded(body)).insert(at, "<>").toString());
+    }
+  }
+
+  @Test
   void base64ShouldStayAsItIsInFrontOfTheLineOfTheSplice() {
     LeafBody body = body("base64", "YWJj\nZGVm\nZ2hp\n");
 
@@ -180,6 +229,12 @@ class LeafBodyTest {
           .as(encoding)
           .startsWith("abc<" + "B".repeat(90) + ">ef");
     }
+  }
+
+  private static boolean isCertainAtTheBar(String raw) {
+    LeafBody whole = body("quoted-printable", raw.replace("|", ""));
+    int bar = decoded(body("quoted-printable", raw)).indexOf('|');
+    return whole.isCertain(Math.max(0, bar));
   }
 
   private static Splice removal(LeafBody body, String text) {

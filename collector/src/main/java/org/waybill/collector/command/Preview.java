@@ -15,7 +15,6 @@ import org.waybill.plan.Clean;
 import org.waybill.plan.Edit;
 import org.waybill.plan.Leave;
 import org.waybill.plan.LeaveReason;
-import org.waybill.plan.OwnTracking;
 import org.waybill.plan.Planner;
 import org.waybill.plan.Switches;
 import org.waybill.plan.Track;
@@ -51,8 +50,7 @@ final class Preview {
     this.policy = policy;
     this.recipient = CanonicalRecipient.of(recipient);
     Seals seals = Seals.of(settings.keys());
-    this.planner =
-        new Planner(settings.plan(), OwnTracking.openedBy(seals), policy.signingFollows());
+    this.planner = new Planner(settings.plan(), seals::open, policy.signingFollows());
     this.sealer =
         seals
             .sealer(now, settings.keys().fingerprints())

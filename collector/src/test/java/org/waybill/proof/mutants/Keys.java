@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.waybill.copy.CopyIdentity;
-import org.waybill.plan.OwnTracking;
 import org.waybill.plan.Places;
 import org.waybill.plan.PlanOptions;
 import org.waybill.plan.Planner;
@@ -38,7 +37,7 @@ final class Keys {
         PlanOptions.of(TrackingUrl.parse("https://" + HOST))
             .withPlaces(new Places(true, true, true, true))
             .ignoringPolicy();
-    return new Planner(options, OwnTracking.openedBy(Seals.of(RING)));
+    return new Planner(options, Seals.of(RING)::open);
   }
 
   static Sealer sealer() {

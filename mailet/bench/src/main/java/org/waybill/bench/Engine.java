@@ -5,7 +5,6 @@ import java.time.Instant;
 import org.waybill.copy.CopyIdentity;
 import org.waybill.copy.Proof;
 import org.waybill.copy.Template;
-import org.waybill.plan.OwnTracking;
 import org.waybill.plan.PlanOptions;
 import org.waybill.plan.Planner;
 import org.waybill.plan.Track;
@@ -34,7 +33,7 @@ final class Engine {
     ids = new Ids(ring.identity());
     sealer = seals.sealer(NOW, ring.fingerprints()).orElseThrow();
     TrackingUrl url = TrackingUrl.parse("https://track.sender.example");
-    planner = new Planner(PlanOptions.of(url), OwnTracking.openedBy(seals));
+    planner = new Planner(PlanOptions.of(url), seals::open);
   }
 
   Sealer sealer() {
