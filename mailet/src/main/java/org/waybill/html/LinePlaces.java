@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -13,11 +13,10 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places for the pixel in lines that are there already: directly behind visible text, or in front
- * of a line break. An image of one pixel there opens no line of its own, as it would at the start
- * of the body, and no formatting element is opened for it again, because that happened for the text
- * already; to the tree builder a {@code br} and an {@code img} are the same (WHATWG HTML section
- * 13.2.6.4.7).
+ * Places for the pixel directly behind visible text. There it never changes the tree: what an image
+ * would close or open again was closed and opened for the text (WHATWG HTML section 13.2.6.4.7,
+ * both reconstruct the active formatting elements and insert what they are), as long as the text
+ * stands where the source has it.
  */
 final class LinePlaces {
   /** Elements that hold text of the page. */
@@ -69,78 +68,55 @@ final class LinePlaces {
           "width:0",
           "overflow:hidden");
 
-  private final Document document;
   private final String source;
 
   /** Ends of text as the scan of the source saw them, white space at the end not counted. */
   private final BitSet textEnds;
 
-  /** Starts of line breaks as the scan of the source saw them. */
-  private final BitSet breaks;
-
+  private final List<TextNode> texts = new ArrayList<>();
   private final IdentityHashMap<Element, Boolean> shown = new IdentityHashMap<>();
 
-  LinePlaces(Document document, String source, BitSet textEnds, BitSet breaks) {
-    this.document = document;
+  LinePlaces(Document document, String source, BitSet textEnds) {
     this.source = source;
     this.textEnds = textEnds;
-    this.breaks = breaks;
+    document.body().traverse((node, depth) -> add(node));
   }
 
-  /**
-   * A place in a line.
-   *
-   * @param offset in the text
-   * @param node the text it is behind, or the line break it is in front of
-   */
-  record Line(int offset, Node node) {
-    Spot spot() {
-      return node instanceof TextNode text ? Spot.behind(text) : Spot.before((Element) node);
+  private void add(Node node) {
+    if (node instanceof TextNode text && !text.isBlank()) {
+      texts.add(text);
     }
   }
 
-  /** All places, in the order of the tree. */
-  List<Line> all() {
-    List<Line> lines = new ArrayList<>();
-    document
-        .body()
-        .traverse((node, depth) -> line(node).filter(l -> l.offset() > 0).ifPresent(lines::add));
-    return lines;
+  /** All texts that are not blank, in the order of the tree. */
+  List<TextNode> texts() {
+    return texts;
   }
 
-  private Optional<Line> line(Node node) {
-    if (node instanceof TextNode text && isReadable(text) && isShown(text.parent())) {
-      return Optional.of(new Line(end(text), text));
-    }
-    if (node instanceof Element element && element.nameIs("br") && isShown(element.parent())) {
-      int start = element.sourceRange().startPos();
-      return Optional.of(new Line(start > 0 && breaks.get(start) ? start : 0, element));
-    }
-    return Optional.empty();
-  }
-
-  /** The end of the text in the source, 0 where the scan of the source saw none there. */
-  private int end(TextNode text) {
+  /** The end of a text in the source, white space not counted. */
+  int end(TextNode text) {
     int end = Math.clamp(text.sourceRange().endPos(), 0, source.length());
     while (end > 0 && Ascii.isSpace(source.charAt(end - 1))) {
       end--;
     }
-    return textEnds.get(end) ? end : 0;
+    return end;
   }
 
-  /** Words, or hard spaces alone; not white space and the marks that pad a preview. */
+  /** Whether the place directly behind a text is one. */
+  boolean isPlace(TextNode text) {
+    return textEnds.get(end(text))
+        && isReadable(text)
+        && text.parent() instanceof Element parent
+        && TEXT.contains(parent.normalName())
+        && isPlain(parent)
+        && isInOrder(text);
+  }
+
+  /** Words; not white space and the marks that pad a preview. */
   private static boolean isReadable(TextNode text) {
     String words = text.getWholeText();
     return words.chars().anyMatch(c -> c < 0x80 && Character.isLetterOrDigit(c))
-        || words.chars().filter(c -> c > 0xA0).limit(9).count() > 8
-        || (!text.isBlank() && Layout.isPadding(text));
-  }
-
-  private boolean isShown(@Nullable Node parent) {
-    if (!(parent instanceof Element element) || !TEXT.contains(element.normalName())) {
-      return false;
-    }
-    return isPlain(element);
+        || words.chars().filter(c -> c > 0xA0).limit(9).count() > 8;
   }
 
   /** Nothing up to the body hides it. */
@@ -160,7 +136,28 @@ final class LinePlaces {
 
   private static boolean isPlainAlone(Element element) {
     boolean known = TEXT.contains(element.normalName()) || FRAME.contains(element.normalName());
-    String style = Layout.style(element);
-    return known && !element.hasAttr("hidden") && HIDING.stream().noneMatch(style::contains);
+    return known && !element.hasAttr("hidden") && !isHidden(element.attr("style"));
+  }
+
+  private static boolean isHidden(String style) {
+    if (style.isEmpty()) {
+      return false;
+    }
+    String dense = style.toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
+    return HIDING.stream().anyMatch(dense::contains);
+  }
+
+  /**
+   * Text directly in a table is put in front of it (section 13.2.6.1), together with the white
+   * space that follows in the source: not so when an image stands between them.
+   */
+  private static boolean isInOrder(TextNode text) {
+    int start = text.sourceRange().startPos();
+    for (@Nullable Node next = text.nextSibling(); next != null; next = next.nextSibling()) {
+      if (next.nameIs("table") && next.sourceRange().startPos() < start) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -82,9 +82,8 @@ final class MarkupBulk {
     for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
       if (kind(at) == '/') {
         close(nameAt(at + 2));
-      } else if (Ascii.isLetter(kind(at)) && !NEVER_LONG_OPEN.contains(nameAt(at + 1))) {
-        openByName.merge(nameAt(at + 1), 1, Integer::sum);
-        open++;
+      } else if (Ascii.isLetter(kind(at))) {
+        open(nameAt(at + 1));
       }
       if (open > limits.maxOpen()) {
         return false;
@@ -100,6 +99,13 @@ final class MarkupBulk {
   private int nameEnd(int start) {
     int longest = Math.min(text.length(), start + MAX_NAME);
     return AttributeReader.nameEnd(text, start, longest, '>');
+  }
+
+  private void open(String name) {
+    if (!NEVER_LONG_OPEN.contains(name)) {
+      openByName.merge(name, 1, Integer::sum);
+      open++;
+    }
   }
 
   private void close(String name) {

@@ -8,8 +8,8 @@ import org.waybill.html.PixelPlace.At;
 
 /**
  * Another place for the pixel, for bodies that go out as they are and whose last line of content is
- * too long already: at the begin of the next line, behind white space only. In a line with others
- * the white space would be seen, so it is a place only where nothing else is in the line. Pure.
+ * too long already: at the begin of the next line, behind white space only, where that changes
+ * nothing. Pure.
  */
 public final class NextLine {
   private NextLine() {}
@@ -20,8 +20,7 @@ public final class NextLine {
    * @param decoded the body after transfer decoding
    * @param charsetLabel its charset parameter as found
    * @param first the place that was found first
-   * @return empty where content follows in the same line, or a pixel there would change or move
-   *     something
+   * @return empty where content follows in the same line, or a pixel there would change the tree
    */
   public static Optional<At> behind(byte[] decoded, Optional<String> charsetLabel, At first) {
     String body = new String(decoded, StandardCharsets.ISO_8859_1);
@@ -48,11 +47,6 @@ public final class NextLine {
 
   private static boolean isPlace(String text, int offset) {
     Document document = Parser.htmlParser().parseInput(text, "");
-    PixelTrial trial = PixelTrial.of(document, text, offset);
-    if (!trial.changesNothing()) {
-      return false;
-    }
-    Spot spot = trial.spot();
-    return !spot.isInLine() && spot.movesNothing(PageStyles.of(document));
+    return PixelTrial.of(document, text, offset).changesNothing();
   }
 }

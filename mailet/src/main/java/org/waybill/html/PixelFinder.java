@@ -53,7 +53,6 @@ final class PixelFinder implements SourceTokens {
   private Optional<String> dangling = Optional.empty();
 
   private final BitSet textEnds = new BitSet();
-  private final BitSet breaks = new BitSet();
 
   PixelFinder(String source, TreeIndex tree) {
     this.source = source;
@@ -63,11 +62,6 @@ final class PixelFinder implements SourceTokens {
   /** The ends of all text, white space at the end not counted. */
   BitSet textEnds() {
     return textEnds;
-  }
-
-  /** The starts of all line breaks. */
-  BitSet breaks() {
-    return breaks;
   }
 
   /** The place, as an offset in the text. */
@@ -96,9 +90,6 @@ final class PixelFinder implements SourceTokens {
 
   @Override
   public void startTag(TagSource tag) {
-    if (tag.name().equals("br")) {
-      breaks.set(tag.start());
-    }
     Optional<Integer> end = tree.asideAt(tag.start());
     if (end.isPresent()) {
       aside(tag, end.get());

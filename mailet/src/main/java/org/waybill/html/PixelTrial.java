@@ -7,7 +7,6 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
-import org.jspecify.annotations.Nullable;
 
 /** A pixel put in a place, and what became of the tree. */
 final class PixelTrial {
@@ -40,19 +39,8 @@ final class PixelTrial {
    * closed by it, no white space moved.
    */
   boolean changesNothing() {
-    return pixel.filter(p -> p.closest("body") != null && !isFosterParented(p)).isPresent()
+    return pixel.filter(p -> p.closest("body") != null).isPresent()
         && Shape.of(before).equals(Shape.of(after));
-  }
-
-  /** Directly in a table it is put in front of the table (section 13.2.6.1), a line of its own. */
-  private static boolean isFosterParented(Element pixel) {
-    @Nullable Element next = pixel.nextElementSibling();
-    return next != null && next.nameIs("table") && !Layout.isInLine(Layout.beside(pixel, false));
-  }
-
-  /** Where the pixel stands; only where it {@linkplain #changesNothing changes nothing}. */
-  Spot spot() {
-    return Spot.of(pixel.orElseThrow());
   }
 
   /** The tree as text, without the pixel; text is one however many nodes it is in. */

@@ -69,11 +69,6 @@ final class Regularity {
     }
   }
 
-  /** Whether everything stands where the source has it. */
-  boolean isOrdered() {
-    return ordered;
-  }
-
   /** True where the element is closed by a tag of its own. */
   boolean isClosed(Element element) {
     if (VOID.contains(element.normalName())) {

@@ -45,6 +45,8 @@ final class TreeIndex {
   /** Ends by starts. */
   private final Map<Integer, Integer> comments = new HashMap<>();
 
+  private final List<String> sheets = new ArrayList<>();
+
   private boolean foreign;
 
   private final Regularity regularity;
@@ -114,6 +116,11 @@ final class TreeIndex {
     return foreign && !comments.containsKey(start);
   }
 
+  /** What the style elements hold. */
+  List<String> sheets() {
+    return sheets;
+  }
+
   int links() {
     return links.size();
   }
@@ -137,6 +144,9 @@ final class TreeIndex {
     boolean html = element.tag().namespace().equals(Parser.NamespaceHtml);
     boolean svg = element.tag().namespace().equals(Parser.NamespaceSvg);
     foreign |= !html;
+    if (name.equals("style")) {
+      sheets.add(element.data());
+    }
     if (html && RAW.contains(name)) {
       raw.put(element.sourceRange().startPos(), new RawElement(endOf(element)));
     } else if (html && ASIDE.contains(name)) {

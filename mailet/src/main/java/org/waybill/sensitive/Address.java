@@ -19,9 +19,11 @@ import java.util.Locale;
 record Address(
     String host, String path, List<Wording> wordings, boolean secret, boolean unguessable) {
 
-  private static final String ENDS_OF_SEGMENTS = "/;!&=";
-  private static final String ENDS_OF_PARAMETERS = "&;";
-  private static final String ENDS_OF_VALUES = "/?&=#;,";
+  private static final Cutter HOST = new Cutter("/?#:");
+  private static final Cutter LABELS = new Cutter(".");
+  private static final Cutter SEGMENTS = new Cutter("/;!&=");
+  private static final Cutter PARAMETERS = new Cutter("&;");
+  private static final Cutter VALUES = new Cutter("/?&=#;,");
   private static final int SHORTEST_NAMED_SECRET = 4;
 
   Address {
@@ -42,11 +44,7 @@ record Address(
   /** The host alone, in lower case, without a port and without the root's dot. */
   static String host(String url) {
     String rest = withoutScheme(url);
-    int end = 0;
-    while (end < rest.length() && "/?#:".indexOf(rest.charAt(end)) < 0) {
-      end++;
-    }
-    String host = rest.substring(0, end).toLowerCase(Locale.ROOT);
+    String host = rest.substring(0, HOST.end(rest, 0)).toLowerCase(Locale.ROOT);
     return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 
@@ -86,17 +84,18 @@ record Address(
       return new Address(host, path, wordings, secret, unguessable);
     }
 
+    /** All labels but the last two. */
     private void subDomains(String host) {
-      List<String> labels = parts(host, ".");
-      for (int i = 0; i < labels.size() - 2; i++) {
-        word(labels.get(i));
+      int end = host.lastIndexOf('.', host.lastIndexOf('.') - 1);
+      for (int start = 0; start < end; start = LABELS.end(host, start) + 1) {
+        word(host.substring(start, LABELS.end(host, start)));
       }
     }
 
     private void segments(String path) {
       String before = "";
-      for (String part : parts(path, ENDS_OF_SEGMENTS)) {
-        String segment = decode(part);
+      for (int start = 0; start < path.length(); start = SEGMENTS.end(path, start) + 1) {
+        String segment = decode(path.substring(start, SEGMENTS.end(path, start)));
         if (!segment.isBlank()) {
           word(segment);
           weigh(segment);
@@ -109,17 +108,22 @@ record Address(
     }
 
     private void parameters(String query) {
-      for (String parameter : parts(query, ENDS_OF_PARAMETERS)) {
-        String name = decode(before(parameter, '='));
-        if (!rules.isCampaign(name)) {
-          word(name);
-          value(name, decode(after(parameter, '=')));
-        }
+      for (int start = 0; start < query.length(); start = PARAMETERS.end(query, start) + 1) {
+        parameter(query.substring(start, PARAMETERS.end(query, start)));
+      }
+    }
+
+    private void parameter(String parameter) {
+      String name = decode(before(parameter, '='));
+      if (!rules.isCampaign(name)) {
+        word(name);
+        value(name, decode(after(parameter, '=')));
       }
     }
 
     private void value(String name, String value) {
-      for (String part : parts(value, ENDS_OF_VALUES)) {
+      for (int start = 0; start < value.length(); start = VALUES.end(value, start) + 1) {
+        String part = value.substring(start, VALUES.end(value, start));
         if (!part.isBlank()) {
           word(part);
           weigh(part);
@@ -139,23 +143,6 @@ record Address(
       Randomness randomness = Randomness.of(piece);
       secret |= randomness.likely();
       unguessable |= randomness.bits() >= Randomness.UNGUESSABLE_BITS;
-    }
-
-    /** What stands between any of some characters. */
-    private static List<String> parts(String text, String ends) {
-      if (text.isEmpty()) {
-        return List.of();
-      }
-      List<String> parts = new ArrayList<>();
-      int start = 0;
-      for (int i = 0; i < text.length(); i++) {
-        if (ends.indexOf(text.charAt(i)) >= 0) {
-          parts.add(text.substring(start, i));
-          start = i + 1;
-        }
-      }
-      parts.add(text.substring(start));
-      return parts;
     }
 
     private static String decode(String text) {

@@ -31,21 +31,27 @@ final class LabelGuard {
 
   /** Whether the text shows a host that is not certainly the target's own domain. */
   static boolean objects(String host, String label) {
-    return hasDot(label)
+    return hasDotInside(label)
         && HOST.matcher(label)
             .results()
             .filter(LabelGuard::isMeant)
             .anyMatch(shown -> !isOwn(shown.group(2), host));
   }
 
-  /** Most texts have none, and need no closer look. */
-  private static boolean hasDot(String label) {
-    for (int i = 0; i < DOTS.length(); i++) {
-      if (label.indexOf(DOTS.charAt(i)) >= 0) {
+  /** Most texts have no dot, or one behind a sentence, and need no closer look. */
+  private static boolean hasDotInside(String label) {
+    for (int i = 1; i < label.length() - 1; i++) {
+      if (DOTS.indexOf(label.charAt(i)) >= 0
+          && mayBeOfName(label.charAt(i - 1))
+          && mayBeOfName(label.charAt(i + 1))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean mayBeOfName(char c) {
+    return c >= 0x80 || c == '-' || Character.isLetterOrDigit(c);
   }
 
   /** {@code Node.js} and {@code index.html} are none; a scheme or {@code www.} settles it. */

@@ -1,10 +1,11 @@
 package org.waybill.sensitive;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The links that the message's List- fields name (RFC 2369).
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
  * @param endpoints those of List-Unsubscribe, the query taken off too
  */
 record ListLinks(Set<String> exact, Set<String> endpoints) {
+
+  private static final ListLinks NONE = new ListLinks(Set.of(), Set.of());
 
   private static final Pattern URL =
       Pattern.compile("<\\s*(https?://[^>\\s]+)\\s*>", Pattern.CASE_INSENSITIVE);
@@ -23,22 +26,29 @@ record ListLinks(Set<String> exact, Set<String> endpoints) {
   }
 
   static ListLinks of(MessageFacts facts) {
+    if (facts.unsubscribe().isEmpty() && facts.lists().isEmpty()) {
+      return NONE;
+    }
     Set<String> unsubscribe = urls(facts.unsubscribe());
     Set<String> exact = urls(facts.lists());
     exact.addAll(unsubscribe);
-    Set<String> endpoints =
-        unsubscribe.stream()
-            .map(ListLinks::endpoint)
-            .filter(endpoint -> endpoint.indexOf('/') > 0) // a home page is no endpoint
-            .collect(Collectors.toSet());
+    Set<String> endpoints = new HashSet<>();
+    for (String url : unsubscribe) {
+      if (endpoint(url).indexOf('/') > 0) { // a home page is no endpoint
+        endpoints.add(endpoint(url));
+      }
+    }
     return new ListLinks(exact, endpoints);
   }
 
   private static Set<String> urls(List<String> values) {
-    return values.stream()
-        .flatMap(value -> URL.matcher(value).results())
-        .map(found -> plain(found.group(1)))
-        .collect(Collectors.toSet());
+    Set<String> urls = new HashSet<>();
+    for (String value : values) {
+      for (Matcher found = URL.matcher(value); found.find(); ) {
+        urls.add(plain(found.group(1)));
+      }
+    }
+    return urls;
   }
 
   /** Whether one of them is this, or List-Unsubscribe's with another query. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.waybill.idna.HostNames;
 
 /**
  * Which links are sensitive, as written in {@code links.txt}, whose head explains the format.
@@ -158,13 +157,15 @@ public final class Rules {
 
   /** Whether everything below a host, or below a path of it, is sensitive. */
   boolean namesHost(String host, String path) {
-    for (String name : HostNames.lineage(host)) {
-      for (String start : pathsByHost.getOrDefault(name, List.of())) {
+    int label = 0;
+    do {
+      for (String start : pathsByHost.getOrDefault(host.substring(label), List.of())) {
         if (path.startsWith(start)) {
           return true;
         }
       }
-    }
+      label = host.indexOf('.', label) + 1;
+    } while (label > 0);
     return false;
   }
 }

@@ -26,6 +26,10 @@ public final class Sensitivity {
   private final MessageFacts facts;
   private final ListLinks lists;
   private final Map<Link, Optional<Stay>> judged = new HashMap<>();
+
+  /** A picture, a headline and a button often lead to one place. */
+  private final Map<String, Address> addresses = new HashMap<>();
+
   private Optional<Boolean> moment = Optional.empty();
 
   private Sensitivity(LinkPolicy policy, MessageFacts facts) {
@@ -66,7 +70,9 @@ public final class Sensitivity {
 
   private boolean isSensitive(Link link) {
     return lists.name(link.target())
-        || isSensitive(Address.of(link.target(), rules), Wording.of(link.label()));
+        || isSensitive(
+            addresses.computeIfAbsent(link.target(), url -> Address.of(url, rules)),
+            Wording.of(link.label()));
   }
 
   private boolean isSensitive(Address address, Wording label) {

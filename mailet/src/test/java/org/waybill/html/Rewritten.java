@@ -18,7 +18,8 @@ final class Rewritten {
   private static final String LINK = "http://t.invalid/";
   private static final String PIXEL =
       "<img src=\"http://p.invalid/\" width=\"1\" height=\"1\" alt=\"\""
-          + " style=\"border:0;position:absolute\">";
+          + " style=\"border:0;all:initial!important;position:absolute!important"
+          + ";width:1px!important;height:1px!important\">";
 
   private Rewritten() {}
 

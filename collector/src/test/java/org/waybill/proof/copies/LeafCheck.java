@@ -1,12 +1,8 @@
 package org.waybill.proof.copies;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.waybill.plan.Edit;
 import org.waybill.plan.LeafEdits;
@@ -29,8 +25,7 @@ public final class LeafCheck {
   }
 
   /** What is wrong with a plan's copy; empty where nothing is. */
-  public Optional<String> problem(Track plan, byte[] original, byte[] copy)
-      throws IOException, MessagingException {
+  public Optional<String> problem(Track plan, byte[] original, byte[] copy) throws IOException {
     int oldAt = 0;
     int newAt = 0;
     for (LeafEdits leaf : plan.leaves()) {
@@ -56,23 +51,18 @@ public final class LeafCheck {
   }
 
   private static String decoded(byte[] message, int start, int end, LeafEdits leaf)
-      throws IOException, MessagingException {
-    String encoding =
-        leaf.leaf().headers().value("content-transfer-encoding").toLowerCase(Locale.ROOT);
+      throws IOException {
+    String encoding = leaf.leaf().headers().value("content-transfer-encoding");
     byte[] body = Arrays.copyOfRange(message, start, end);
-    byte[] whole = encoding.equals("quoted-printable") ? withoutTraps(body) : body;
-    RawLeaf raw =
-        new RawLeaf(
-            whole, 0, whole.length, "", Optional.empty(), encoding.isEmpty() ? "7bit" : encoding);
-    return ByteCheck.bare(raw.decoded());
+    boolean quoted = encoding.equalsIgnoreCase("quoted-printable");
+    return ByteCheck.bare(RawLeaf.decoded(quoted ? withLineEnd(body) : body, encoding));
   }
 
-  /**
-   * The mail API reads past the end of a cut-off escape, drops a blank at the end, which is none
-   * once a pixel stands behind it, and takes a bare CR for the end of a line.
-   */
-  private static byte[] withoutTraps(byte[] body) {
-    String text = new String(body, ISO_8859_1).replaceFirst("[ \t]\\z", "=20") + "\r\n";
-    return text.replaceAll("=(?=\r[^\n])", "=3D").getBytes(ISO_8859_1);
+  /** Where there is none, the decoder takes the end behind a cut-off escape for the byte 0xFF. */
+  private static byte[] withLineEnd(byte[] body) {
+    byte[] longer = Arrays.copyOf(body, body.length + 2);
+    longer[body.length] = '\r';
+    longer[body.length + 1] = '\n';
+    return longer;
   }
 }

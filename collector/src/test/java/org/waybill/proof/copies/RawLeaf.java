@@ -8,13 +8,14 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimePartDataSource;
-import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.util.StreamProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -31,6 +32,9 @@ import java.util.Properties;
 @SuppressWarnings("ArrayRecordComponent") // shared, never compared
 record RawLeaf(
     byte[] message, int start, int end, String type, Optional<String> charset, String encoding) {
+  /** Found once: the look-up takes longer than to decode a mail. */
+  private static final StreamProvider DECODERS = StreamProvider.provider();
+
   /** All leaves of a message in their order; a leading mbox line is passed over. */
   static List<RawLeaf> of(byte[] message) throws IOException, MessagingException {
     int from = 0;
@@ -67,7 +71,7 @@ record RawLeaf(
         message,
         body.start(),
         body.end(),
-        type.getBaseType().toLowerCase(java.util.Locale.ROOT),
+        type.getBaseType().toLowerCase(Locale.ROOT),
         Optional.ofNullable(type.getParameter("charset")),
         Optional.ofNullable(part.getEncoding()).orElse("7bit"));
   }
@@ -82,9 +86,20 @@ record RawLeaf(
     return Arrays.copyOfRange(message, start, end);
   }
 
-  byte[] decoded() throws IOException, MessagingException {
-    try (InputStream in = MimeUtility.decode(new ByteArrayInputStream(raw()), encoding)) {
-      return in.readAllBytes();
+  byte[] decoded() throws IOException {
+    return decoded(raw(), encoding);
+  }
+
+  /** Without the transfer encoding; one that is unknown counts as none. */
+  static byte[] decoded(byte[] body, String encoding) throws IOException {
+    InputStream in = new ByteArrayInputStream(body);
+    try (InputStream decoded =
+        switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+          case "base64" -> DECODERS.inputBase64(in);
+          case "quoted-printable" -> DECODERS.inputQP(in);
+          default -> in;
+        }) {
+      return decoded.readAllBytes();
     }
   }
 }

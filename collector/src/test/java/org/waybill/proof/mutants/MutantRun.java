@@ -38,6 +38,8 @@ final class MutantRun {
   private final Map<Integer, String> problems = new ConcurrentSkipListMap<>();
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger slow = new AtomicInteger();
+  private final AtomicInteger exceptions = new AtomicInteger();
+  private final AtomicInteger differing = new AtomicInteger();
   private final AtomicLong slowest = new AtomicLong();
 
   MutantRun(List<byte[]> seeds) {
@@ -67,17 +69,26 @@ final class MutantRun {
 
   private void work(int mutants, long begun) {
     for (int number = next.getAndIncrement(); number < mutants; number = next.getAndIncrement()) {
-      try {
-        Optional<String> problem = problem(mutant(number));
-        if (problem.isPresent() && problems.size() < KEPT) {
-          problems.put(number, problem.get());
-        }
-      } catch (Exception | StackOverflowError e) {
-        problems.put(number, e.toString());
-      }
+      plan(number);
       if (number > 0 && number % 100_000 == 0) {
         System.out.println(figures(number, begun));
       }
+    }
+  }
+
+  private void plan(int number) {
+    try {
+      problem(mutant(number)).ifPresent(problem -> differs(number, problem));
+    } catch (Exception | StackOverflowError e) {
+      exceptions.incrementAndGet();
+      problems.put(number, e.toString());
+    }
+  }
+
+  private void differs(int number, String problem) {
+    differing.incrementAndGet();
+    if (problems.size() < KEPT) {
+      problems.put(number, problem);
     }
   }
 
@@ -109,15 +120,20 @@ final class MutantRun {
   }
 
   private String figures(int done, long begun) {
-    long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
-    return "%d mutants of %d messages, %d problems, %d a second, slowest plan %d ms, %d over the budget, %s"
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    return ("%d mutants of %d messages in %.0f s, %.0f a second: exceptions %d, proof-failed %d,"
+            + " plan or check failed %d, over the budget of %d ms %d (slowest %d ms), outcomes %s")
         .formatted(
             done,
             seeds.size(),
-            problems.size(),
+            seconds,
             done / seconds,
-            TimeUnit.NANOSECONDS.toMillis(slowest.get()),
+            exceptions.get(),
+            outcomes.getOrDefault("proof-failed", 0),
+            differing.get(),
+            TimeUnit.NANOSECONDS.toMillis(BUDGET),
             slow.get(),
+            TimeUnit.NANOSECONDS.toMillis(slowest.get()),
             new TreeMap<>(outcomes));
   }
 }

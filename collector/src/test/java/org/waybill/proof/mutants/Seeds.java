@@ -15,7 +15,7 @@ final class Seeds {
   private static final int OWN = 500;
 
   /** In bytes: larger ones would take all the time and break in no other way. */
-  private static final int LARGEST = 48 * 1024;
+  private static final int LARGEST = 16 * 1024;
 
   private Seeds() {}
 
