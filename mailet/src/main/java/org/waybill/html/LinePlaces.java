@@ -104,9 +104,10 @@ final class LinePlaces {
 
   /** Whether the place directly behind a text is one. */
   boolean isPlace(TextNode text) {
+    @Nullable Element parent = text.parent();
     return textEnds.get(end(text))
         && isReadable(text)
-        && text.parent() instanceof Element parent
+        && parent != null
         && TEXT.contains(parent.normalName())
         && isPlain(parent)
         && isInOrder(text);

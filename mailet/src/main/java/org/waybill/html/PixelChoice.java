@@ -96,7 +96,8 @@ final class PixelChoice {
   }
 
   private static boolean hasNoSiblings(TextNode text) {
-    return text.parent() instanceof Element parent && parent.childrenSize() == 0;
+    @Nullable Element parent = text.parent();
+    return parent != null && parent.childrenSize() == 0;
   }
 
   private LinePlaces lines() {
