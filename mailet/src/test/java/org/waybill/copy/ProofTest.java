@@ -39,7 +39,7 @@ class ProofTest {
     byte[] other = template.render(FixedKeys.identity(7), FixedKeys.sealer());
     for (int at = 0; at < copy.length; at++) {
       byte[] changed = copy.clone();
-      changed[at] = '!';
+      changed[at] = '^';
       if (copy[at] == other[at]) {
         assertThat(Proof.holds(template, changed, MESSAGE)).as("byte %d", at).isFalse();
       }
