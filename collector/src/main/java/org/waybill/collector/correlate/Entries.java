@@ -46,6 +46,7 @@ final class Entries {
     return new StoreEntry.HitRow(
         position,
         hit.at(),
+        1,
         EventType.of(hit.kind().token(), method, hit.link()),
         method,
         hit.mode(),

@@ -90,6 +90,7 @@ final class Json {
     json.writeStringField("id", event.id().toString());
     json.writeStringField("type", event.type().word());
     json.writeNumberField("at", event.at());
+    json.writeNumberField("hits", event.hits());
     json.writeStringField("message", event.message().toString());
     text(json, "messageId", event.messageId().map(id -> id.value()));
     json.writeStringField("recipient", event.recipient());

@@ -6,11 +6,12 @@ import org.waybill.wire.MessageKey;
 import org.waybill.wire.TrackingId;
 
 /**
- * A hit joined with its copy. Immutable.
+ * A hit, or several alike folded into one, joined with its copy. Immutable.
  *
  * @param id its place in the order of events
  * @param type what it counts as
  * @param at when it came, UTC milliseconds
+ * @param hits how many requests it stands for; more than 1 where a flood was folded
  * @param method the HTTP method
  * @param message the copy's message
  * @param messageId the message's Message-ID, if it has one
@@ -24,6 +25,7 @@ public record Event(
     EventCursor id,
     EventType type,
     long at,
+    long hits,
     String method,
     MessageKey message,
     Optional<MessageId> messageId,

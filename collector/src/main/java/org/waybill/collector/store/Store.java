@@ -1,5 +1,8 @@
 package org.waybill.collector.store;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.waybill.journal.Position;
 import org.waybill.wire.LedgerPosition;
@@ -38,6 +41,41 @@ public interface Store extends AutoCloseable {
 
   /** The read side. */
   Reports reports();
+
+  /**
+   * Does the next small part of what is due to be purged, in a transaction of its own; a batch that
+   * comes meanwhile waits for that part only.
+   *
+   * @return whether more may be due; ask again until it is false
+   * @throws StoreException where the store is away; nothing is purged twice
+   */
+  boolean purge(Expiry expiry);
+
+  /**
+   * Copies the whole store as it stands, the journal position in it, while batches are applied and
+   * reports are read. The copy is durable when this returns.
+   *
+   * @param folder where the copy shall lie; it must not exist, the folder above it must
+   * @throws StoreException naming the folder; nothing is left there then
+   */
+  void backup(Path folder);
+
+  /**
+   * Looks for what does not agree: the engine's own tables, and every figure with a recount of the
+   * hits that are kept. Batches wait until it is done, which takes about a minute for each five
+   * million hits; the journal keeps what comes meanwhile.
+   *
+   * @return what was found, nothing for a store in order
+   * @throws StoreException where the store cannot be read
+   */
+  List<Finding> check();
+
+  /**
+   * Bytes on disk for each kind of what is stored.
+   *
+   * @throws StoreException where the store cannot be read
+   */
+  Map<StoredKind, Long> diskUse();
 
   /**
    * Gives the store back; whatever was applied is durable before.

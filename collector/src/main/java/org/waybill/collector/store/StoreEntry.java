@@ -18,10 +18,12 @@ public sealed interface StoreEntry {
   int rows();
 
   /**
-   * One request for a pixel or a tracked link whose token opened.
+   * Requests for a pixel or a tracked link whose token opened: one, or, of a flood, several alike
+   * folded into one row.
    *
    * @param position where its journal record begins; no two hits share one
    * @param at when it came, UTC milliseconds
+   * @param hits how many requests it stands for, 1 to {@link #MOST_HITS}
    * @param type what it counts as
    * @param method the HTTP method as sent
    * @param mode how much is recorded, from the token
@@ -36,6 +38,7 @@ public sealed interface StoreEntry {
   record HitRow(
       Position position,
       long at,
+      long hits,
       EventType type,
       String method,
       Mode mode,
@@ -48,8 +51,20 @@ public sealed interface StoreEntry {
       Map<String, String> headers)
       implements StoreEntry {
 
+    /** More than one connection can make in a day, and a billion such rows still have a sum. */
+    public static final long MOST_HITS = 1_000_000_000;
+
+    /**
+     * Copies the headers.
+     *
+     * @throws IllegalArgumentException where it stands for none, or for more than sums can hold
+     */
     public HitRow {
       headers = Map.copyOf(headers);
+      if (hits < 1 || hits > MOST_HITS) {
+        throw new IllegalArgumentException(
+            "a row stands for 1 to " + MOST_HITS + " hits, not " + hits);
+      }
     }
 
     @Override

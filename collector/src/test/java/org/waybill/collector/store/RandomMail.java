@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.waybill.wire.TokenKind;
+import org.waybill.wire.TrackingId;
 
 /** Mail and hits in random order and random batches, each batch applied once or twice. */
 final class RandomMail {
@@ -41,6 +42,11 @@ final class RandomMail {
   private static void hit(Random random, SampleJournal journal, int message) {
     int recipient = 1 + random.nextInt(RECIPIENTS);
     int link = random.nextInt(3);
+    if (random.nextInt(12) == 0) {
+      TrackingId copy = SampleJournal.copy(message, recipient);
+      journal.folded(1 + random.nextInt(9), TokenKind.CLICK, copy, 1, random.nextLong(1_000_000));
+      return;
+    }
     journal.hit(
         link == 0 || random.nextInt(5) == 0 ? TokenKind.OPEN : TokenKind.CLICK,
         random.nextInt(10) == 0 ? "HEAD" : "GET",

@@ -79,7 +79,7 @@ final class Recount {
   private Figures figures(Predicate<Event> mine, EventType type) {
     return events.stream()
         .filter(mine.and(event -> event.type() == type))
-        .map(event -> Figures.of(1, event.at(), event.at()))
+        .map(event -> Figures.of(event.hits(), event.at(), event.at()))
         .reduce(Figures.NONE, Figures::plus);
   }
 

@@ -125,10 +125,27 @@ public final class SampleJournal {
 
   public SampleJournal hit(
       TokenKind kind, String method, TrackingId copy, int link, long at, String userAgent) {
+    return hits(1, kind, method, copy, link, at, userAgent);
+  }
+
+  /** So many requests folded into one row. */
+  public SampleJournal folded(long hits, TokenKind kind, TrackingId copy, int link, long at) {
+    return hits(hits, kind, "GET", copy, link, at, "Mail/1.0");
+  }
+
+  private SampleJournal hits(
+      long hits,
+      TokenKind kind,
+      String method,
+      TrackingId copy,
+      int link,
+      long at,
+      String userAgent) {
     entries.add(
         new HitRow(
             end,
             at,
+            hits,
             EventType.of(kind, method, link),
             method,
             Mode.IDENTIFIED,

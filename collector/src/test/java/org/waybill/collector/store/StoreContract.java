@@ -141,6 +141,19 @@ public abstract class StoreContract {
   }
 
   @Test
+  void applyShouldCountEveryHitOfAFoldedRow() {
+    journal.ledger(sent(1, 1)).open(1, 1, 10).folded(40, TokenKind.OPEN, copy(1, 1), 0, 20);
+    journal.folded(7, TokenKind.OPEN, copy(2, 1), 0, 30);
+    apply();
+    journal.ledger(sent(2, 1));
+    apply();
+
+    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(41, 10, 20));
+    assertThat(detail(2).copies().getFirst().opens()).isEqualTo(Figures.of(7, 30, 30));
+    assertThat(events()).extracting(Event::hits).containsExactly(1L, 40L, 7L);
+  }
+
+  @Test
   void applyShouldChangeNothingWhenABatchComesAgain() {
     Batch batch = journal.ledger(sent(1, 2)).open(1, 1, 10).click(1, 2, 1, 20).batch();
     store.apply(batch);
@@ -248,6 +261,7 @@ public abstract class StoreContract {
                 new EventCursor(1),
                 EventType.OPEN,
                 10,
+                1,
                 "GET",
                 message(1),
                 Optional.of(messageId(1)),
@@ -260,6 +274,7 @@ public abstract class StoreContract {
                 new EventCursor(2),
                 EventType.CLICK,
                 20,
+                1,
                 "GET",
                 message(1),
                 Optional.of(messageId(1)),

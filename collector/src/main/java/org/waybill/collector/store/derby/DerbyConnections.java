@@ -2,6 +2,7 @@ package org.waybill.collector.store.derby;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -38,6 +39,18 @@ final class DerbyConnections implements AutoCloseable {
       return errand.run(new Session(connection));
     } catch (SQLException e) {
       throw new StoreException("the store cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Calls a procedure of the engine that takes one text and leaves tables as they are. */
+  void call(String sql, String argument) {
+    try (Connection connection = pool.getConnection();
+        CallableStatement call = connection.prepareCall(sql)) {
+      call.setString(1, argument);
+      call.execute();
+      connection.commit();
+    } catch (SQLException e) {
+      throw new StoreException("the store cannot do it: " + e.getMessage(), e);
     }
   }
 

@@ -1,13 +1,10 @@
 package org.waybill.collector.store.derby;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.waybill.collector.store.StoreException;
 
@@ -16,6 +13,9 @@ import org.waybill.collector.store.StoreException;
  * say to {@code derby.log} beside the first folder opened in a process.
  */
 final class DerbyFolder {
+
+  /** The file that every Derby database has. */
+  private static final String MARK = "service.properties";
 
   private static final String LOG_PROPERTY = "derby.stream.error.file";
 
@@ -41,15 +41,20 @@ final class DerbyFolder {
   static DerbyFolder open(Path path) {
     Path folder = path.toAbsolutePath().normalize();
     check(folder);
-    Path log = folder.resolveSibling("derby.log");
-    System.getProperties().putIfAbsent(LOG_PROPERTY, log.toString());
-    System.getProperties().putIfAbsent(ESCALATION_PROPERTY, String.valueOf(Integer.MAX_VALUE));
+    setUp(folder);
     if (!Files.exists(folder)) {
       begin(folder);
     }
     DerbyFolder opened = new DerbyFolder(folder);
     opened.boot("no");
     return opened;
+  }
+
+  /** Derby reads these when it is loaded; what the command line sets stays. */
+  private static void setUp(Path folder) {
+    Path log = folder.resolveSibling("derby.log");
+    System.getProperties().putIfAbsent(LOG_PROPERTY, log.toString());
+    System.getProperties().putIfAbsent(ESCALATION_PROPERTY, String.valueOf(Integer.MAX_VALUE));
   }
 
   /**
@@ -59,15 +64,13 @@ final class DerbyFolder {
   private static void begin(Path folder) {
     Path begun = folder.resolveSibling(folder.getFileName() + ".begun");
     try {
-      delete(begun);
+      Trees.delete(begun);
       DerbyFolder made = new DerbyFolder(begun);
       made.boot("create");
       made.shutDown();
       Files.move(begun, folder, StandardCopyOption.ATOMIC_MOVE);
       // the journal is trimmed by what the store has: its name must survive a power cut first
-      try (FileChannel above = FileChannel.open(folder.resolveSibling("."))) {
-        above.force(true);
-      }
+      Trees.forceFolder(folder.resolveSibling("."));
     } catch (IOException e) {
       throw new StoreException(
           "store folder %s cannot be begun (%s); check the disk and who may write there"
@@ -76,14 +79,44 @@ final class DerbyFolder {
     }
   }
 
-  private static void delete(Path tree) throws IOException {
-    if (Files.exists(tree)) {
-      try (Stream<Path> files = Files.walk(tree)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+  /**
+   * Puts a backup where no store is, under another name until it has been opened once: its log is
+   * replayed then, and a copy that cannot be opened takes no store's place.
+   */
+  static void restore(Path backup, Path path) {
+    Path folder = path.toAbsolutePath().normalize();
+    check(folder);
+    if (Files.exists(folder)) {
+      throw new StoreException(
+          "store folder %s exists already; move it away before a backup is put there"
+              .formatted(folder));
     }
+    if (!Files.exists(backup.resolve(MARK))) {
+      throw new StoreException(
+          "backup folder %s holds no Derby database (no %s in it); name the folder that was given to the backup"
+              .formatted(backup, MARK));
+    }
+    Path begun = folder.resolveSibling(folder.getFileName() + ".begun");
+    try {
+      Trees.delete(begun);
+      Trees.copy(backup, begun);
+      setUp(folder);
+      DerbyFolder put = new DerbyFolder(begun);
+      put.boot("no");
+      put.shutDown();
+      Trees.force(begun);
+      Files.move(begun, folder, StandardCopyOption.ATOMIC_MOVE);
+      Trees.forceFolder(folder.resolveSibling("."));
+    } catch (IOException e) {
+      throw new StoreException(
+          "backup folder %s cannot be copied to %s (%s); check the disk and who may write there"
+              .formatted(backup, folder, e),
+          e);
+    }
+  }
+
+  Path path() {
+    return folder;
   }
 
   EmbeddedDataSource source() {
@@ -97,10 +130,10 @@ final class DerbyFolder {
           "store folder %s: the folder above it does not exist or is not writable; create it for the user that runs the collector"
               .formatted(folder));
     }
-    if (Files.exists(folder) && !Files.exists(folder.resolve("service.properties"))) {
+    if (Files.exists(folder) && !Files.exists(folder.resolve(MARK))) {
       throw new StoreException(
-          "store folder %s is there but holds no Derby database (no service.properties in it); restore it from a backup, or move it away to begin an empty store"
-              .formatted(folder));
+          "store folder %s is there but holds no Derby database (no %s in it); restore it from a backup, or move it away to begin an empty store"
+              .formatted(folder, MARK));
     }
   }
 

@@ -1,14 +1,20 @@
 package org.waybill.collector.store.derby;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.waybill.collector.store.Batch;
+import org.waybill.collector.store.Expiry;
+import org.waybill.collector.store.Finding;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
+import org.waybill.collector.store.StoredKind;
 import org.waybill.journal.Position;
 import org.waybill.wire.LedgerPosition;
 
@@ -19,7 +25,7 @@ public final class DerbyStore implements Store {
 
   private final DerbyFolder folder;
   private final DerbyConnections connections;
-  private final Object writing = new Object();
+  private final ReentrantLock writing = new ReentrantLock(true);
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private DerbyStore(DerbyFolder folder, DerbyConnections connections) {
@@ -62,11 +68,14 @@ public final class DerbyStore implements Store {
 
   @Override
   public int apply(Batch batch) {
-    synchronized (writing) {
+    writing.lock();
+    try {
       joinOrphans();
       int leftOut = write(batch);
       joinOrphans();
       return leftOut;
+    } finally {
+      writing.unlock();
     }
   }
 
@@ -97,6 +106,42 @@ public final class DerbyStore implements Store {
   @Override
   public Reports reports() {
     return new DerbyReports(connections);
+  }
+
+  @Override
+  public boolean purge(Expiry expiry) {
+    return false;
+  }
+
+  @Override
+  public void backup(Path target) {
+    DerbyBackup.write(connections, folder.path(), target);
+  }
+
+  /**
+   * Puts a backup where no store is.
+   *
+   * @param backup the folder that was given to {@link #backup}
+   * @param path the database's own folder; it must not exist, the folder above it must
+   * @throws StoreException naming the folder, what is wrong with it and what to do
+   */
+  public static void restore(Path backup, Path path) {
+    DerbyFolder.restore(backup, path);
+  }
+
+  @Override
+  public List<Finding> check() {
+    writing.lock();
+    try {
+      return connections.read(DerbyCheck::run);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public Map<StoredKind, Long> diskUse() {
+    return DerbyDiskUse.of(connections, folder.path());
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.waybill.wire.TrackingId;
 final class EventRows {
 
   private static final String COLUMNS =
-      "event_no, event_type, hit_at, method, message_key, copy_key, link, user_agent";
+      "event_no, event_type, hit_at, hits, method, message_key, copy_key, link, user_agent";
 
   private final Session session;
   private final Map<MessageKey, Optional<MessageId>> messageIds = new HashMap<>();
@@ -35,6 +35,7 @@ final class EventRows {
       EventCursor id,
       EventType type,
       long at,
+      long hits,
       String method,
       MessageKey message,
       TrackingId copy,
@@ -77,6 +78,7 @@ final class EventRows {
               row.id(),
               row.type(),
               row.at(),
+              row.hits(),
               row.method(),
               row.message(),
               messageId(row.message()),
@@ -132,6 +134,7 @@ final class EventRows {
         new EventCursor(row.getLong("event_no")),
         EventType.of(row.getInt("event_type")),
         row.getLong("hit_at"),
+        row.getLong("hits"),
         row.getString("method"),
         MessageKey.of(row.getBytes("message_key")),
         TrackingId.of(row.getBytes("copy_key")),

@@ -21,9 +21,9 @@ import org.waybill.wire.TrackingId;
 final class HitRows {
 
   private static final String COLUMNS =
-      "segment, byte_offset, hit_at, event_type, method, mode, copy_key, person, sealed_day, link,"
-          + " address, user_agent, headers";
-  private static final String PLACES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+      "segment, byte_offset, hit_at, hits, event_type, method, mode, copy_key, person, sealed_day,"
+          + " link, address, user_agent, headers";
+  private static final String PLACES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
   private HitRows() {}
 
@@ -69,6 +69,7 @@ final class HitRows {
         hit.position().segment(),
         hit.position().offset(),
         hit.at(),
+        hit.hits(),
         hit.type().code(),
         Columns.clip(hit.method(), Columns.METHOD),
         hit.mode().code(),
@@ -85,6 +86,7 @@ final class HitRows {
     return new HitRow(
         new Position(row.getLong("segment"), row.getInt("byte_offset")),
         row.getLong("hit_at"),
+        row.getLong("hits"),
         EventType.of(row.getInt("event_type")),
         row.getString("method"),
         Mode.of(row.getInt("mode")).orElseThrow(),

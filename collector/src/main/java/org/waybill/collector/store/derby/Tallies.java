@@ -33,9 +33,9 @@ final class Tallies {
 
   void add(MessageKey message, HitRow hit, Verdict verdict) {
     if (hit.type().counts()) {
-      Figures one = Figures.of(1, hit.at(), hit.at());
-      messages.merge(new Cell<>(message, hit.type(), hit.link(), verdict), one, Figures::plus);
-      copies.merge(new Cell<>(hit.copy(), hit.type(), hit.link(), verdict), one, Figures::plus);
+      Figures more = Figures.of(hit.hits(), hit.at(), hit.at());
+      messages.merge(new Cell<>(message, hit.type(), hit.link(), verdict), more, Figures::plus);
+      copies.merge(new Cell<>(hit.copy(), hit.type(), hit.link(), verdict), more, Figures::plus);
     }
   }
 

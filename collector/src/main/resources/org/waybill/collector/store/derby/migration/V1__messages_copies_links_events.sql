@@ -48,7 +48,7 @@ CREATE TABLE links (
 );
 
 -- event_no is given when the hit's copy becomes known, so that whoever reads on misses none;
--- segment and byte_offset are the hit's place in the journal.
+-- segment and byte_offset are the hit's place in the journal; hits is more than 1 where a flood was folded.
 CREATE TABLE events (
   event_no    BIGINT NOT NULL CONSTRAINT events_key PRIMARY KEY,
   message_key CHAR(16) FOR BIT DATA NOT NULL,
@@ -56,6 +56,7 @@ CREATE TABLE events (
   segment     BIGINT NOT NULL,
   byte_offset INT NOT NULL,
   hit_at      BIGINT NOT NULL,
+  hits        BIGINT NOT NULL,
   event_type  SMALLINT NOT NULL,
   method      VARCHAR(20) NOT NULL,
   mode        SMALLINT NOT NULL,
@@ -74,6 +75,7 @@ CREATE TABLE orphans (
   segment     BIGINT NOT NULL,
   byte_offset INT NOT NULL,
   hit_at      BIGINT NOT NULL,
+  hits        BIGINT NOT NULL,
   event_type  SMALLINT NOT NULL,
   method      VARCHAR(20) NOT NULL,
   mode        SMALLINT NOT NULL,

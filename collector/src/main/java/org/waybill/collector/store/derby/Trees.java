@@ -1,0 +1,87 @@
+package org.waybill.collector.store.derby;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/** Folders with everything beneath them. */
+final class Trees {
+
+  private Trees() {}
+
+  /** Deletes a tree; nothing where there is none. */
+  static void delete(Path tree) throws IOException {
+    if (Files.exists(tree)) {
+      for (Path path : paths(tree).reversed()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  /** Copies a tree to where nothing is. */
+  static void copy(Path from, Path to) throws IOException {
+    for (Path path : paths(from)) {
+      Files.copy(path, to.resolve(from.relativize(path).toString()));
+    }
+  }
+
+  /** Makes every file and name in a tree durable. */
+  static void force(Path tree) throws IOException {
+    for (Path path : paths(tree).reversed()) {
+      if (Files.isDirectory(path)) {
+        forceFolder(path);
+      } else {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+          file.force(true);
+        }
+      }
+    }
+  }
+
+  /** Makes the names in a folder durable. */
+  static void forceFolder(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder)) {
+      channel.force(true);
+    }
+  }
+
+  /** Bytes of all files in a tree; files may come and go meanwhile. */
+  static long bytes(Path tree) throws IOException {
+    AtomicLong bytes = new AtomicLong();
+    Files.walkFileTree(
+        tree,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            bytes.addAndGet(attributes.size());
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw e;
+          }
+        });
+    return bytes.get();
+  }
+
+  /** Folders before what is in them. */
+  private static List<Path> paths(Path tree) throws IOException {
+    try (Stream<Path> paths = Files.walk(tree)) {
+      return paths.sorted(Comparator.naturalOrder()).toList();
+    }
+  }
+}
