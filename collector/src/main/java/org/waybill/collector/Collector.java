@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.waybill.collector.correlate.Correlator;
 import org.waybill.collector.correlate.StoreDoor;
 import org.waybill.collector.http.AdminGate;
+import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.IntakeHandler;
 import org.waybill.collector.http.JournalRecorder;
 import org.waybill.collector.http.LedgerPlaces;
@@ -42,6 +43,9 @@ import org.waybill.wire.Seals;
  * and journal only; a store that is away delays the figures and nothing else. Thread-safe.
  */
 public final class Collector implements AutoCloseable {
+
+  /** Zeros filled in at once: a second of hits at a good rate, and written in a few milliseconds. */
+  private static final int JOURNAL_AHEAD_BYTES = 1 << 20;
 
   private final Closing closing;
   private final Correlator correlator;
@@ -119,7 +123,10 @@ public final class Collector implements AutoCloseable {
             "tracking.listen",
             settings.tracking(),
             new TrackingHandler(
-                Seals.of(keys), recorder, settings.retention(), clock, () -> losses.count() == 0));
+                new Decider(Seals.of(keys), settings.retention()),
+                recorder,
+                clock,
+                () -> losses.count() == 0));
     correlator.start();
     return new Collector(closing, correlator, losses, password, admin, tracking);
   }
@@ -177,6 +184,7 @@ public final class Collector implements AutoCloseable {
   private static JournalOptions journalOptions(Settings settings, InstantSource clock) {
     return JournalOptions.named("waybill-journal")
         .withSegmentBytes(settings.journalSegmentBytes())
+        .withAheadBytes(JOURNAL_AHEAD_BYTES)
         .withFirstSegment(Math.max(1, clock.millis()));
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.ListenAddress;
 import org.waybill.collector.http.Listener;
 import org.waybill.collector.http.Recorder;
@@ -41,7 +42,8 @@ public final class RedirectOnly implements AutoCloseable {
     try {
       Vertx vertx = closing.add(EventLoop.start()).vertx();
       TrackingHandler handler =
-          new TrackingHandler(seals, Recorder.NONE, new Retention(0), clock, () -> true);
+          new TrackingHandler(
+              new Decider(seals, new Retention(0)), Recorder.NONE, clock, () -> true);
       Listener tracking = new Opening(vertx, closing, GRACE).open("--listen", at, handler);
       return new RedirectOnly(closing, tracking);
     } catch (IOException | RuntimeException e) {

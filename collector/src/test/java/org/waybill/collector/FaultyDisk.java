@@ -108,6 +108,12 @@ final class FaultyDisk implements Disk {
     }
 
     @Override
+    public void fill(int zeros) throws IOException {
+      pass();
+      file.fill(zeros);
+    }
+
+    @Override
     public void force() throws IOException {
       pass();
       file.force();

@@ -22,17 +22,17 @@ final class Committer implements Runnable {
   private final Disk disk;
   private final Segments segments;
   private final HandOver queue;
-  private final int segmentBytes;
+  private final JournalOptions options;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
   private long highest;
   private @Nullable SegmentWriter current;
 
   /** {@code highest} is the number below the first that may be used. */
-  Committer(Disk disk, Segments segments, HandOver queue, int segmentBytes, long highest) {
+  Committer(Disk disk, Segments segments, HandOver queue, JournalOptions options, long highest) {
     this.disk = disk;
     this.segments = segments;
     this.queue = queue;
-    this.segmentBytes = segmentBytes;
+    this.options = options;
     this.highest = highest;
   }
 
@@ -71,7 +71,7 @@ final class Committer implements Runnable {
       return rest;
     }
     int end = writer.forced();
-    segments.put(writer.segment(), new Segments.Extent(end, end));
+    segments.put(writer.segment(), new Segments.Extent(end, writer.bytes()));
     segments.advance(new Position(writer.segment(), end));
     acknowledge(first, rest, writer.segment());
     return rest;
@@ -91,8 +91,8 @@ final class Committer implements Runnable {
                 ++highest,
                 previous.getAsLong(),
                 segments.end(previous.getAsLong()).orElse(SegmentHeader.BYTES));
-    writer = SegmentWriter.create(disk, header, buffer, segmentBytes);
-    segments.put(header.segment(), new Segments.Extent(SegmentHeader.BYTES, SegmentHeader.BYTES));
+    writer = SegmentWriter.create(disk, header, buffer, options);
+    segments.put(header.segment(), new Segments.Extent(SegmentHeader.BYTES, writer.bytes()));
     current = writer;
     return writer;
   }
@@ -103,7 +103,7 @@ final class Committer implements Runnable {
     if (writer == null) {
       return;
     }
-    segments.put(writer.segment(), new Segments.Extent(writer.forced(), writer.end()));
+    segments.put(writer.segment(), new Segments.Extent(writer.forced(), writer.bytes()));
     try {
       writer.close();
     } catch (IOException e) {
@@ -139,7 +139,7 @@ final class Committer implements Runnable {
   private void release(Pending first, @Nullable Pending behind) {
     long bytes = 0;
     for (Pending each = first; each != null && each != behind; each = each.next) {
-      bytes += each.size();
+      bytes += each.size;
     }
     queue.release(bytes);
   }

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 
 /** A real folder. Its files can be read by their owner only: they hold addresses. Thread-safe. */
 public final class FolderDisk implements Disk {
+  private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(1 << 16).asReadOnlyBuffer();
+
   private final Path folder;
 
   private FolderDisk(Path folder) {
@@ -117,6 +119,16 @@ public final class FolderDisk implements Disk {
     public void append(ByteBuffer bytes) throws IOException {
       while (bytes.hasRemaining()) {
         channel.write(bytes);
+      }
+    }
+
+    @Override
+    public void fill(int zeros) throws IOException {
+      long at = channel.size();
+      long end = at + zeros;
+      while (at < end) {
+        int part = (int) Math.min(ZEROS.capacity(), end - at);
+        at += channel.write(ZEROS.slice(0, part), at);
       }
     }
 

@@ -23,4 +23,12 @@ final class Frame {
     crc.update(record, 0, length);
     return (int) crc.getValue();
   }
+
+  /** The checksum of a record that lies in its frame, the length in front of it. */
+  static int checksum(byte[] bytes, int frameAt, int length, CRC32C crc) {
+    crc.reset();
+    crc.update(bytes, frameAt, Integer.BYTES);
+    crc.update(bytes, frameAt + OVERHEAD, length);
+    return (int) crc.getValue();
+  }
 }

@@ -40,9 +40,7 @@ public final class Journal implements AutoCloseable {
     recovery.run();
     this.cutBytes = recovery.cutBytes();
     long used = Math.max(recovery.highest(), options.firstSegment() - 1);
-    this.writer =
-        new Thread(
-            new Committer(disk, segments, queue, options.segmentBytes(), used), options.name());
+    this.writer = new Thread(new Committer(disk, segments, queue, options, used), options.name());
     writer.setDaemon(true);
   }
 
@@ -72,19 +70,39 @@ public final class Journal implements AutoCloseable {
    * @throws IllegalArgumentException for a record of another size
    */
   public void append(byte[] record, Acknowledgement ack) {
-    if (record.length == 0 || record.length > options.maxRecordBytes()) {
+    checkLength(record.length);
+    handOver(Frames.of(record), ack);
+  }
+
+  /**
+   * The same for several records at once: they become durable in one commit, in their order.
+   *
+   * @param records one or more, not to be touched by the caller until {@code ack} is told
+   * @param ack told once for all; the position is where the first begins
+   * @throws IllegalArgumentException for no records, or one that is too long
+   */
+  public void append(Frames records, Acknowledgement ack) {
+    checkLength(records.longest());
+    handOver(records, ack);
+  }
+
+  private void checkLength(int bytes) {
+    if (bytes == 0 || bytes > options.maxRecordBytes()) {
       throw new IllegalArgumentException(
           "record of %d bytes: a record of this journal has 1 to %d"
-              .formatted(record.length, options.maxRecordBytes()));
+              .formatted(bytes, options.maxRecordBytes()));
     }
-    Pending pending = new Pending(record, ack);
-    if (!queue.reserve(pending.size())) {
+  }
+
+  private void handOver(Frames records, Acknowledgement ack) {
+    Pending pending = new Pending(records, ack);
+    if (!queue.reserve(pending.size)) {
       ack.failed(
           new RejectedExecutionException(
               "journal %s: %d bytes wait for the disk already"
                   .formatted(disk.describe(), options.maxQueuedBytes())));
     } else if (!queue.push(pending)) {
-      queue.release(pending.size());
+      queue.release(pending.size);
       ack.failed(new IOException("journal %s is closed".formatted(disk.describe())));
     }
   }

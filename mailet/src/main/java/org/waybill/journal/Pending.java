@@ -3,22 +3,21 @@ package org.waybill.journal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record on its way to the disk; links make the batch, so that handing over allocates nothing.
+ * Records on their way to the disk; links make the batch, so that handing over allocates nothing
+ * else.
  */
 final class Pending {
-  final byte[] record;
-  final int checksum;
+  /** The records in their frames, the first {@link #size} bytes. */
+  final byte[] frames;
+
+  final int size;
   final Acknowledgement ack;
   @Nullable Pending next;
   int offset;
 
-  Pending(byte[] record, Acknowledgement ack) {
-    this.record = record;
-    this.checksum = Frame.checksum(record);
+  Pending(Frames records, Acknowledgement ack) {
+    this.frames = records.array();
+    this.size = records.size();
     this.ack = ack;
-  }
-
-  int size() {
-    return Frame.OVERHEAD + record.length;
   }
 }

@@ -62,7 +62,8 @@ final class Recovery {
     boolean interrupted;
     try (SegmentCursor cursor = SegmentCursor.open(disk, segment, 0)) {
       Optional<SegmentHeader> header = cursor.header();
-      interrupted = header.isEmpty() && cursor.zeroFrom(SegmentHeader.BYTES);
+      interrupted =
+          header.isEmpty() && cursor.contentEnd(SegmentHeader.BYTES) == SegmentHeader.BYTES;
       if (!interrupted) {
         found.put(segment, header);
       }
@@ -78,12 +79,14 @@ final class Recovery {
     boolean newest = segment == found.lastKey();
     int end;
     long size;
+    long content;
     try (SegmentCursor cursor = SegmentCursor.open(disk, segment, 0)) {
-      size = cursor.fileSize();
       end = seal != null ? seal : end(cursor, whole, newest);
+      size = cursor.fileSize();
+      content = newest && whole ? cursor.contentEnd(end) : end;
     }
     if (newest && whole) {
-      cut(segment, end, size);
+      cut(segment, end, content);
       size = end;
     }
     segments.put(segment, new Segments.Extent(end, size));
@@ -110,9 +113,10 @@ final class Recovery {
     }
   }
 
-  private void cut(long segment, int end, long size) throws IOException {
-    if (end < size) {
-      cutBytes = size - end;
+  /** Zeros that were filled in ahead go too, and are no loss. */
+  private void cut(long segment, int end, long content) throws IOException {
+    if (end < content) {
+      cutBytes = content - end;
       LOG.warn(
           "journal {}: cut {} bytes of unfinished records from the end of segment {}",
           disk.describe(),

@@ -48,20 +48,21 @@ final class SegmentCursor implements Closeable {
     return SegmentHeader.decode(start, readFully(0, start, 0, start.length), segment);
   }
 
-  /** Whether the file holds nothing but zeros from {@code from} on. */
-  boolean zeroFrom(long from) throws IOException {
+  /** The offset behind the file's last byte that is not zero; {@code from} when none follows it. */
+  long contentEnd(long from) throws IOException {
     byte[] part = new byte[AHEAD];
+    long end = from;
     long at = from;
     for (int read = file.read(at, part, 0, AHEAD);
         read > 0;
         at += read, read = file.read(at, part, 0, AHEAD)) {
-      for (int i = 0; i < read; i++) {
-        if (part[i] != 0) {
-          return false;
-        }
+      int last = read - 1;
+      while (last >= 0 && part[last] == 0) {
+        last--;
       }
+      end = last < 0 ? end : at + last + 1;
     }
-    return true;
+    return end;
   }
 
   /** The record at the present offset, which then moves behind it. */

@@ -13,27 +13,32 @@ final class SegmentWriter implements Closeable {
   private final ByteBuffer buffer;
   private final long segment;
   private final int limit;
+  private int ahead;
   private int end;
+  private int filled;
   private int forced;
 
-  private SegmentWriter(DiskFile file, ByteBuffer buffer, long segment, int limit) {
+  private SegmentWriter(DiskFile file, ByteBuffer buffer, long segment, JournalOptions options) {
     this.file = file;
     this.buffer = buffer.clear();
     this.segment = segment;
-    this.limit = limit;
+    this.limit = options.segmentBytes();
+    this.ahead = options.aheadBytes();
     this.end = SegmentHeader.BYTES;
     this.forced = SegmentHeader.BYTES;
   }
 
   /** Returns when header and folder entry are durable: only then may records be acknowledged. */
-  static SegmentWriter create(Disk disk, SegmentHeader header, ByteBuffer buffer, int limit)
+  static SegmentWriter create(
+      Disk disk, SegmentHeader header, ByteBuffer buffer, JournalOptions options)
       throws IOException {
     DiskFile file = disk.create(SegmentName.of(header.segment()));
     try {
+      SegmentWriter writer = new SegmentWriter(file, buffer, header.segment(), options);
       file.append(header.encode());
-      file.force();
+      writer.force();
       disk.forceFolder();
-      return new SegmentWriter(file, buffer, header.segment(), limit);
+      return writer;
     } catch (IOException | RuntimeException e) {
       discard(disk, header, file, e);
       throw e;
@@ -49,37 +54,41 @@ final class SegmentWriter implements Closeable {
     return end;
   }
 
+  /** The bytes its file takes, zeros ahead of the records included. */
+  int bytes() {
+    return Math.max(end, filled);
+  }
+
   /** The offset behind the last record that is durable. */
   int forced() {
     return forced;
   }
 
-  /** Whether a record may still go in; an empty segment takes any. */
+  /** Whether records may still go in; an empty segment takes any. */
   boolean takes(Pending pending) {
-    return end == SegmentHeader.BYTES || (long) end + pending.size() <= limit;
+    return end == SegmentHeader.BYTES || (long) end + pending.size <= limit;
   }
 
   void append(Pending pending) throws IOException {
     pending.offset = end;
-    end += pending.size();
-    if (buffer.remaining() < Frame.OVERHEAD) {
-      flush();
-    }
-    buffer.putInt(pending.record.length).putInt(pending.checksum);
-    byte[] record = pending.record;
+    end += pending.size;
     int done = 0;
-    while (done < record.length) {
+    while (done < pending.size) {
       if (!buffer.hasRemaining()) {
         flush();
       }
-      int part = Math.min(buffer.remaining(), record.length - done);
-      buffer.put(record, done, part);
+      int part = Math.min(buffer.remaining(), pending.size - done);
+      buffer.put(pending.frames, done, part);
       done += part;
     }
   }
 
+  /** Fills in zeros with the first force and with each that has used the last ones up. */
   void force() throws IOException {
     flush();
+    if (end > filled) {
+      fillAhead();
+    }
     file.force();
     forced = end;
   }
@@ -90,8 +99,25 @@ final class SegmentWriter implements Closeable {
   }
 
   private void flush() throws IOException {
-    file.append(buffer.flip());
-    buffer.clear();
+    if (buffer.position() > 0) {
+      file.append(buffer.flip());
+      buffer.clear();
+    }
+  }
+
+  private void fillAhead() {
+    int zeros = Math.min(ahead, limit - end);
+    filled = end;
+    if (zeros > 0) {
+      try {
+        file.fill(zeros);
+        filled = end + zeros;
+      } catch (IOException e) {
+        // they save time, and the records are written: a disk too full for zeros may have room
+        // enough for many records yet
+        ahead = 0;
+      }
+    }
   }
 
   /** Its number is not used again, and no record was in it. */

@@ -9,6 +9,9 @@ import java.time.temporal.ChronoUnit;
 public final class Day {
 
   private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
+  private static final long FIRST_MILLIS =
+      FIRST.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
+  private static final long DAY_MILLIS = 86_400_000;
 
   private Day() {}
 
@@ -20,6 +23,11 @@ public final class Day {
   public static int of(Instant instant) {
     long days = ChronoUnit.DAYS.between(FIRST, instant.atZone(ZoneOffset.UTC).toLocalDate());
     return Math.clamp(days, 0, 0xFFFF);
+  }
+
+  /** The same of UTC milliseconds. */
+  public static int of(long millis) {
+    return Math.clamp(Math.floorDiv(millis - FIRST_MILLIS, DAY_MILLIS), 0, 0xFFFF);
   }
 
   /** The first instant of a day. */

@@ -15,6 +15,7 @@ public final class FaultyDisk implements Disk {
   public enum Operation {
     CREATE,
     APPEND,
+    FILL,
     FORCE,
     TRUNCATE,
     RENAME,
@@ -117,6 +118,12 @@ public final class FaultyDisk implements Disk {
     public void append(ByteBuffer bytes) throws IOException {
       strike(Operation.APPEND);
       file.append(bytes);
+    }
+
+    @Override
+    public void fill(int zeros) throws IOException {
+      strike(Operation.FILL);
+      file.fill(zeros);
     }
 
     @Override

@@ -80,6 +80,18 @@ class JournalFaultTest {
   }
 
   @Test
+  void journalShouldTakeRecordsWhenTheDiskHasNoRoomForZerosAhead() throws IOException {
+    FaultyDisk disk = new FaultyDisk(FolderDisk.at(folder));
+    try (Journal journal = Journal.open(disk, OPTIONS.withAheadBytes(100))) {
+      append(journal, 0, 2);
+      disk.fault(FaultyDisk.failing(FaultyDisk.Operation.FILL));
+      append(journal, 2, 60);
+
+      assertThat(Records.read(journal, Position.START)).isEqualTo(numbers(0, 60));
+    }
+  }
+
+  @Test
   void journalShouldFailAppendsWhenTooMuchWaitsForTheDisk() throws Exception {
     FaultyDisk disk = new FaultyDisk(FolderDisk.at(folder));
     CountDownLatch release = new CountDownLatch(1);

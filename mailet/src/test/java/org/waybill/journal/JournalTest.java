@@ -233,6 +233,95 @@ class JournalTest {
   }
 
   @Test
+  void bytesOnDiskShouldBeTheSizeOfTheFilesWhenTheyAreFilledAhead() throws IOException {
+    JournalOptions ahead = OPTIONS.withAheadBytes(150);
+    try (Journal journal = Journal.open(FolderDisk.at(folder), ahead)) {
+      for (int n = 0; n < 60; n++) {
+        append(journal, n, n + 1);
+        assertThat(journal.bytesOnDisk()).isEqualTo(sizeOnDisk());
+      }
+      assertThat(journal.bytesOnDisk()).isGreaterThan(journal.durableEnd().offset());
+    }
+  }
+
+  @Test
+  void segmentShouldNotBeFilledBeyondItsSize() throws IOException {
+    JournalOptions ahead = OPTIONS.withAheadBytes(1 << 20);
+    try (Journal journal = Journal.open(FolderDisk.at(folder), ahead)) {
+      append(journal, 0, 60);
+      for (Path segment : segments()) {
+        assertThat(Files.size(segment)).isEqualTo(400);
+      }
+      assertThat(Records.read(journal, Position.START)).isEqualTo(numbers(0, 60));
+    }
+  }
+
+  @Test
+  void zerosFilledAheadShouldBeCutAndNotBeCalledALossWhenReopened() throws IOException {
+    JournalOptions ahead = OPTIONS.withAheadBytes(1 << 20);
+    Position end;
+    try (Journal journal = Journal.open(FolderDisk.at(folder), ahead)) {
+      append(journal, 0, 3);
+      end = journal.durableEnd();
+    }
+    try (Journal journal = Journal.open(FolderDisk.at(folder), ahead)) {
+      assertThat(journal.bytesCut()).isZero();
+      assertThat(sizeOnDisk()).isEqualTo(end.offset());
+      append(journal, 3, 6);
+      assertThat(Records.read(journal, Position.START)).isEqualTo(numbers(0, 6));
+    }
+  }
+
+  @Test
+  void recordsAppendedAtOnceShouldBeReadOneByOne() throws IOException {
+    Frames frames = new Frames();
+    try (Journal journal = open()) {
+      for (int from = 0; from < 120; from += 40) {
+        frames.clear();
+        for (int n = from; n < from + 40; n++) {
+          byte[] record = Records.of(n);
+          frames.begin(100).put(record);
+          frames.end();
+        }
+        Receipt receipt = new Receipt();
+        journal.append(frames, receipt);
+        assertThat(Records.read(journal, receipt.position())).isEqualTo(numbers(from, from + 40));
+      }
+      assertThat(Records.read(journal, Position.START)).isEqualTo(numbers(0, 120));
+    }
+  }
+
+  @Test
+  void recordBegunAndNotEndedShouldNotBeAppended() throws IOException {
+    Frames frames = new Frames();
+    frames.begin(100).put(Records.of(0));
+    frames.end();
+    frames.begin(100).put(Records.of(1000));
+    frames.begin(100_000).put(Records.of(1));
+    frames.end();
+    try (Journal journal = open()) {
+      Receipt receipt = new Receipt();
+      journal.append(frames, receipt);
+      assertThat(Records.read(journal, receipt.position())).isEqualTo(numbers(0, 2));
+    }
+  }
+
+  @Test
+  void appendShouldRefuseNoRecordsAndARecordThatIsTooLong() throws IOException {
+    Frames frames = new Frames();
+    try (Journal journal = Journal.open(FolderDisk.at(folder), OPTIONS.withMaxRecordBytes(10))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> journal.append(frames, new Receipt()))
+          .withMessageContaining("0 bytes");
+      frames.begin(11).put(new byte[11]);
+      frames.end();
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> journal.append(frames, new Receipt()))
+          .withMessageContaining("11 bytes");
+    }
+  }
+
+  @Test
   void checkpointShouldGiveBackWhatWasStored() throws IOException {
     Checkpoint checkpoint = new Checkpoint(FolderDisk.at(folder), "checkpoint");
     assertThat(checkpoint.load()).isEmpty();

@@ -217,6 +217,7 @@ final class PowerCutDisk implements Disk {
 
   private final class Appended implements DiskFile {
     private final Inode inode;
+    private int position;
 
     Appended(Inode inode) {
       this.inode = inode;
@@ -226,10 +227,20 @@ final class PowerCutDisk implements Disk {
     public void append(ByteBuffer bytes) throws IOException {
       synchronized (PowerCutDisk.this) {
         boolean cut = step();
-        int before = inode.content.length;
-        int length = bytes.remaining();
-        inode.content = Arrays.copyOf(inode.content, before + length);
-        bytes.get(inode.content, before, length);
+        int end = position + bytes.remaining();
+        byte[] content = Arrays.copyOf(inode.content, Math.max(inode.content.length, end));
+        bytes.get(content, position, bytes.remaining());
+        inode.content = content;
+        position = end;
+        fail(cut);
+      }
+    }
+
+    @Override
+    public void fill(int zeros) throws IOException {
+      synchronized (PowerCutDisk.this) {
+        boolean cut = step();
+        inode.content = Arrays.copyOf(inode.content, inode.content.length + zeros);
         fail(cut);
       }
     }

@@ -16,16 +16,31 @@ class PowerCutTest {
   private static final int RECORDS = 300;
   private static final JournalOptions SMALL = JournalOptions.named("cut").withSegmentBytes(400);
 
+  /** Some commits lie within the zeros, some end behind them. */
+  private static final JournalOptions AHEAD = SMALL.withAheadBytes(150);
+
   @ParameterizedTest
   @EnumSource
   void journalShouldKeepEveryAcknowledgedRecordWhereverThePowerGoes(PowerCutDisk.Survival survival)
       throws IOException {
+    cutEverywhere(AHEAD, survival);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void journalShouldKeepEveryAcknowledgedRecordWhenNothingIsFilledInAhead(
+      PowerCutDisk.Survival survival) throws IOException {
+    cutEverywhere(SMALL, survival);
+  }
+
+  private static void cutEverywhere(JournalOptions options, PowerCutDisk.Survival survival)
+      throws IOException {
     PowerCutDisk whole = new PowerCutDisk();
-    assertThat(run(whole, 0, RECORDS)).hasSize(RECORDS);
+    assertThat(run(whole, options, 0, RECORDS)).hasSize(RECORDS);
 
     for (long cut = 1; cut <= whole.operations(); cut++) {
       PowerCutDisk disk = new PowerCutDisk().cutAt(cut);
-      List<Integer> acknowledged = run(disk, 0, RECORDS);
+      List<Integer> acknowledged = run(disk, options, 0, RECORDS);
 
       List<Integer> found = readAll(disk.afterCut(survival, new Random(cut)));
 
@@ -41,9 +56,9 @@ class PowerCutTest {
       for (long second = 1; second <= 30; second++) {
         Random random = new Random(first * 1000 + second);
         PowerCutDisk disk = new PowerCutDisk().cutAt(first);
-        List<Integer> acknowledged = new ArrayList<>(run(disk, 0, 60));
+        List<Integer> acknowledged = new ArrayList<>(run(disk, AHEAD, 0, 60));
         PowerCutDisk again = disk.afterCut(survival, random).cutAt(second);
-        acknowledged.addAll(run(again, 1000, 1030));
+        acknowledged.addAll(run(again, AHEAD, 1000, 1030));
 
         List<Integer> found = readAll(again.afterCut(survival, random));
 
@@ -55,11 +70,11 @@ class PowerCutTest {
   @Test
   void readerShouldOnlySeeWhatSurvivesAPowerCutWhenTheProcessWasKilledBefore() throws IOException {
     PowerCutDisk whole = new PowerCutDisk();
-    run(whole, 0, 60);
+    run(whole, AHEAD, 0, 60);
 
     for (long cut = 1; cut <= whole.operations(); cut++) {
       PowerCutDisk disk = new PowerCutDisk().cutAt(cut);
-      run(disk, 0, 60);
+      run(disk, AHEAD, 0, 60);
       PowerCutDisk killed = disk.afterKill();
       List<Integer> seen = readAll(killed);
 
@@ -89,11 +104,12 @@ class PowerCutTest {
   }
 
   /** Appends in groups of one to seven; returns what was acknowledged. */
-  private static List<Integer> run(PowerCutDisk disk, int from, int to) throws IOException {
+  private static List<Integer> run(PowerCutDisk disk, JournalOptions options, int from, int to)
+      throws IOException {
     List<Integer> acknowledged = new ArrayList<>();
     Journal journal;
     try {
-      journal = Journal.open(disk, SMALL);
+      journal = Journal.open(disk, options);
     } catch (IOException cut) {
       assertThat(disk.isCut()).isTrue();
       return acknowledged;

@@ -1,5 +1,7 @@
 package org.waybill.collector.hit;
 
+import java.nio.ByteBuffer;
+
 /** Text that a client sent: cut, and without characters that could act in a log or a page. */
 final class ClientText {
 
@@ -7,6 +9,9 @@ final class ClientText {
   static final int LONGEST = 512;
 
   private static final char REPLACEMENT = '\uFFFD';
+
+  /** The most bytes {@link #write} writes: two of length, and three of UTF-8 a character. */
+  static final int LONGEST_BYTES = Short.BYTES + 3 * LONGEST;
 
   private ClientText() {}
 
@@ -18,6 +23,38 @@ final class ClientText {
       }
     }
     return text.substring(0, length);
+  }
+
+  /** Writes what {@link #clean} returns, without making it: length in bytes (2), then UTF-8. */
+  static void write(String text, ByteBuffer out) {
+    byte[] bytes = out.array();
+    int start = out.arrayOffset() + out.position() + Short.BYTES;
+    int end = start;
+    int length = Math.min(text.length(), LONGEST);
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      end = c >= ' ' && c < 0x7F ? ascii(c, bytes, end) : other(c, bytes, end);
+    }
+    out.putShort((short) (end - start)).position(out.position() + end - start);
+  }
+
+  private static int ascii(char c, byte[] bytes, int at) {
+    bytes[at] = (byte) c;
+    return at + 1;
+  }
+
+  /** RFC 3629 section 3, two or three bytes; there are no surrogates left. */
+  private static int other(char c, byte[] bytes, int at) {
+    char fit = isUnfit(c) ? REPLACEMENT : c;
+    int next = at;
+    if (fit < 0x800) {
+      bytes[next++] = (byte) (0xC0 | (fit >> 6));
+    } else {
+      bytes[next++] = (byte) (0xE0 | (fit >> 12));
+      bytes[next++] = (byte) (0x80 | ((fit >> 6) & 0x3F));
+    }
+    bytes[next++] = (byte) (0x80 | (fit & 0x3F));
+    return next;
   }
 
   private static String replaced(String text, int length) {

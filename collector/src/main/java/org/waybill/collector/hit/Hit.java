@@ -21,7 +21,7 @@ import org.waybill.wire.TrackingId;
  * @param link the link's number, 0 for a pixel
  * @param address the client's address as text, empty where the socket has none
  * @param userAgent empty where none was sent
- * @param headers by name, only those of {@link HitHeader} that were sent
+ * @param headers by name, only those of {@link HitHeader} that were sent and are not empty
  */
 public record Hit(
     long at,
@@ -46,7 +46,7 @@ public record Hit(
     address = ClientText.clean(address);
     userAgent = ClientText.clean(userAgent);
     Map<String, String> clean = new TreeMap<>();
-    headers.forEach((name, value) -> clean.put(kept(name), ClientText.clean(value)));
+    headers.forEach((name, value) -> put(kept(name), ClientText.clean(value), clean));
     headers = Map.copyOf(clean);
   }
 
@@ -71,6 +71,13 @@ public record Hit(
         address,
         userAgent,
         headers);
+  }
+
+  /** An empty header says no more than none. */
+  private static void put(String name, String value, Map<String, String> headers) {
+    if (!value.isEmpty()) {
+      headers.put(name, value);
+    }
   }
 
   private static String kept(String name) {

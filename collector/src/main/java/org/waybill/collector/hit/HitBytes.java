@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.waybill.wire.Mode;
 import org.waybill.wire.PersonCode;
+import org.waybill.wire.Token;
 import org.waybill.wire.TrackingId;
 
 /**
@@ -22,6 +23,12 @@ final class HitBytes {
 
   private static final int ID = 16;
   private static final int FIXED = 8 + 1 + 1 + 1 + ID + 8 + 2 + 2 + 1;
+
+  private static final HitHeader[] HEADERS = HitHeader.values();
+
+  /** At least as many bytes as any hit takes. */
+  static final int LONGEST =
+      FIXED + 2 * ClientText.LONGEST_BYTES + HEADERS.length * (1 + ClientText.LONGEST_BYTES);
 
   private HitBytes() {}
 
@@ -42,13 +49,37 @@ final class HitBytes {
     text(hit.address(), out);
     text(hit.userAgent(), out);
     out.put((byte) hit.headers().size());
-    for (HitHeader header : HitHeader.values()) {
+    for (HitHeader header : HEADERS) {
       String value = hit.headers().get(header.headerName());
       if (value != null) {
         out.put((byte) header.code());
         text(value, out);
       }
     }
+  }
+
+  /** The same bytes as those of its value, without a step between. */
+  static void write(FreshHit hit, ByteBuffer out) {
+    Request request = hit.request();
+    Token token = hit.token();
+    out.putLong(hit.at()).put((byte) request.method().code());
+    out.put((byte) hit.kind().token().letter()).put((byte) token.mode().code());
+    out.put(token.copy().bytes()).putLong(token.person().value());
+    out.putShort((short) token.day()).putShort((short) token.link());
+    ClientText.write(request.address(), out);
+    ClientText.write(request.userAgent(), out);
+    int countAt = out.position();
+    out.put((byte) 0);
+    int count = 0;
+    for (HitHeader header : HEADERS) {
+      String value = request.header(header);
+      if (!value.isEmpty()) {
+        out.put((byte) header.code());
+        ClientText.write(value, out);
+        count++;
+      }
+    }
+    out.put(countAt, (byte) count);
   }
 
   static JournalRecord read(ByteBuffer in) {

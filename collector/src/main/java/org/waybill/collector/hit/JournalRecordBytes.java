@@ -24,7 +24,23 @@ public final class JournalRecordBytes {
   private static final int NODE = 16;
   private static final int PLACES = NODE + 4 * Long.BYTES;
 
+  /** At least as many bytes as {@link #write} writes. */
+  public static final int LONGEST_WRITTEN = 2 + HitBytes.LONGEST;
+
   private JournalRecordBytes() {}
+
+  /**
+   * Writes what a request leaves, straight from the request.
+   *
+   * @param out on the heap, with room for {@link #LONGEST_WRITTEN} bytes; its position moves behind
+   *     the record
+   */
+  public static void write(Recordable entry, ByteBuffer out) {
+    switch (entry) {
+      case FreshHit hit -> HitBytes.write(hit, out.put(HIT).put(VERSION));
+      case Nothing nothing -> out.put(NOTHING).put(VERSION);
+    }
+  }
 
   /**
    * Writes a record.

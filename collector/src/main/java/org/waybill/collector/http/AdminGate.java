@@ -83,7 +83,7 @@ public final class AdminGate implements Handler<HttpServerRequest> {
     if (HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method())) {
       inside.handle(request);
     } else {
-      new Answer.NotAllowed().to(request.response(), request.method());
+      AnswerWriter.notAllowed(request.response());
     }
   }
 

@@ -1,12 +1,15 @@
 package org.waybill.collector.http;
 
-import org.waybill.collector.hit.JournalRecord;
+import org.waybill.collector.hit.Recordable;
 
 /** What becomes of a request, decided before anything is done. */
-sealed interface Decision {
+public sealed interface Decision {
+
+  /** What the client is told. */
+  Answer answer();
 
   /** Write the record, then answer. */
-  record Keep(JournalRecord entry, Answer answer) implements Decision {}
+  record Keep(Recordable entry, Answer answer) implements Decision {}
 
   /** Answer at once. */
   record Tell(Answer answer) implements Decision {}

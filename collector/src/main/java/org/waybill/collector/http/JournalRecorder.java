@@ -3,32 +3,39 @@ package org.waybill.collector.http;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.waybill.collector.hit.Hit;
-import org.waybill.collector.hit.JournalRecord;
-import org.waybill.collector.hit.JournalRecordBytes;
+import org.jspecify.annotations.Nullable;
+import org.waybill.collector.hit.Recordable;
 import org.waybill.journal.Journal;
 
 /**
- * Appends to the journal and answers when the record is durable, failed or overdue. All answers of
- * one commit go out in one task of the event loop. Thread-safe.
+ * Gathers the records of one iteration of the event loop, hands them to the journal at once, and
+ * answers when they are durable, failed or overdue. All answers of one commit of the journal go out
+ * in one task of the event loop. Used by the event loop alone, but for what the journal tells.
  */
 public final class JournalRecorder implements Recorder {
 
-  private static final Logger LOG = LoggerFactory.getLogger(JournalRecorder.class);
   private static final long TELL_MILLIS = 10_000;
+
+  /** Records of so many bytes do not wait for the iteration's end. */
+  private static final int MOST_BYTES = 1 << 20;
+
+  /** Buffers kept for the next iterations: those of two or three commits are in use at once. */
+  private static final int MOST_SPARE = 16;
 
   private final Context loop;
   private final Journal journal;
   private final Losses losses;
   private final long waitNanos;
-  private final Queue<Waiting> inOrder = new ConcurrentLinkedQueue<>();
-  private final Queue<Waiting> settled = new ConcurrentLinkedQueue<>();
+  private final Deque<Shared> inOrder = new ArrayDeque<>();
+  private final Deque<Shared> spare = new ArrayDeque<>();
+  private final Queue<Shared> settled = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean scheduled = new AtomicBoolean();
+  private @Nullable Shared gathering;
 
   /**
    * Looks for overdue records on a timer of {@code vertx}, which ends with it.
@@ -49,20 +56,32 @@ public final class JournalRecorder implements Recorder {
   }
 
   @Override
-  public void record(JournalRecord entry, Runnable answer) {
-    Waiting waiting =
-        new Waiting(entry instanceof Hit, answer, System.nanoTime() + waitNanos, losses, this);
-    inOrder.add(waiting);
-    try {
-      journal.append(JournalRecordBytes.encode(entry), waiting);
-    } catch (RuntimeException e) {
-      waiting.failed(e);
+  public void record(Recordable entry, Runnable answer) {
+    Shared open = gathering;
+    if (open == null) {
+      open = spare.isEmpty() ? new Shared(losses, this::settled) : spare.pop();
+      open.begin(System.nanoTime() + waitNanos);
+      gathering = open;
+      loop.runOnContext(end -> handOver());
+    }
+    if (open.add(entry, answer) >= MOST_BYTES) {
+      handOver();
     }
   }
 
-  /** Called by a record that has come to rest; runs its answer soon. */
-  void settled(Waiting waiting) {
-    settled.add(waiting);
+  /** A task that runs when what the sockets had to say in this iteration has been read. */
+  private void handOver() {
+    Shared full = gathering;
+    if (full != null) {
+      gathering = null;
+      inOrder.add(full);
+      full.appendTo(journal);
+    }
+  }
+
+  /** Called by what has come to rest; its answers run soon. Any thread. */
+  private void settled(Shared shared) {
+    settled.add(shared);
     if (scheduled.compareAndSet(false, true)) {
       loop.runOnContext(task -> answerSettled());
     }
@@ -70,25 +89,16 @@ public final class JournalRecorder implements Recorder {
 
   private void answerSettled() {
     scheduled.set(false);
-    for (Waiting waiting = settled.poll(); waiting != null; waiting = settled.poll()) {
-      answer(waiting);
+    for (Shared shared = settled.poll(); shared != null; shared = settled.poll()) {
+      shared.answer();
     }
     dropSettled();
-  }
-
-  /** One that cannot be answered must not keep the others from their answers. */
-  private static void answer(Waiting waiting) {
-    try {
-      waiting.answer();
-    } catch (RuntimeException e) {
-      LOG.warn("a hit is kept and could not be answered ({})", e.getClass().getSimpleName(), e);
-    }
   }
 
   private void settleOverdue() {
     dropSettled();
     long now = System.nanoTime();
-    for (Waiting first = inOrder.peek();
+    for (Shared first = inOrder.peek();
         first != null && first.isOverdue(now);
         first = inOrder.peek()) {
       first.overdue();
@@ -97,10 +107,13 @@ public final class JournalRecorder implements Recorder {
   }
 
   private void dropSettled() {
-    for (Waiting first = inOrder.peek();
-        first != null && first.isSettled();
+    for (Shared first = inOrder.peek();
+        first != null && first.isAnswered();
         first = inOrder.peek()) {
       inOrder.poll();
+      if (first.isFree() && spare.size() < MOST_SPARE) {
+        spare.push(first);
+      }
     }
   }
 }

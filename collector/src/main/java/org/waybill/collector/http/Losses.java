@@ -18,13 +18,20 @@ public final class Losses {
 
   /** One hit more. */
   public void add(String reason) {
-    lastReason = reason;
-    count.incrementAndGet();
+    add(1, reason);
   }
 
-  /** A hit counted before is on disk after all. */
-  public void recovered() {
-    count.decrementAndGet();
+  /** So many hits more. */
+  void add(int hits, String reason) {
+    if (hits > 0) {
+      lastReason = reason;
+      count.addAndGet(hits);
+    }
+  }
+
+  /** So many hits counted before are on disk after all. */
+  void recovered(int hits) {
+    count.addAndGet(-hits);
   }
 
   /** Hits lost since the start. */

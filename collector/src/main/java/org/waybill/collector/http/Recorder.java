@@ -1,8 +1,8 @@
 package org.waybill.collector.http;
 
-import org.waybill.collector.hit.JournalRecord;
+import org.waybill.collector.hit.Recordable;
 
-/** Keeps what must be kept before an answer goes out. */
+/** Keeps what must be kept before an answer goes out. Used by the event loop. */
 @FunctionalInterface
 public interface Recorder {
 
@@ -10,8 +10,8 @@ public interface Recorder {
   Recorder NONE = (entry, answer) -> answer.run();
 
   /**
-   * Writes the record, then runs {@code answer} once, on an event loop: when the record is on disk,
-   * or when that failed or takes too long, which is then counted. Returns at once.
+   * Writes the record, then runs {@code answer} once, on the event loop: when the record is on
+   * disk, or when that failed or takes too long, which is then counted. Returns at once.
    */
-  void record(JournalRecord entry, Runnable answer);
+  void record(Recordable entry, Runnable answer);
 }

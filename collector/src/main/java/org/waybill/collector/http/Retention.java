@@ -1,6 +1,5 @@
 package org.waybill.collector.http;
 
-import java.time.Instant;
 import org.waybill.wire.Day;
 import org.waybill.wire.Token;
 
@@ -11,8 +10,12 @@ import org.waybill.wire.Token;
  */
 public record Retention(int days) {
 
-  /** Whether a hit at that instant is kept; its day of sealing stands in the token. */
-  boolean keeps(Token token, Instant at) {
+  /**
+   * Whether a hit of then is kept; its day of sealing stands in the token.
+   *
+   * @param at UTC milliseconds
+   */
+  boolean keeps(Token token, long at) {
     return Day.of(at) - token.day() <= days;
   }
 }

@@ -1,0 +1,11 @@
+package org.waybill.collector.hit;
+
+/**
+ * What a request leaves in the journal, before it has any bytes; {@link JournalRecordBytes#write}
+ * gives it some.
+ */
+public sealed interface Recordable permits FreshHit, Nothing {
+
+  /** How many hits are lost with it. */
+  int hits();
+}

@@ -1,0 +1,82 @@
+package org.waybill.collector.http;
+
+import io.netty.util.AsciiString;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.HexFormat;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Writes answers. Thread-safe.
+ *
+ * @param keeping whether hits are being kept, for {@code /healthz}
+ */
+record AnswerWriter(BooleanSupplier keeping) {
+
+  /** GIF89a with a two-colour table and a transparent index; 43 bytes. */
+  private static final Buffer GIF =
+      Buffer.buffer(
+          HexFormat.of()
+              .parseHex(
+                  "47494638396101000100800000000000ffffff21f9040100000000"
+                      + "2c00000000010001000002024401003b"));
+
+  private static final CharSequence GIF_LENGTH = AsciiString.of(String.valueOf(GIF.length()));
+
+  /** A client that has gone meanwhile gets no answer; its hit is kept. */
+  void write(Answer answer, HttpServerRequest request) {
+    HttpServerResponse response = request.response();
+    if (response.closed()) {
+      return;
+    }
+    switch (answer) {
+      case Answer.Pixel pixel -> pixel(response, HttpMethod.HEAD.equals(request.method()));
+      case Answer.Redirect redirect -> redirect(response, redirect.target());
+      case Answer.Empty empty -> response.setStatusCode(empty.status()).end();
+      case Answer.NotAllowed notAllowed -> notAllowed(response);
+      case Answer.Health health -> health(response);
+    }
+  }
+
+  /** RFC 9110 section 15.5.6: says what is. */
+  static void notAllowed(HttpServerResponse response) {
+    response.setStatusCode(405).putHeader(HttpHeaders.ALLOW, Headers.GET_HEAD).end();
+  }
+
+  private static void pixel(HttpServerResponse response, boolean headOnly) {
+    response
+        .putHeader(HttpHeaders.CONTENT_TYPE, Headers.IMAGE_GIF)
+        .putHeader(HttpHeaders.CONTENT_LENGTH, GIF_LENGTH)
+        .putHeader(HttpHeaders.CACHE_CONTROL, Headers.NO_STORE)
+        .putHeader(Headers.REFERRER_POLICY, Headers.NO_REFERRER);
+    if (headOnly) {
+      response.end();
+    } else {
+      response.end(GIF);
+    }
+  }
+
+  private static void redirect(HttpServerResponse response, String target) {
+    response
+        .setStatusCode(302)
+        .putHeader(HttpHeaders.LOCATION, target)
+        .putHeader(HttpHeaders.CACHE_CONTROL, Headers.NO_STORE)
+        .putHeader(Headers.REFERRER_POLICY, Headers.NO_REFERRER)
+        .putHeader(Headers.X_ROBOTS_TAG, Headers.NOINDEX)
+        .end();
+  }
+
+  /**
+   * Always 200: a load balancer that took a collector with a full disk out would turn links into
+   * errors.
+   */
+  private void health(HttpServerResponse response) {
+    response
+        .putHeader(HttpHeaders.CONTENT_TYPE, Headers.TEXT_PLAIN)
+        .putHeader(HttpHeaders.CACHE_CONTROL, Headers.NO_STORE)
+        .end(keeping.getAsBoolean() ? "ok\n" : "degraded\n");
+  }
+}

@@ -1,0 +1,100 @@
+package org.waybill.collector.http;
+
+import org.waybill.collector.hit.FreshHit;
+import org.waybill.collector.hit.HitKind;
+import org.waybill.collector.hit.Method;
+import org.waybill.collector.hit.Nothing;
+import org.waybill.collector.hit.Recordable;
+import org.waybill.collector.hit.Request;
+import org.waybill.wire.Mode;
+import org.waybill.wire.Opened;
+import org.waybill.wire.Seals;
+import org.waybill.wire.Token;
+import org.waybill.wire.TrackedPath;
+
+/**
+ * Decides what becomes of a request from the world: {@code /o/TOKEN.gif}, {@code /c/TOKEN}, {@code
+ * /healthz}; everything else is an empty 404. The same request at the same time is always decided
+ * in the same way, and nothing is done. Immutable, thread-safe.
+ *
+ * <p>Every pixel answer, whatever its token, is the same and waits for the same commit. A link
+ * whose seal opens leads to its target whatever happens to the hit.
+ */
+public final class Decider {
+
+  private static final Answer PIXEL = new Answer.Pixel();
+  private static final Answer NOT_ALLOWED = new Answer.NotAllowed();
+  private static final Recordable NOTHING = new Nothing();
+  private static final Decision NOT_FOUND = new Decision.Tell(new Answer.Empty(404));
+  private static final Decision HEALTH = new Decision.Tell(new Answer.Health());
+
+  private final Seals seals;
+  private final Retention retention;
+
+  /** With these keys; hits older than the retention are answered and not kept. */
+  public Decider(Seals seals, Retention retention) {
+    this.seals = seals;
+    this.retention = retention;
+  }
+
+  /**
+   * Decides.
+   *
+   * @param now when the request came, UTC milliseconds
+   */
+  public Decision decide(Request request, long now) {
+    String path = request.path();
+    TrackedPath at = TrackedPath.of(path).orElse(null);
+    if (at == null) {
+      return path.equals("/healthz") ? asked(request, HEALTH) : NOT_FOUND;
+    }
+    return switch (at.kind()) {
+      case OPEN -> pixel(request, now, seals.open(at.kind(), at.token()));
+      case CLICK -> click(request, now, seals.open(at.kind(), at.token()));
+      case WITHDRAW, UNSUBSCRIBE, CONVERSION -> NOT_FOUND;
+    };
+  }
+
+  private Decision pixel(Request request, long now, Opened opened) {
+    Answer answer = isAsked(request) ? PIXEL : NOT_ALLOWED;
+    return opened instanceof Opened.Known known && keeps(known.token(), now)
+        ? keep(request, now, HitKind.OPEN, known.token(), answer)
+        : new Decision.Keep(NOTHING, answer);
+  }
+
+  private Decision click(Request request, long now, Opened opened) {
+    return switch (opened) {
+      case Opened.Refused refused -> NOT_FOUND;
+      case Opened.TargetOnly later -> new Decision.Tell(redirect(request, later.target()));
+      case Opened.Known known -> {
+        Answer answer = redirect(request, known.token().target());
+        yield keeps(known.token(), now)
+            ? keep(request, now, HitKind.CLICK, known.token(), answer)
+            : new Decision.Tell(answer);
+      }
+    };
+  }
+
+  private static Decision keep(
+      Request request, long now, HitKind kind, Token token, Answer answer) {
+    return new Decision.Keep(new FreshHit(now, kind, token, request), answer);
+  }
+
+  /** Not where the token says so, nor where it is older than the retention. */
+  private boolean keeps(Token token, long now) {
+    return token.mode() != Mode.OFF && retention.keeps(token, now);
+  }
+
+  private static Answer redirect(Request request, String target) {
+    return isAsked(request) ? new Answer.Redirect(target) : NOT_ALLOWED;
+  }
+
+  private static Decision asked(Request request, Decision decision) {
+    return isAsked(request) ? decision : new Decision.Tell(NOT_ALLOWED);
+  }
+
+  private static boolean isAsked(Request request) {
+    Method method = request.method();
+    return method == Method.GET || method == Method.HEAD;
+  }
+}

@@ -1,0 +1,59 @@
+package org.waybill.collector.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.waybill.collector.hit.HitHeader;
+import org.waybill.collector.hit.Method;
+import org.waybill.collector.hit.Request;
+
+/**
+ * A request at the server, read on demand. The client's address is the socket's: a header that
+ * names another one can be written by anybody.
+ */
+record ServerRequest(HttpServerRequest request) implements Request {
+
+  /** Names whose hash is known already. */
+  private static final Map<HitHeader, CharSequence> NAMES = names();
+
+  @Override
+  public Method method() {
+    return Method.named(request.method().name());
+  }
+
+  @Override
+  public String path() {
+    return orEmpty(request.path());
+  }
+
+  @Override
+  public String address() {
+    SocketAddress remote = request.remoteAddress();
+    return remote == null ? "" : orEmpty(remote.hostAddress());
+  }
+
+  @Override
+  public String userAgent() {
+    return orEmpty(request.headers().get(HttpHeaders.USER_AGENT));
+  }
+
+  @Override
+  public String header(HitHeader header) {
+    return orEmpty(request.headers().get(NAMES.get(header)));
+  }
+
+  private static Map<HitHeader, CharSequence> names() {
+    Map<HitHeader, CharSequence> names = new EnumMap<>(HitHeader.class);
+    for (HitHeader header : HitHeader.values()) {
+      names.put(header, HttpHeaders.createOptimized(header.headerName()));
+    }
+    return names;
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

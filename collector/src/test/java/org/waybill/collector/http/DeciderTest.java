@@ -1,0 +1,140 @@
+package org.waybill.collector.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.waybill.collector.hit.FreshHit;
+import org.waybill.collector.hit.HitKind;
+import org.waybill.collector.hit.Method;
+import org.waybill.collector.hit.Nothing;
+import org.waybill.collector.hit.PlainRequest;
+import org.waybill.collector.hit.Request;
+import org.waybill.wire.Day;
+import org.waybill.wire.KeyRing;
+import org.waybill.wire.Mode;
+import org.waybill.wire.PersonCode;
+import org.waybill.wire.Sealer;
+import org.waybill.wire.Seals;
+import org.waybill.wire.Token;
+import org.waybill.wire.TrackedPath;
+import org.waybill.wire.TrackingId;
+
+class DeciderTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
+  private static final Duration RETENTION = Duration.ofDays(400);
+  private static final String TARGET = "https://shop.example/a?b=1";
+  private static final TrackingId COPY = TrackingId.of(new byte[16]);
+  private static final Answer PIXEL = new Answer.Pixel();
+  private static final Answer REDIRECT = new Answer.Redirect(TARGET);
+  private static final Answer NOT_ALLOWED = new Answer.NotAllowed();
+  private static final Decision NOT_FOUND = new Decision.Tell(new Answer.Empty(404));
+
+  private final KeyRing keys = KeyRing.generate(NOW.minusSeconds(60), new SecureRandom());
+  private final Seals seals = Seals.of(keys);
+  private final Sealer sealer = seals.sealer(NOW, keys.fingerprints()).orElseThrow();
+  private final Decider decider = new Decider(seals, new Retention((int) RETENTION.toDays()));
+
+  @Test
+  void pixelShouldBeKeptAndAnswered() {
+    Token token = open(Mode.IDENTIFIED, NOW);
+    Request request = PlainRequest.get(path(token));
+    assertThat(decide(request))
+        .isEqualTo(
+            new Decision.Keep(
+                new FreshHit(NOW.toEpochMilli(), HitKind.OPEN, token, request), PIXEL));
+  }
+
+  @Test
+  void pixelShouldBeAnsweredAlikeAndNothingBeKeptWhenItsTokenIsRefused() {
+    String path = path(open(Mode.IDENTIFIED, NOW));
+    for (String other : List.of("/o/.gif", "/o/x.gif", path.replace("/o/", "/o/A"))) {
+      assertThat(decide(PlainRequest.get(other)))
+          .isEqualTo(new Decision.Keep(new Nothing(), PIXEL));
+    }
+  }
+
+  @Test
+  void pixelShouldBeAnsweredAlikeAndNothingBeKeptWhenItsTokenSaysSo() {
+    assertThat(decide(PlainRequest.get(path(open(Mode.OFF, NOW)))))
+        .isEqualTo(new Decision.Keep(new Nothing(), PIXEL));
+  }
+
+  @Test
+  void pixelShouldBeKeptWhileItIsWithinTheRetentionAndNoLonger() {
+    String last = path(open(Mode.DATE, NOW.minus(RETENTION)));
+    String tooOld = path(open(Mode.DATE, NOW.minus(RETENTION).minus(Duration.ofDays(1))));
+    assertThat(decide(PlainRequest.get(last)))
+        .isInstanceOfSatisfying(
+            Decision.Keep.class, keep -> assertThat(keep.entry()).isInstanceOf(FreshHit.class));
+    assertThat(decide(PlainRequest.get(tooOld))).isEqualTo(new Decision.Keep(new Nothing(), PIXEL));
+  }
+
+  @Test
+  void linkShouldBeKeptAndLeadOn() {
+    Token token = click(Mode.IDENTIFIED);
+    Request request = PlainRequest.get(path(token));
+    assertThat(decide(request))
+        .isEqualTo(
+            new Decision.Keep(
+                new FreshHit(NOW.toEpochMilli(), HitKind.CLICK, token, request), REDIRECT));
+  }
+
+  @Test
+  void linkShouldLeadOnAtOnceWhenNothingMayBeKept() {
+    assertThat(decide(PlainRequest.get(path(click(Mode.OFF)))))
+        .isEqualTo(new Decision.Tell(REDIRECT));
+  }
+
+  @Test
+  void linkShouldLeadNowhereWhenItsTokenIsRefused() {
+    String path = path(click(Mode.IDENTIFIED));
+    assertThat(decide(PlainRequest.get(path + "A"))).isEqualTo(NOT_FOUND);
+    assertThat(decide(PlainRequest.get(path.replace("/c/", "/o/") + ".gif")))
+        .isEqualTo(new Decision.Keep(new Nothing(), PIXEL));
+  }
+
+  @Test
+  void everyOtherMethodShouldBeKeptAndRefused() {
+    Token token = click(Mode.IDENTIFIED);
+    Request post = new PlainRequest(Method.POST, path(token), "192.0.2.1", "Mail/1.0", Map.of());
+    assertThat(decide(post))
+        .isEqualTo(
+            new Decision.Keep(
+                new FreshHit(NOW.toEpochMilli(), HitKind.CLICK, token, post), NOT_ALLOWED));
+  }
+
+  @Test
+  void everythingElseShouldNotBeFound() {
+    for (String path : List.of("", "/", "/o/", "/x/abc", "/w/abc", "/o/abc", "/c", "/healthz/")) {
+      assertThat(decide(PlainRequest.get(path))).as(path).isEqualTo(NOT_FOUND);
+    }
+  }
+
+  @Test
+  void healthShouldBeTold() {
+    assertThat(decide(PlainRequest.get("/healthz")))
+        .isEqualTo(new Decision.Tell(new Answer.Health()));
+  }
+
+  private Decision decide(Request request) {
+    return decider.decide(request, NOW.toEpochMilli());
+  }
+
+  private String path(Token token) {
+    return new TrackedPath(token.kind(), sealer.seal(token)).toString();
+  }
+
+  private static Token open(Mode mode, Instant sealed) {
+    return Token.open(mode, COPY, new PersonCode(7), Day.of(sealed));
+  }
+
+  private static Token click(Mode mode) {
+    return Token.click(mode, COPY, new PersonCode(7), Day.of(NOW), 3, TARGET);
+  }
+}
