@@ -76,8 +76,13 @@ final class PixelChoice {
   private Optional<Integer> tried(int found) {
     return Stream.of(found, behindSpace(found))
         .distinct()
-        .filter(at -> PixelTrial.of(tree.document(), source, at).changesNothing())
+        .filter(this::isFree)
         .findFirst();
+  }
+
+  private boolean isFree(int at) {
+    PixelTrial trial = PixelTrial.of(tree.document(), source, at);
+    return trial.changesNothing() && !trial.isLinked();
   }
 
   private Optional<Integer> lastBehindText(IntPredicate allowed) {

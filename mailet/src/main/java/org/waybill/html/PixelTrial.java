@@ -43,6 +43,14 @@ final class PixelTrial {
         && Shape.of(before).equals(Shape.of(after));
   }
 
+  /**
+   * True where the pixel stands in a link, such as one that nobody closed: there it could be
+   * clicked, and spam filters take a short text with a linked picture for an advertisement.
+   */
+  boolean isLinked() {
+    return pixel.filter(p -> p.closest("a") != null).isPresent();
+  }
+
   /** The tree as text, without the pixel; text is one however many nodes it is in. */
   private static final class Shape implements NodeVisitor {
     private final StringBuilder text = new StringBuilder();

@@ -18,7 +18,7 @@ record BenchOptions(int rounds, int messages, int warmUp, boolean profile) {
     return new BenchOptions(
         number(properties, "bench.rounds", quick ? 2 : 10),
         number(properties, "bench.messages", quick ? 300 : 1_000),
-        number(properties, "bench.warmup", quick ? 500 : 3_000),
+        number(properties, "bench.warmup", quick ? 500 : 6_000),
         flag(properties, "bench.profile"));
   }
 
