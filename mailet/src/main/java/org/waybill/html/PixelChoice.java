@@ -74,10 +74,7 @@ final class PixelChoice {
 
   /** At the place, or behind the white space that follows it. */
   private Optional<Integer> tried(int found) {
-    return Stream.of(found, behindSpace(found))
-        .distinct()
-        .filter(this::isFree)
-        .findFirst();
+    return Stream.of(found, behindSpace(found)).distinct().filter(this::isFree).findFirst();
   }
 
   private boolean isFree(int at) {
