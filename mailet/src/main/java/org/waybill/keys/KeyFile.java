@@ -8,10 +8,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.waybill.wire.KeyRing;
 import org.waybill.wire.KeyRingText;
 
@@ -86,9 +90,70 @@ public final class KeyFile {
               + " it. To make another one, name another file",
           e);
     }
+    write(file, ring);
+    forceFolder(file.toAbsolutePath());
+  }
+
+  /**
+   * Replaces a key file by one with other keys, and waits until that is on disk: whenever the power
+   * goes the file holds the old keys or the new ones. Owner, group and permissions stay. A file
+   * {@code NAME.new} beside it keeps two of these from overtaking each other.
+   *
+   * @param change the new keys for the old ones; an {@link IllegalArgumentException} leaves the
+   *     file as it is
+   * @return the new keys
+   * @throws IOException where nothing was changed; the message is fit for an admin
+   */
+  public static KeyRing change(Path file, UnaryOperator<KeyRing> change) throws IOException {
+    read(file); // absent or wrong is said of the name the admin gave
+    Path place = file.toRealPath();
+    Path beside = place.resolveSibling(place.getFileName() + ".new");
+    try {
+      Files.createFile(beside, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    } catch (FileAlreadyExistsException e) {
+      throw new IOException(
+          "%s exists: another waybill keygen is changing the key file, or one was killed; if none runs, remove it and try again"
+              .formatted(beside),
+          e);
+    }
+    KeyRing changed;
+    try {
+      changed = change.apply(read(file));
+      write(beside, changed);
+      sameOwner(place, beside);
+      Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | IllegalArgumentException e) {
+      Files.deleteIfExists(beside);
+      throw new IOException("key file " + file + " stays as it is: " + e.getMessage(), e);
+    }
+    forceFolder(place);
+    return changed;
+  }
+
+  private static void write(Path file, KeyRing ring) throws IOException {
     Files.writeString(file, KeyRingText.format(ring), StandardCharsets.UTF_8);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
+    }
+  }
+
+  /** The group first: once the owner is another one, only root may change anything. */
+  private static void sameOwner(Path from, Path to) throws IOException {
+    PosixFileAttributes kept = Files.readAttributes(from, PosixFileAttributes.class);
+    PosixFileAttributes made = Files.readAttributes(to, PosixFileAttributes.class);
+    PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+    if (!kept.group().equals(made.group())) {
+      view.setGroup(kept.group());
+    }
+    view.setPermissions(kept.permissions());
+    if (!kept.owner().equals(made.owner())) {
+      view.setOwner(kept.owner());
+    }
+  }
+
+  private static void forceFolder(Path file) throws IOException {
+    try (FileChannel folder = FileChannel.open(file.resolveSibling("."), StandardOpenOption.READ)) {
+      folder.force(true);
     }
   }
 

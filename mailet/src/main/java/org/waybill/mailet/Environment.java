@@ -54,7 +54,10 @@ final class Environment implements AutoCloseable {
     return opened == null ? Optional.ofNullable(obstacle) : opened.trouble(clock.instant());
   }
 
-  /** Opens what could not be opened before, and says at most once a minute what is wrong. */
+  /**
+   * Opens what could not be opened before, goes on with a changed key file, and says at most once a
+   * minute what is wrong.
+   */
   synchronized void check() {
     if (closed) {
       return;
@@ -62,6 +65,7 @@ final class Environment implements AutoCloseable {
     if (installation == null) {
       open();
     }
+    installation().ifPresent(Installation::lookAtKeys);
     trouble().ifPresent(this::log);
     installation().ifPresent(opened -> lag.show(opened.lag()));
   }

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waybill.keys.Exposure;
 import org.waybill.keys.KeyFile;
+import org.waybill.keys.KeysInUse;
 import org.waybill.ledger.Ledger;
 import org.waybill.ledger.LedgerOptions;
 import org.waybill.ledger.LedgerOutcome;
@@ -21,8 +22,9 @@ import org.waybill.wire.Ids;
 import org.waybill.wire.KeyRing;
 import org.waybill.wire.LedgerChannel;
 import org.waybill.wire.LedgerRecord;
+import org.waybill.wire.Opened;
 import org.waybill.wire.Sealer;
-import org.waybill.wire.Seals;
+import org.waybill.wire.TokenKind;
 
 /** Opened keys, and a ledger that is shipped to a collector. Thread-safe. */
 final class Installation implements AutoCloseable {
@@ -30,16 +32,16 @@ final class Installation implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Installation.class);
 
   private final Needs needs;
-  private final Seals seals;
+  private final KeysInUse keys;
   private final Ids ids;
   private final Ledger ledger;
   private final Shipper shipper;
   private volatile @Nullable LeaveReason unwritten;
 
-  private Installation(Needs needs, KeyRing ring, Ledger ledger, Shipper shipper) {
+  private Installation(Needs needs, KeysInUse keys, Ledger ledger, Shipper shipper) {
     this.needs = needs;
-    this.seals = Seals.of(ring);
-    this.ids = new Ids(ring.identity());
+    this.keys = keys;
+    this.ids = new Ids(keys.ring().identity());
     this.ledger = ledger;
     this.shipper = shipper;
   }
@@ -50,7 +52,7 @@ final class Installation implements AutoCloseable {
    * @throws TroubleException where keys or ledger are not as they should be
    */
   static Installation open(Needs needs, InstantSource clock, DiskAt disks) throws TroubleException {
-    KeyRing ring = keys(needs);
+    KeysInUse keys = keys(needs);
     SecureRandom random = new SecureRandom();
     try {
       Ledger ledger =
@@ -59,7 +61,8 @@ final class Installation implements AutoCloseable {
               LedgerOptions.bounded(needs.ledgerMaxBytes()),
               clock,
               random);
-      return new Installation(needs, ring, ledger, shipper(needs, ring, ledger, clock, random));
+      return new Installation(
+          needs, keys, ledger, shipper(needs, keys.ring(), ledger, clock, random));
     } catch (IOException | RuntimeException e) {
       String text =
           "ledger folder "
@@ -89,24 +92,30 @@ final class Installation implements AutoCloseable {
     }
   }
 
-  private static KeyRing keys(Needs needs) throws TroubleException {
+  private static KeysInUse keys(Needs needs) throws TroubleException {
     try {
-      KeyRing ring = KeyFile.read(needs.keyFile());
+      KeysInUse keys = KeysInUse.open(() -> KeyFile.read(needs.keyFile()));
       if (KeyFile.exposure(needs.keyFile()) == Exposure.WORLD) {
         LOGGER.warn(
             "key file {} is readable by everybody on this machine, who could forge and read tokens;"
                 + " make it readable by James's user alone (chmod 600) or by its group (chmod 640)",
             needs.keyFile());
       }
-      return ring;
+      return keys;
     } catch (IOException e) {
       String text = Optional.ofNullable(e.getMessage()).orElseGet(e::toString);
       throw new TroubleException(new Trouble(LeaveReason.KEY_UNCONFIRMED, text), e);
     }
   }
 
-  Seals seals() {
-    return seals;
+  /** With the keys read last. */
+  Opened open(TokenKind kind, String token) {
+    return keys.seals().open(kind, token);
+  }
+
+  /** Goes on with another key file of this installation, if that has changed. */
+  void lookAtKeys() {
+    var unused = keys.look();
   }
 
   Ids ids() {
@@ -115,7 +124,7 @@ final class Installation implements AutoCloseable {
 
   /** With the newest active key that the collector can open; empty while it confirmed none. */
   Optional<Sealer> sealer(Instant now) {
-    return seals.sealer(now, shipper.confirmation().confirmed());
+    return keys.seals().sealer(now, shipper.confirmation().confirmed());
   }
 
   /** Why nothing can be sealed, or the last message was not written; empty where all is well. */

@@ -10,17 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waybill.keys.KeyFile;
+import org.waybill.keys.KeysInUse;
 import org.waybill.wire.Seals;
 
 /**
- * The keys of a file for who only opens tokens: read when they are first needed, and tried again
- * while the file cannot be read. Thread-safe.
+ * The keys of a file for who only opens tokens: read when they are first needed, tried again while
+ * the file cannot be read, and read anew when it has changed. Thread-safe.
  */
 final class KeysAtHand {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(KeysAtHand.class);
 
-  /** Between two looks at a file that could not be read. */
+  /** Between two looks at the file. */
   private static final Duration PERIOD = Duration.ofSeconds(30);
 
   /** Between two lines in the log about it. */
@@ -28,8 +29,8 @@ final class KeysAtHand {
 
   private final Path file;
   private final InstantSource clock;
-  private volatile @Nullable Seals seals;
-  private @Nullable Instant looked;
+  private volatile @Nullable KeysInUse keys;
+  private volatile @Nullable Instant looked;
   private @Nullable Instant logged;
 
   KeysAtHand(Path file, InstantSource clock) {
@@ -39,22 +40,29 @@ final class KeysAtHand {
 
   /** Empty while the file cannot be read. */
   Optional<Seals> seals() {
-    Seals known = seals;
-    return known == null ? look() : Optional.of(known);
+    if (isDue(looked, PERIOD, clock.instant())) {
+      look();
+    }
+    return Optional.ofNullable(keys).map(KeysInUse::seals);
   }
 
-  private synchronized Optional<Seals> look() {
+  private synchronized void look() {
     Instant now = clock.instant();
-    if (seals == null && isDue(looked, PERIOD, now)) {
-      looked = now;
-      read(now);
+    if (!isDue(looked, PERIOD, now)) {
+      return;
     }
-    return Optional.ofNullable(seals);
+    KeysInUse known = keys;
+    if (known == null) {
+      read(now);
+    } else {
+      var unused = known.look();
+    }
+    looked = now;
   }
 
   private void read(Instant now) {
     try {
-      seals = Seals.of(KeyFile.read(file));
+      keys = KeysInUse.open(() -> KeyFile.read(file));
     } catch (IOException e) {
       if (isDue(logged, SILENCE, now)) {
         logged = now;

@@ -40,8 +40,7 @@ final class Tracker {
     this.installation = installation;
     this.clock = clock;
     this.time = time;
-    this.planner =
-        new Planner(settings.plan(), installation.seals()::open, settings.signingFollows());
+    this.planner = new Planner(settings.plan(), installation::open, settings.signingFollows());
     this.grouping = new Grouping(settings, installation.ids());
     this.records = new SentRecords(installation.ids(), clock);
   }

@@ -3,12 +3,17 @@ package org.waybill.wire;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Comparator;
 
 /** One AES-SIV key with its id and state. Immutable; never shows its secret. */
 public final class SealingKey {
 
   /** AES-SIV with two AES-256 keys (RFC 5297). */
   static final int LENGTH = 64;
+
+  /** By the instant from which they seal. */
+  static final Comparator<SealingKey> NEWEST_LAST =
+      Comparator.comparing(SealingKey::activeFrom).thenComparingInt(SealingKey::id);
 
   private final int id;
   private final KeyState state;
@@ -76,6 +81,16 @@ public final class SealingKey {
   /** Whether it seals at that instant. */
   public boolean sealsAt(Instant now) {
     return state == KeyState.ACTIVE && !activeFrom.isAfter(now);
+  }
+
+  /** The same key when it seals no more. */
+  SealingKey openOnly() {
+    return new SealingKey(id, KeyState.OPEN_ONLY, activeFrom, secret);
+  }
+
+  /** What is left of it for ever: its id, which nobody gets again. */
+  SealingKey destroyed() {
+    return new SealingKey(id, KeyState.DESTROYED, activeFrom, new byte[0]);
   }
 
   /** What may be told about it; of a destroyed key only its id. */

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Seals {
 
   private static final Comparator<Sealer> NEWEST =
-      Comparator.comparing((Sealer sealer) -> sealer.key().activeFrom())
-          .thenComparingInt(sealer -> sealer.key().id());
+      Comparator.comparing(Sealer::key, SealingKey.NEWEST_LAST);
 
   /** One for each key that opens; which of them may seal depends on the hour. */
   private final List<Sealer> sealers;

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waybill.wire.KeyLife;
 import org.waybill.wire.KeyRing;
 
 class KeyFileTest {
@@ -64,5 +65,66 @@ class KeyFileTest {
     assertThat(KeyFile.exposure(file)).isEqualTo(Exposure.GROUP);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     assertThat(KeyFile.exposure(file)).isEqualTo(Exposure.WORLD);
+  }
+
+  @Test
+  void changeShouldReplaceTheKeysAndKeepThePermissions() throws IOException {
+    Path file = folder.resolve("waybill.keys");
+    KeyFile.create(file, ring);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+    KeyRing changed = KeyFile.change(file, KeyFileTest::rotated);
+
+    assertThat(KeyFile.read(file)).isEqualTo(changed);
+    assertThat(changed.sealing()).hasSize(2);
+    assertThat(KeyFile.exposure(file)).isEqualTo(Exposure.GROUP);
+    assertThat(folder).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:**.new");
+  }
+
+  @Test
+  void changeShouldReplaceWhatALinkLeadsTo() throws IOException {
+    Path file = folder.resolve("waybill.keys");
+    KeyFile.create(file, ring);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+
+    KeyRing changed = KeyFile.change(link, KeyFileTest::rotated);
+
+    assertThat(Files.isSymbolicLink(link)).isTrue();
+    assertThat(KeyFile.read(file)).isEqualTo(changed);
+  }
+
+  @Test
+  void changeShouldLeaveTheFileAsItIsWhenItIsRefused() throws IOException {
+    Path file = folder.resolve("waybill.keys");
+    KeyFile.create(file, ring);
+
+    assertThatThrownBy(
+            () ->
+                KeyFile.change(
+                    file,
+                    keys -> {
+                      throw new IllegalArgumentException("not now");
+                    }))
+        .isInstanceOf(IOException.class)
+        .hasMessage("key file " + file + " stays as it is: not now");
+    assertThat(KeyFile.read(file)).isEqualTo(ring);
+    assertThat(folder).isDirectoryNotContaining("glob:**.new");
+  }
+
+  @Test
+  void changeShouldWaitForNobodyWhenAnotherOneIsUnderWay() throws IOException {
+    Path file = folder.resolve("waybill.keys");
+    KeyFile.create(file, ring);
+    Path other = Files.createFile(folder.resolve("waybill.keys.new"));
+
+    assertThatThrownBy(() -> KeyFile.change(file, KeyFileTest::rotated))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(other + " exists: another waybill keygen");
+    assertThat(other).exists();
+    assertThat(KeyFile.read(file)).isEqualTo(ring);
+  }
+
+  private static KeyRing rotated(KeyRing old) {
+    return new KeyLife(old, Instant.EPOCH).rotated(new SecureRandom());
   }
 }

@@ -26,6 +26,7 @@ import org.apache.mailet.base.test.FakeMailetConfig;
 import org.waybill.journal.FaultyDisk;
 import org.waybill.journal.FolderDisk;
 import org.waybill.keys.KeyFile;
+import org.waybill.wire.KeyLife;
 import org.waybill.wire.KeyRing;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.Seals;
@@ -64,6 +65,13 @@ final class Bench implements AutoCloseable {
 
   static KeyRing keys() {
     return KeyRing.generate(NOW.minus(Duration.ofDays(1)), new SecureRandom());
+  }
+
+  /** The same key file with one key more, active at once. */
+  KeyRing oneKeyMore() throws IOException {
+    return KeyFile.change(
+        conf().resolve("waybill.keys"),
+        ring -> new KeyLife(ring, NOW.minus(KeyLife.NOTICE)).rotated(new SecureRandom()));
   }
 
   Path conf() {

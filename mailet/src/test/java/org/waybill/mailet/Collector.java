@@ -24,7 +24,7 @@ import org.waybill.wire.RecordId;
 /** The intake of a collector that holds some keys: answers the handshake, keeps what comes. */
 final class Collector implements AutoCloseable {
 
-  private final KeyRing keys;
+  private volatile KeyRing keys;
   private final LedgerChannel channel;
   private final HttpServer server;
   private final List<LedgerRecord> records = new ArrayList<>();
@@ -45,6 +45,11 @@ final class Collector implements AutoCloseable {
 
   static Collector with(KeyRing keys, int port) throws IOException {
     return new Collector(keys, port);
+  }
+
+  /** From now on it holds these. */
+  void take(KeyRing newer) {
+    keys = newer;
   }
 
   int port() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.apache.james.core.healthcheck.Result;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +26,10 @@ import org.waybill.ledger.Ledger;
 import org.waybill.ledger.LedgerOptions;
 import org.waybill.ledger.LedgerOutcome;
 import org.waybill.plan.LeaveReason;
+import org.waybill.wire.KeyRing;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.RecordId;
+import org.waybill.wire.Seals;
 import org.waybill.wire.TrackingId;
 import reactor.core.publisher.Mono;
 
@@ -72,6 +75,37 @@ class EnvironmentTest {
     Bench.await(() -> mailet.trouble().isEmpty());
 
     assertThat(bench.serve(mailet, Letters.newsletter("bob@b.example")).isTracked()).isTrue();
+  }
+
+  @Test
+  void mailShouldBeSealedWithARotatedKeyOnceTheCollectorOpensIt() throws Exception {
+    AddTracking mailet = bench.mailet();
+    KeyRing newer = bench.oneKeyMore();
+    mailet.environment().check();
+    assertThat(sealedWith(newer, mailet)).containsExactly(1);
+
+    bench.collector().take(newer);
+    Bench.await(() -> sealedWith(newer, mailet).contains(2));
+
+    assertThat(sealedWith(newer, mailet)).containsExactly(2);
+  }
+
+  @Test
+  void mailShouldGoOnWithTheOldKeysWhenTheKeyFileBreaks() throws Exception {
+    AddTracking mailet = bench.mailet();
+    Files.writeString(bench.conf().resolve("waybill.keys"), "no keys");
+
+    mailet.environment().check();
+
+    assertThat(bench.serve(mailet, Letters.newsletter("bob@b.example")).isTracked()).isTrue();
+  }
+
+  private Set<Integer> sealedWith(KeyRing keys, AddTracking mailet) {
+    try {
+      return bench.serve(mailet, Letters.newsletter("bob@b.example")).keyIds(Seals.of(keys));
+    } catch (MessagingException | IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
 import org.waybill.wire.Opened;
@@ -53,6 +55,14 @@ record Handed(
         .map(path -> seals.open(path.kind(), path.token()))
         .map(opened -> ((Opened.Known) opened).token())
         .toList();
+  }
+
+  /** The ids of the keys that sealed it. */
+  Set<Integer> keyIds(Seals seals) {
+    return urls().stream()
+        .map(path -> TrackedPath.of(path).orElseThrow())
+        .map(path -> ((Opened.Known) seals.open(path.kind(), path.token())).keyId())
+        .collect(Collectors.toSet());
   }
 
   /** The message with every tracked place as it was: no pixel, targets in place of links. */

@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waybill.keys.KeyFile;
 import org.waybill.wire.Day;
+import org.waybill.wire.KeyLife;
 import org.waybill.wire.KeyRing;
 import org.waybill.wire.Mode;
 import org.waybill.wire.PersonCode;
@@ -36,7 +38,7 @@ class StripTrackingTest {
 
   @TempDir private Path root;
 
-  private final KeyRing keys = Bench.keys();
+  private KeyRing keys = Bench.keys();
   private final RecordingMetricFactory metrics = new RecordingMetricFactory();
   private final Spool spool = new Spool();
   private Instant now = Bench.NOW;
@@ -121,6 +123,19 @@ class StripTrackingTest {
     assertThat(isStripped(waiting, reply("", LOCAL))).isFalse();
     now = now.plus(Duration.ofSeconds(30));
     assertThat(isStripped(waiting, reply("", LOCAL))).isTrue();
+  }
+
+  @Test
+  void mailShouldBeStrippedOfALaterKeysTrackingOnceTheFileHasIt() throws Exception {
+    StripTracking running = started();
+    KeyFile.change(
+        keyFile(),
+        ring -> new KeyLife(ring, now.minus(KeyLife.NOTICE)).rotated(new SecureRandom()));
+    keys = KeyFile.read(keyFile());
+
+    assertThat(isStripped(running, reply("", LOCAL))).isFalse();
+    now = now.plus(Duration.ofSeconds(30));
+    assertThat(isStripped(running, reply("", LOCAL))).isTrue();
   }
 
   @Test
