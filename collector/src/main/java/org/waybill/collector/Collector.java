@@ -34,9 +34,8 @@ import org.waybill.journal.FolderDisk;
 import org.waybill.journal.Journal;
 import org.waybill.journal.JournalOptions;
 import org.waybill.keys.KeyFile;
-import org.waybill.wire.KeyRing;
+import org.waybill.keys.KeysInUse;
 import org.waybill.wire.LedgerChannel;
-import org.waybill.wire.Seals;
 
 /**
  * The whole collector, wired in one place and ended by one close. The tracking listener needs keys
@@ -95,9 +94,10 @@ public final class Collector implements AutoCloseable {
   private static Collector wire(
       Closing closing, Settings settings, Clock clock, Disk disk, Supplier<Store> store)
       throws IOException {
-    KeyRing keys = KeyFile.readGuarded(settings.keyFile());
+    KeysInUse keys = KeysInUse.open(() -> KeyFile.readGuarded(settings.keyFile()));
     AdminPassword password = AdminPassword.open(settings.dataDir(), settings.adminUser());
     Vertx vertx = closing.add(EventLoop.start()).vertx();
+    KeyWatch.begin(vertx, keys, KeyWatch.PERIOD);
     StoreDoor door = closing.add(new StoreDoor(store));
     Journal journal = closing.add(Journal.open(disk, journalOptions(settings, clock)));
     Losses losses = new Losses();
@@ -123,7 +123,7 @@ public final class Collector implements AutoCloseable {
             "tracking.listen",
             settings.tracking(),
             new TrackingHandler(
-                new Decider(Seals.of(keys), settings.retention()),
+                new Decider(keys::seals, settings.retention()),
                 recorder,
                 clock,
                 () -> losses.count() == 0));
@@ -164,11 +164,11 @@ public final class Collector implements AutoCloseable {
   }
 
   private static Handler<HttpServerRequest> intake(
-      Vertx vertx, KeyRing keys, Journal journal, StoreDoor door) {
+      Vertx vertx, KeysInUse keys, Journal journal, StoreDoor door) {
     LedgerPlaces places =
         new LedgerPlaces(node -> door.now().flatMap(store -> store.ledgerPosition(node)));
     return new IntakeHandler(
-        vertx, LedgerChannel.of(keys.identity()), keys.fingerprints(), journal, places);
+        vertx, LedgerChannel.of(keys.ring().identity()), keys::fingerprints, journal, places);
   }
 
   private static Handler<HttpServerRequest> pages(Vertx vertx, Reports reports, Clock clock) {

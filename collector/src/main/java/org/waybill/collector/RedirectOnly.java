@@ -12,7 +12,7 @@ import org.waybill.collector.http.Recorder;
 import org.waybill.collector.http.Retention;
 import org.waybill.collector.http.TrackingHandler;
 import org.waybill.keys.KeyFile;
-import org.waybill.wire.Seals;
+import org.waybill.keys.KeysInUse;
 
 /**
  * Keeps old links alive with the key file alone: links lead on, pixels are answered, nothing is
@@ -37,13 +37,14 @@ public final class RedirectOnly implements AutoCloseable {
    */
   public static RedirectOnly start(Path keyFile, ListenAddress at, InstantSource clock)
       throws IOException {
-    Seals seals = Seals.of(KeyFile.readGuarded(keyFile));
+    KeysInUse keys = KeysInUse.open(() -> KeyFile.readGuarded(keyFile));
     Closing closing = new Closing();
     try {
       Vertx vertx = closing.add(EventLoop.start()).vertx();
+      KeyWatch.begin(vertx, keys, KeyWatch.PERIOD);
       TrackingHandler handler =
           new TrackingHandler(
-              new Decider(seals, new Retention(0)), Recorder.NONE, clock, () -> true);
+              new Decider(keys::seals, new Retention(0)), Recorder.NONE, clock, () -> true);
       Listener tracking = new Opening(vertx, closing, GRACE).open("--listen", at, handler);
       return new RedirectOnly(closing, tracking);
     } catch (IOException | RuntimeException e) {

@@ -37,6 +37,11 @@ public record Settings(
     return dataDir.resolve("journal");
   }
 
+  /** The socket on which the command line reaches a running collector. */
+  public Path adminSocket() {
+    return dataDir.resolve("run").resolve("admin.socket");
+  }
+
   /** The database's folder. */
   public Path storeDir() {
     return dataDir.resolve("store");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import org.waybill.collector.SettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,14 +23,15 @@ public final class Waybill {
 
   /** Runs one command and ends the process with its code. */
   public static void main(String[] args) {
-    System.exit(commandLine(out(System.out), out(System.err)).execute(args));
+    System.exit(
+        commandLine(out(System.out), out(System.err), InstantSource.system()).execute(args));
   }
 
-  /** The whole command, writing to these. */
-  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+  /** The whole command, writing to these; keys live by that clock. */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err, InstantSource clock) {
     return new CommandLine(new Waybill())
         .addSubcommand(new ServeCommand(out))
-        .addSubcommand(new KeygenCommand(out))
+        .addSubcommand(new KeygenCommand(out, clock))
         .addSubcommand(new OpenCommand(out))
         .addSubcommand(new RedirectOnlyCommand(out))
         .addSubcommand(new PreviewCommand())

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waybill.collector.store.Batch;
@@ -23,6 +24,7 @@ public final class Correlator implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Correlator.class);
   private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration POLL = Duration.ofMillis(10);
   private static final Duration END = Duration.ofSeconds(10);
 
   private final Journal journal;
@@ -32,6 +34,9 @@ public final class Correlator implements AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "waybill-correlator");
   private volatile Position done = Position.START;
+  private volatile boolean opened;
+  private final Lag lag = new Lag(System.nanoTime());
+  private volatile Optional<String> trouble = Optional.empty();
 
   /**
    * Does nothing before {@link #start}.
@@ -53,6 +58,37 @@ public final class Correlator implements AutoCloseable {
   /** Bytes of records that are durable and not yet stored. */
   public long lagBytes() {
     return journal.bytesBetween(done, journal.durableEnd());
+  }
+
+  /** The age of the oldest record that is not stored, at most; zero where all are. */
+  public Duration lag() {
+    return lagBytes() == 0 ? Duration.ZERO : lag.at(System.nanoTime());
+  }
+
+  /** Whether everything before that is stored, or known to be lost. */
+  public boolean hasReached(Position end) {
+    Position stored = done;
+    return opened && (stored.compareTo(end) >= 0 || journal.bytesBetween(stored, end) == 0);
+  }
+
+  /** Why the last attempt to store something failed; empty where it did not. */
+  public Optional<String> trouble() {
+    return trouble;
+  }
+
+  /**
+   * Waits until everything that is durable by now is stored: that long at most, and not at all for
+   * a store that is away.
+   *
+   * @return whether it is
+   */
+  public boolean drain(Duration patience) {
+    Position end = journal.durableEnd();
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!hasReached(end) && trouble.isEmpty() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(POLL.toNanos());
+    }
+    return hasReached(end);
   }
 
   /**
@@ -86,6 +122,8 @@ public final class Correlator implements AutoCloseable {
   /** Returns when stopped; whatever fails begins again at what the store then has. */
   private void follow(Store store) throws IOException, InterruptedException {
     done = store.position();
+    opened = true;
+    trouble = Optional.empty();
     if (!reaches(done)) {
       return;
     }
@@ -96,6 +134,7 @@ public final class Correlator implements AutoCloseable {
         if (batch.isPresent()) {
           apply(store, batch.get());
         } else {
+          lag.stored(done, journal.durableEnd(), System.nanoTime());
           reader.awaitDurable(LOOK);
         }
       }
@@ -130,8 +169,10 @@ public final class Correlator implements AutoCloseable {
       leftOut.run();
     }
     backoff.reset();
+    trouble = Optional.empty();
     Position before = done;
     done = batch.to();
+    lag.stored(done, journal.durableEnd(), System.nanoTime());
     if (before.segment() < done.segment()) {
       journal.trimBefore(done);
     }
@@ -140,6 +181,7 @@ public final class Correlator implements AutoCloseable {
   /** Says what is wrong and for how long nothing is tried. */
   private Duration after(Throwable e) {
     Duration pause = backoff.next();
+    trouble = Optional.of(String.valueOf(e.getMessage()));
     String what =
         e instanceof StoreException ? "the store is away" : "following the journal failed";
     LOG.warn(

@@ -1,5 +1,6 @@
 package org.waybill.collector.http;
 
+import java.util.function.Supplier;
 import org.waybill.collector.hit.FreshHit;
 import org.waybill.collector.hit.HitKind;
 import org.waybill.collector.hit.Method;
@@ -15,7 +16,7 @@ import org.waybill.wire.TrackedPath;
 /**
  * Decides what becomes of a request from the world: {@code /o/TOKEN.gif}, {@code /c/TOKEN}, {@code
  * /healthz}; everything else is an empty 404. The same request at the same time is always decided
- * in the same way, and nothing is done. Immutable, thread-safe.
+ * in the same way by the same keys, and nothing is done. Thread-safe.
  *
  * <p>Every pixel answer, whatever its token, is the same and waits for the same commit. A link
  * whose seal opens leads to its target whatever happens to the hit.
@@ -28,11 +29,15 @@ public final class Decider {
   private static final Decision NOT_FOUND = new Decision.Tell(new Answer.Empty(404));
   private static final Decision HEALTH = new Decision.Tell(new Answer.Health());
 
-  private final Seals seals;
+  private final Supplier<Seals> seals;
   private final Retention retention;
 
-  /** With these keys; hits older than the retention are answered and not kept. */
-  public Decider(Seals seals, Retention retention) {
+  /**
+   * Hits older than the retention are answered and not kept.
+   *
+   * @param seals the keys in use, asked for with every request
+   */
+  public Decider(Supplier<Seals> seals, Retention retention) {
     this.seals = seals;
     this.retention = retention;
   }
@@ -49,8 +54,8 @@ public final class Decider {
       return path.equals("/healthz") ? asked(request, HEALTH) : NOT_FOUND;
     }
     return switch (at.kind()) {
-      case OPEN -> pixel(request, now, seals.open(at.kind(), at.token()));
-      case CLICK -> click(request, now, seals.open(at.kind(), at.token()));
+      case OPEN -> pixel(request, now, seals.get().open(at.kind(), at.token()));
+      case CLICK -> click(request, now, seals.get().open(at.kind(), at.token()));
       case WITHDRAW, UNSUBSCRIBE, CONVERSION -> NOT_FOUND;
     };
   }

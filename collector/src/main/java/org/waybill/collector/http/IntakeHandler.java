@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.waybill.collector.hit.JournalRecordBytes;
@@ -46,19 +47,24 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
 
   private final Vertx vertx;
   private final LedgerChannel channel;
-  private final Set<KeyFingerprint> keys;
+  private final Supplier<Set<KeyFingerprint>> keys;
   private final Journal journal;
   private final LedgerPlaces places;
 
+  /**
+   * Wires it.
+   *
+   * @param keys the fingerprints of the keys in use, asked for with every answer
+   */
   public IntakeHandler(
       Vertx vertx,
       LedgerChannel channel,
-      Set<KeyFingerprint> keys,
+      Supplier<Set<KeyFingerprint>> keys,
       Journal journal,
       LedgerPlaces places) {
     this.vertx = vertx;
     this.channel = channel;
-    this.keys = Set.copyOf(keys);
+    this.keys = keys;
     this.journal = journal;
     this.places = places;
   }
@@ -171,7 +177,7 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
           .response()
           .putHeader(HttpHeaders.CONTENT_TYPE, Headers.TEXT_PLAIN)
           .putHeader(HttpHeaders.CACHE_CONTROL, Headers.NO_STORE)
-          .end(new IntakeAnswer(at.segment(), at.offset(), keys).format(channel, question));
+          .end(new IntakeAnswer(at.segment(), at.offset(), keys.get()).format(channel, question));
     }
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waybill.keys.KeyFile;
+import org.waybill.wire.KeyLife;
 import org.waybill.wire.KeyRing;
 import org.waybill.wire.Mode;
 import org.waybill.wire.PersonCode;
@@ -28,6 +29,7 @@ class WaybillTest {
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private Instant now = Instant.parse("2026-11-23T12:00:00Z");
   private Path keys;
 
   @BeforeEach
@@ -43,6 +45,40 @@ class WaybillTest {
     assertThat(err.toString()).startsWith("waybill: key file ").contains("exists already");
     assertThat(err.toString().lines()).hasSize(1);
     assertThat(KeyFile.read(keys)).isEqualTo(made);
+  }
+
+  @Test
+  void keygenShouldAddAKeyThatSealsADayLater() throws Exception {
+    run("keygen", keys.toString());
+    assertThat(run("keygen", "--rotate", keys.toString())).isZero();
+    assertThat(out.toString()).contains("seals from 2026-11-24T12:00:00Z on");
+    assertThat(KeyFile.read(keys).sealing()).hasSize(2);
+
+    assertThat(run("keygen", "--rotate", keys.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("sealing key 2 (active) waits already");
+    assertThat(err.toString().lines()).hasSize(1);
+  }
+
+  @Test
+  void keygenShouldOnlySayWhatItWouldDestroyWithoutYes() throws Exception {
+    run("keygen", keys.toString());
+    String link = link();
+    run("keygen", "--rotate", keys.toString());
+    assertThat(run("keygen", "--destroy", "1", "--yes", keys.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("sealing key 1 is the active one").hasLineCount(1);
+
+    now = now.plus(KeyLife.NOTICE);
+    assertThat(run("keygen", "--destroy", "1", keys.toString())).isZero();
+    assertThat(out.toString())
+        .contains("Sealing key 1 sealed mail from 2026-11-23T12:00:00Z until 2026-11-24T12:00:00Z.")
+        .contains("cannot be known here")
+        .contains("Nothing was changed.");
+    assertThat(run("open", link, "--keys", keys.toString())).isZero();
+
+    assertThat(run("keygen", "--destroy", "1", "--yes", keys.toString())).isZero();
+    assertThat(run("open", link, "--keys", keys.toString())).isEqualTo(1);
+    assertThat(run("keygen", "--destroy", "1", "--yes", keys.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("sealing key 1 (destroyed)");
   }
 
   @Test
@@ -96,7 +132,7 @@ class WaybillTest {
   }
 
   private int run(String... args) {
-    return Waybill.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+    return Waybill.commandLine(new PrintWriter(out, true), new PrintWriter(err, true), () -> now)
         .execute(args);
   }
 

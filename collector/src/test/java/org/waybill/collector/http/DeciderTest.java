@@ -38,7 +38,7 @@ class DeciderTest {
   private final KeyRing keys = KeyRing.generate(NOW.minusSeconds(60), new SecureRandom());
   private final Seals seals = Seals.of(keys);
   private final Sealer sealer = seals.sealer(NOW, keys.fingerprints()).orElseThrow();
-  private final Decider decider = new Decider(seals, new Retention((int) RETENTION.toDays()));
+  private final Decider decider = new Decider(() -> seals, new Retention((int) RETENTION.toDays()));
 
   @Test
   void pixelShouldBeKeptAndAnswered() {

@@ -1,0 +1,23 @@
+package org.waybill.collector;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import org.waybill.keys.KeysInUse;
+
+/** Looks at the key file from time to time, so that a rotated one counts without a restart. */
+final class KeyWatch {
+
+  /** An admin who copies a file waits as long; the mailet looks as often. */
+  static final Duration PERIOD = Duration.ofSeconds(30);
+
+  private KeyWatch() {}
+
+  /** Off the event loop; ends with it. */
+  static void begin(Vertx vertx, KeysInUse keys, Duration period) {
+    vertx.setPeriodic(
+        period.toMillis(),
+        timer -> {
+          var unused = vertx.executeBlocking(keys::look, false);
+        });
+  }
+}

@@ -1,0 +1,28 @@
+package org.waybill.collector.admin;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The errands there are; the command line and the collector agree on their words. */
+public enum ErrandName {
+  /** How the collector is. */
+  STATUS,
+  /** Reads the key file now. */
+  KEYS,
+  /** What was sealed between two instants, {@code FROM UNTIL} in RFC 3339. */
+  SEALED,
+  /** Writes a backup of the store into the folder that is the argument. */
+  BACKUP,
+  /** Checks the store; code 1 where something was found. */
+  CHECK;
+
+  /** What is written on the socket. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<ErrandName> of(String word) {
+    return Arrays.stream(values()).filter(name -> name.word().equals(word)).findFirst();
+  }
+}
