@@ -11,8 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waybill.collector.admin.AdminSocket;
+import org.waybill.collector.admin.Errand;
+import org.waybill.collector.admin.ErrandName;
 import org.waybill.collector.correlate.Correlator;
 import org.waybill.collector.correlate.StoreDoor;
 import org.waybill.collector.http.AdminGate;
@@ -29,6 +35,7 @@ import org.waybill.collector.report.ReportRoutes;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.derby.DerbyStore;
+import org.waybill.collector.watch.Facts;
 import org.waybill.journal.Disk;
 import org.waybill.journal.FolderDisk;
 import org.waybill.journal.Journal;
@@ -43,12 +50,15 @@ import org.waybill.wire.LedgerChannel;
  */
 public final class Collector implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
+
   /** Zeros filled in at once: a second of hits at a good rate, and written in a few milliseconds. */
   private static final int JOURNAL_AHEAD_BYTES = 1 << 20;
 
   private final Closing closing;
   private final Correlator correlator;
   private final Losses losses;
+  private final Facts facts;
   private final AdminPassword password;
   private final Listener admin;
   private final Listener tracking;
@@ -57,12 +67,14 @@ public final class Collector implements AutoCloseable {
       Closing closing,
       Correlator correlator,
       Losses losses,
+      Facts facts,
       AdminPassword password,
       Listener admin,
       Listener tracking) {
     this.closing = closing;
     this.correlator = correlator;
     this.losses = losses;
+    this.facts = facts;
     this.password = password;
     this.admin = admin;
     this.tracking = tracking;
@@ -104,6 +116,8 @@ public final class Collector implements AutoCloseable {
     Correlator correlator =
         closing.add(
             new Correlator(journal, door, () -> losses.add("the store cannot take its entry")));
+    CollectorFacts facts =
+        new CollectorFacts(settings, clock, keys, journal, door, correlator, losses);
     Recorder recorder = new JournalRecorder(vertx, journal, losses, settings.answerWait());
 
     Opening opening = new Opening(vertx, closing, settings.shutdownWait());
@@ -128,7 +142,8 @@ public final class Collector implements AutoCloseable {
                 clock,
                 () -> losses.count() == 0));
     correlator.start();
-    return new Collector(closing, correlator, losses, password, admin, tracking);
+    openSocket(closing, settings, AdminErrands.of(facts, keys, door));
+    return new Collector(closing, correlator, losses, facts, password, admin, tracking);
   }
 
   /** Where the world asks. */
@@ -146,6 +161,11 @@ public final class Collector implements AutoCloseable {
     return password.initialFile();
   }
 
+  /** Whether what an earlier run left is in the store, or the store cannot be had for now. */
+  public boolean isReady() {
+    return facts.readiness().isReady();
+  }
+
   /** Hits that were answered and may be missing from the figures. */
   public long losses() {
     return losses.count();
@@ -161,6 +181,16 @@ public final class Collector implements AutoCloseable {
   public void close() {
     closing.close();
     losses.tell();
+  }
+
+  /** The journal's lock is ours by now, so no other collector can be using that socket. */
+  private static void openSocket(
+      Closing closing, Settings settings, Map<ErrandName, Errand> errands) {
+    try {
+      closing.add(AdminSocket.open(settings.adminSocket(), errands));
+    } catch (IOException e) {
+      LOG.warn("{}", e.getMessage()); // hits matter more than the command line
+    }
   }
 
   private static Handler<HttpServerRequest> intake(

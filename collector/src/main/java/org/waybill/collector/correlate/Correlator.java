@@ -71,6 +71,12 @@ public final class Correlator implements AutoCloseable {
     return opened && (stored.compareTo(end) >= 0 || journal.bytesBetween(stored, end) == 0);
   }
 
+  /** Bytes of records before that which are not stored yet. */
+  public long bytesBefore(Position end) {
+    Position stored = done;
+    return stored.compareTo(end) >= 0 ? 0 : journal.bytesBetween(stored, end);
+  }
+
   /** Why the last attempt to store something failed; empty where it did not. */
   public Optional<String> trouble() {
     return trouble;

@@ -1,6 +1,7 @@
 package org.waybill.collector.store;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,14 @@ public interface Store extends AutoCloseable {
    * @throws StoreException where the store cannot be read
    */
   List<Finding> check();
+
+  /**
+   * How much was sent between two instants, as far as it is kept. Counts rows: it may take seconds.
+   *
+   * @param until this instant excluded
+   * @throws StoreException where the store cannot be read
+   */
+  Sent sent(Instant from, Instant until);
 
   /**
    * Bytes on disk for each kind of what is stored.

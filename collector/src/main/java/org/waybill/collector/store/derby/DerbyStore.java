@@ -1,6 +1,7 @@
 package org.waybill.collector.store.derby;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.Expiry;
 import org.waybill.collector.store.Finding;
 import org.waybill.collector.store.Reports;
+import org.waybill.collector.store.Sent;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
 import org.waybill.collector.store.StoredKind;
@@ -137,6 +139,11 @@ public final class DerbyStore implements Store {
     } finally {
       writing.unlock();
     }
+  }
+
+  @Override
+  public Sent sent(Instant from, Instant until) {
+    return connections.read(session -> SentRows.between(session, from, until));
   }
 
   @Override

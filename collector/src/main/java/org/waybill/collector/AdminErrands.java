@@ -1,0 +1,47 @@
+package org.waybill.collector;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.waybill.collector.admin.Errand;
+import org.waybill.collector.admin.ErrandName;
+import org.waybill.collector.correlate.StoreDoor;
+import org.waybill.collector.watch.Facts;
+import org.waybill.collector.watch.StatusLines;
+import org.waybill.keys.KeysInUse;
+
+/** Everything a running collector does for the command line. */
+final class AdminErrands {
+
+  private AdminErrands() {}
+
+  static Map<ErrandName, Errand> of(Facts facts, KeysInUse keys, StoreDoor door) {
+    Map<ErrandName, Errand> errands = new EnumMap<>(ErrandName.class);
+    errands.putAll(
+        StoreErrands.on(
+            () -> door.now().orElseThrow(() -> StoreErrands.away(facts.readiness().words()))));
+    errands.put(
+        ErrandName.STATUS,
+        (nothing, say) -> {
+          StatusLines.of(facts).forEach(say);
+          return 0;
+        });
+    errands.put(
+        ErrandName.KEYS,
+        (nothing, say) ->
+            switch (keys.look()) {
+              case KeysInUse.Look.Same same -> {
+                say.accept("The running collector has these keys already.");
+                yield 0;
+              }
+              case KeysInUse.Look.Taken taken -> {
+                say.accept("The running collector goes on with them.");
+                yield 0;
+              }
+              case KeysInUse.Look.Refused wrong -> {
+                say.accept("The running collector refuses them: " + wrong.why());
+                yield 1;
+              }
+            });
+    return errands;
+  }
+}

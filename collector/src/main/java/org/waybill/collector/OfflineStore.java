@@ -1,0 +1,124 @@
+package org.waybill.collector;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
+import java.time.Instant;
+import java.util.Optional;
+import org.waybill.collector.admin.Errand;
+import org.waybill.collector.admin.ErrandName;
+import org.waybill.collector.store.Store;
+import org.waybill.collector.store.StoreException;
+import org.waybill.collector.store.derby.DerbyStore;
+import org.waybill.journal.FolderDisk;
+import org.waybill.journal.FolderInUseException;
+
+/**
+ * A data folder no collector runs on, and none can while this is open: it holds the journal's lock.
+ * Used by one thread.
+ */
+public final class OfflineStore implements AutoCloseable {
+
+  private final Settings settings;
+  private final Closeable lock;
+
+  private OfflineStore(Settings settings, Closeable lock) {
+    this.settings = settings;
+    this.lock = lock;
+  }
+
+  /**
+   * Takes the folder.
+   *
+   * @throws IOException where a collector has it, or it is not there; the message is fit for an
+   *     admin
+   */
+  public static OfflineStore of(Settings settings) throws IOException {
+    if (!Files.isDirectory(settings.dataDir())) {
+      throw new IOException(
+          "data.dir is %s, and there is no such folder; no collector ever ran with this configuration"
+              .formatted(settings.dataDir()));
+    }
+    refuseAStranger(settings.dataDir());
+    try {
+      return new OfflineStore(settings, FolderDisk.at(settings.journalDir()).lock());
+    } catch (FolderInUseException e) {
+      throw new IOException(
+          "a collector has data.dir %s and does not answer on its socket (%s); wait until it has started or ended, or end it"
+              .formatted(settings.dataDir(), e.getMessage()),
+          e);
+    }
+  }
+
+  /** Files that root, say, leaves in the folder would keep the collector's own user out of it. */
+  private static void refuseAStranger(Path folder) throws IOException {
+    UserPrincipal owner = Files.getOwner(folder);
+    String name = System.getProperty("user.name", "");
+    UserPrincipal me;
+    try {
+      me = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(name);
+    } catch (UserPrincipalNotFoundException e) {
+      return; // a container's user without a name
+    }
+    if (!owner.equals(me)) {
+      throw new IOException(
+          "data.dir %s belongs to %s, and this command runs as %s; run it as the user that runs the collector"
+              .formatted(folder, owner.getName(), name));
+    }
+  }
+
+  /** Does what a running collector would do; the store is open only meanwhile. */
+  public Errand errand(ErrandName name) {
+    return (argument, say) -> {
+      if (!Files.exists(settings.storeDir())) {
+        throw new IOException(
+            "store folder %s does not exist; there is nothing in it to look after"
+                .formatted(settings.storeDir()));
+      }
+      try (Store store = DerbyStore.open(settings.storeDir())) {
+        return Optional.ofNullable(StoreErrands.on(() -> store).get(name))
+            .orElseThrow(() -> new IOException("no collector runs; start it with: waybill serve"))
+            .run(argument, say);
+      } catch (StoreException e) {
+        throw new IOException(e.getMessage(), e);
+      }
+    };
+  }
+
+  /**
+   * Puts a backup in the store's place. What is there is moved aside first and back again where
+   * that fails.
+   *
+   * @param now names the folder it is moved to
+   * @return where the former store lies; empty where there was none
+   * @throws IOException where nothing was changed; the message is fit for an admin
+   */
+  public Optional<Path> restore(Path backup, Instant now) throws IOException {
+    Path place = settings.storeDir();
+    Path restored = place.resolveSibling(place.getFileName() + ".restored");
+    try {
+      DerbyStore.restore(backup, restored);
+      DerbyStore.open(restored).close(); // one that cannot be opened must not replace one that can
+    } catch (StoreException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    Optional<Path> aside = Optional.empty();
+    if (Files.exists(place)) {
+      Path former =
+          place.resolveSibling(place.getFileName() + ".before-" + now.getEpochSecond());
+      Files.move(place, former);
+      aside = Optional.of(former);
+    }
+    Files.move(restored, place);
+    FolderDisk.at(settings.dataDir()).forceFolder();
+    return aside;
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+}

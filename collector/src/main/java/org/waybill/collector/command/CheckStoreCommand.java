@@ -1,0 +1,41 @@
+package org.waybill.collector.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.waybill.collector.SettingsException;
+import org.waybill.collector.SettingsFile;
+import org.waybill.collector.admin.ErrandName;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Looks for what does not agree in the store. */
+@Command(
+    name = "check-store",
+    description = {
+      "Compares the store's tables and figures with a recount; says what it finds.",
+      "Exit code 0: nothing; 1: something, or it could not be checked."
+    },
+    mixinStandardHelpOptions = true)
+final class CheckStoreCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--conf",
+      required = true,
+      paramLabel = "FILE",
+      description = "collector.properties")
+  private Path conf = Path.of("");
+
+  private final PrintWriter out;
+
+  /** Writes what it has to say to {@code out}. */
+  CheckStoreCommand(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws IOException, SettingsException {
+    return StoreWork.of(SettingsFile.read(conf)).run(ErrandName.CHECK, "", out::println);
+  }
+}

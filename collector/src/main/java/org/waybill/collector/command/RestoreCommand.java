@@ -1,0 +1,69 @@
+package org.waybill.collector.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.waybill.collector.OfflineStore;
+import org.waybill.collector.Settings;
+import org.waybill.collector.SettingsException;
+import org.waybill.collector.SettingsFile;
+import org.waybill.collector.admin.AdminCall;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts a backup in the store's place, while no collector runs. */
+@Command(
+    name = "restore",
+    description = {
+      "Puts a backup in the store's place; the present store is moved aside.",
+      "No collector may run meanwhile."
+    },
+    mixinStandardHelpOptions = true)
+final class RestoreCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--conf",
+      required = true,
+      paramLabel = "FILE",
+      description = "collector.properties")
+  private Path conf = Path.of("");
+
+  @Parameters(paramLabel = "FOLDER", description = "the folder that was given to waybill backup")
+  private Path folder = Path.of("");
+
+  private final PrintWriter out;
+  private final InstantSource clock;
+
+  /** Writes what it has to say to {@code out}. */
+  RestoreCommand(PrintWriter out, InstantSource clock) {
+    this.out = out;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException, SettingsException {
+    Settings settings = SettingsFile.read(conf);
+    refuseWhileOneRuns(settings);
+    try (OfflineStore store = OfflineStore.of(settings)) {
+      Optional<Path> aside = store.restore(folder.toAbsolutePath().normalize(), clock.instant());
+      aside.ifPresent(former -> out.println("The former store lies in " + former));
+    }
+    out.println("The backup is in place. At the next start hits are replayed from the journal as far");
+    out.println("as it still reaches back; those stored after the backup and trimmed since are gone.");
+    return 0;
+  }
+
+  private void refuseWhileOneRuns(Settings settings) throws IOException {
+    Optional<AdminCall> call = AdminCall.to(settings.adminSocket());
+    if (call.isPresent()) {
+      call.get().close();
+      throw new IOException(
+          "a collector runs on data.dir %s; end it, restore, and start it again"
+              .formatted(settings.dataDir()));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.waybill.collector.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.waybill.collector.Settings;
+import org.waybill.collector.SettingsException;
+import org.waybill.collector.SettingsFile;
+import org.waybill.collector.admin.AdminCall;
+import org.waybill.collector.admin.ErrandName;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Says how the running collector is. */
+@Command(
+    name = "status",
+    description = "Says how the running collector is: what it records, how far the store is behind.",
+    mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--conf",
+      required = true,
+      paramLabel = "FILE",
+      description = "collector.properties")
+  private Path conf = Path.of("");
+
+  private final PrintWriter out;
+
+  /** Writes what it has to say to {@code out}. */
+  StatusCommand(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws IOException, SettingsException {
+    Settings settings = SettingsFile.read(conf);
+    Optional<AdminCall> call = AdminCall.to(settings.adminSocket());
+    if (call.isEmpty()) {
+      throw new IOException(
+          "no collector runs on data.dir %s; start it with: waybill serve --conf %s"
+              .formatted(settings.dataDir(), conf));
+    }
+    try (AdminCall open = call.get()) {
+      return open.ask(ErrandName.STATUS, "", out::println);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.waybill.collector.watch;
+
+import java.time.Duration;
+import java.util.Map;
+import org.waybill.wire.KeyLife;
+
+/** What is known of a running collector; the same for metrics and status. Thread-safe. */
+public interface Facts {
+
+  /** Since the start of the process. */
+  Duration uptime();
+
+  /** Hits that were answered and may be missing from the figures. */
+  long losses();
+
+  /** Bytes of the journal's files. */
+  long journalBytes();
+
+  /** Bytes that wait for the disk. */
+  long queuedBytes();
+
+  /** Bytes of the journal that a reader found damaged. */
+  long damagedBytes();
+
+  /** Bytes that are durable and not yet in the store. */
+  long lagBytes();
+
+  /** The age of the oldest of these, at most. */
+  Duration lag();
+
+  /** Whether what an earlier run left is in the store. */
+  Readiness readiness();
+
+  /** Bytes on disk by kind of what is stored, in lower case; without the store's while it is away. */
+  Map<String, Long> diskUse();
+
+  /** Bytes that may still be written to the data folder. */
+  long diskFree();
+
+  /** The keys in use, now. */
+  KeyLife keys();
+
+  /** For how many days hits are kept after sealing. */
+  int retentionDays();
+}

@@ -1,0 +1,60 @@
+package org.waybill.collector.watch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.waybill.wire.KeyLife;
+
+/** The facts as an admin reads them, a line each: {@code name  value}. */
+public final class StatusLines {
+
+  private StatusLines() {}
+
+  /** Writes them. */
+  public static List<String> of(Facts facts) {
+    List<String> lines = new ArrayList<>();
+    add(lines, "state", facts.readiness().words());
+    add(lines, "up", words(facts.uptime()));
+    add(lines, "recording", facts.losses() == 0 ? "yes, no hit lost since the start" : lost(facts));
+    add(lines, "journal", bytes(facts.journalBytes()) + ", waiting for the disk " + bytes(facts.queuedBytes()));
+    add(lines, "store lag", bytes(facts.lagBytes()) + ", " + words(facts.lag()));
+    facts.diskUse().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(use -> add(lines, "disk " + use.getKey(), bytes(use.getValue())));
+    add(lines, "disk free", bytes(facts.diskFree()));
+    add(lines, "retention", facts.retentionDays() + " days");
+    add(lines, "keys", keys(facts.keys()));
+    return lines;
+  }
+
+  private static String lost(Facts facts) {
+    return "NO: %d hits since the start may be missing from the figures; the log says why"
+        .formatted(facts.losses());
+  }
+
+  private static String keys(KeyLife life) {
+    return life.ring().sealing().stream()
+        .map(key -> key.id() + " " + life.stateOf(key).word() + " from " + key.activeFrom())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void add(List<String> lines, String name, String value) {
+    lines.add("%-13s %s".formatted(name, value));
+  }
+
+  /** Whole seconds are enough for people. */
+  private static String words(Duration time) {
+    return time.compareTo(Duration.ofDays(2)) < 0
+        ? time.toSeconds() + " s"
+        : time.toDays() + " days";
+  }
+
+  private static String bytes(long count) {
+    return count < 10_000_000
+        ? String.format(Locale.ROOT, "%,d bytes", count)
+        : String.format(Locale.ROOT, "%,d MB", count / 1_000_000);
+  }
+}
