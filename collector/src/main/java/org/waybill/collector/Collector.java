@@ -52,7 +52,9 @@ public final class Collector implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
 
-  /** Zeros filled in at once: a second of hits at a good rate, and written in a few milliseconds. */
+  /**
+   * Zeros filled in at once: a second of hits at a good rate, and written in a few milliseconds.
+   */
   private static final int JOURNAL_AHEAD_BYTES = 1 << 20;
 
   private final Closing closing;

@@ -107,7 +107,8 @@ final class CollectorFacts implements Facts {
               store ->
                   store
                       .diskUse()
-                      .forEach((kind, bytes) -> use.put(kind.name().toLowerCase(Locale.ROOT), bytes)));
+                      .forEach(
+                          (kind, bytes) -> use.put(kind.name().toLowerCase(Locale.ROOT), bytes)));
     } catch (StoreException e) {
       // a store that has just gone away has no figures; readiness says so
     }

@@ -107,8 +107,7 @@ public final class OfflineStore implements AutoCloseable {
     }
     Optional<Path> aside = Optional.empty();
     if (Files.exists(place)) {
-      Path former =
-          place.resolveSibling(place.getFileName() + ".before-" + now.getEpochSecond());
+      Path former = place.resolveSibling(place.getFileName() + ".before-" + now.getEpochSecond());
       Files.move(place, former);
       aside = Optional.of(former);
     }

@@ -52,8 +52,10 @@ final class RestoreCommand implements Callable<Integer> {
       Optional<Path> aside = store.restore(folder.toAbsolutePath().normalize(), clock.instant());
       aside.ifPresent(former -> out.println("The former store lies in " + former));
     }
-    out.println("The backup is in place. At the next start hits are replayed from the journal as far");
-    out.println("as it still reaches back; those stored after the backup and trimmed since are gone.");
+    out.println(
+        "The backup is in place. At the next start hits are replayed from the journal as far");
+    out.println(
+        "as it still reaches back; those stored after the backup and trimmed since are gone.");
     return 0;
   }
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /** Says how the running collector is. */
 @Command(
     name = "status",
-    description = "Says how the running collector is: what it records, how far the store is behind.",
+    description =
+        "Says how the running collector is: what it records, how far the store is behind.",
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 

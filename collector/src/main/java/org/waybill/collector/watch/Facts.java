@@ -31,7 +31,9 @@ public interface Facts {
   /** Whether what an earlier run left is in the store. */
   Readiness readiness();
 
-  /** Bytes on disk by kind of what is stored, in lower case; without the store's while it is away. */
+  /**
+   * Bytes on disk by kind of what is stored, in lower case; without the store's while it is away.
+   */
   Map<String, Long> diskUse();
 
   /** Bytes that may still be written to the data folder. */

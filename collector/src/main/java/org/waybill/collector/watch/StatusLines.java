@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.waybill.wire.KeyLife;
 
-/** The facts as an admin reads them, a line each: {@code name  value}. */
+/** The facts as an admin reads them, a line each: {@code name value}. */
 public final class StatusLines {
 
   private StatusLines() {}
@@ -19,7 +19,10 @@ public final class StatusLines {
     add(lines, "state", facts.readiness().words());
     add(lines, "up", words(facts.uptime()));
     add(lines, "recording", facts.losses() == 0 ? "yes, no hit lost since the start" : lost(facts));
-    add(lines, "journal", bytes(facts.journalBytes()) + ", waiting for the disk " + bytes(facts.queuedBytes()));
+    add(
+        lines,
+        "journal",
+        bytes(facts.journalBytes()) + ", waiting for the disk " + bytes(facts.queuedBytes()));
     add(lines, "store lag", bytes(facts.lagBytes()) + ", " + words(facts.lag()));
     facts.diskUse().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())

@@ -132,8 +132,8 @@ final class MutantRun {
   private String figures(int done, long begun) {
     double seconds = (System.nanoTime() - begun) / 1e9;
     return ("%d mutants of %d messages in %.0f s, %.0f a second: exceptions %d, proof-failed %d,"
-                + " plan or check failed %d, over the budget of %d ms of CPU %d (slowest %d ms),"
-                + " outcomes %s")
+            + " plan or check failed %d, over the budget of %d ms of CPU %d (slowest %d ms),"
+            + " outcomes %s")
         .formatted(
             done,
             seeds.size(),
