@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,9 +17,11 @@ import org.waybill.collector.hit.PlainRequest;
 import org.waybill.collector.hit.Request;
 import org.waybill.wire.Day;
 import org.waybill.wire.KeyRing;
+import org.waybill.wire.KeyState;
 import org.waybill.wire.Mode;
 import org.waybill.wire.PersonCode;
 import org.waybill.wire.Sealer;
+import org.waybill.wire.SealingKey;
 import org.waybill.wire.Seals;
 import org.waybill.wire.Token;
 import org.waybill.wire.TrackedPath;
@@ -83,6 +86,30 @@ class DeciderTest {
         .isEqualTo(
             new Decision.Keep(
                 new FreshHit(NOW.toEpochMilli(), HitKind.CLICK, token, request), REDIRECT));
+  }
+
+  @Test
+  void linkShouldBeKeptAndLeadOnWhenItsKeyOnlyOpens() {
+    byte[] secret = new byte[64];
+    Arrays.fill(secret, 0, 32, (byte) 1);
+    Instant from = NOW.minusSeconds(60);
+    KeyRing old =
+        new KeyRing(keys.identity(), List.of(new SealingKey(9, KeyState.ACTIVE, from, secret)));
+    KeyRing rotated =
+        new KeyRing(
+            keys.identity(),
+            List.of(
+                new SealingKey(9, KeyState.OPEN_ONLY, from, secret),
+                SealingKey.generate(10, from, new SecureRandom())));
+    String token =
+        Seals.of(old).sealer(NOW, old.fingerprints()).orElseThrow().seal(click(Mode.IDENTIFIED));
+    Request request = PlainRequest.get("/c/" + token);
+    assertThat(
+            new Decider(Seals.of(rotated), new Retention(400)).decide(request, NOW.toEpochMilli()))
+        .isEqualTo(
+            new Decision.Keep(
+                new FreshHit(NOW.toEpochMilli(), HitKind.CLICK, click(Mode.IDENTIFIED), request),
+                REDIRECT));
   }
 
   @Test

@@ -31,6 +31,10 @@ public final class EngineBench {
   private EngineBench() {}
 
   public static void main(String[] arguments) throws RunnerException, IOException {
+    String only = System.getProperty("bench.only", "");
+    if (!only.isEmpty() && !only.equals("engine")) {
+      return;
+    }
     boolean quick = !System.getProperty("bench.quick", "false").equals("false");
     Path folder = Path.of(System.getProperty("bench.folder", "target/bench"));
     Rounds rounds =

@@ -5,17 +5,22 @@ import java.util.Properties;
 /**
  * What can be chosen on the benchmark's command line.
  *
+ * @param chosen whether this part is to be run at all, {@code -Dbench.only}
  * @param rounds how often all branches take turns, {@code -Dbench.rounds}
  * @param messages in one block, {@code -Dbench.messages}
  * @param warmUp messages through each branch before anything is measured, thrice as many through
  *     AddTracking, {@code -Dbench.warmup}
  * @param profile whether a further block through AddTracking is profiled, {@code -Dbench.profile}
  */
-record BenchOptions(int rounds, int messages, int warmUp, boolean profile) {
+record BenchOptions(boolean chosen, int rounds, int messages, int warmUp, boolean profile) {
+  private static final String PART = "james";
+
   /** Reads the options; throws IllegalArgumentException with one sentence. */
   static BenchOptions of(Properties properties) {
     boolean quick = flag(properties, "bench.quick");
+    String only = properties.getProperty("bench.only", "").strip();
     return new BenchOptions(
+        only.isEmpty() || only.equals(PART),
         number(properties, "bench.rounds", quick ? 2 : 10),
         number(properties, "bench.messages", quick ? 300 : 1_000),
         number(properties, "bench.warmup", quick ? 500 : 6_000),

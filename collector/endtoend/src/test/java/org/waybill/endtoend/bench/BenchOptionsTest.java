@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class BenchOptionsTest {
   @Test
   void optionsShouldBeTenRoundsWhenNothingIsSaid() {
-    assertThat(BenchOptions.of(with())).isEqualTo(new BenchOptions(10, 1_000, 6_000, false));
+    assertThat(BenchOptions.of(with())).isEqualTo(new BenchOptions(true, 10, 1_000, 6_000, false));
   }
 
   /** Maven hands over what is not set as nothing. */

@@ -35,6 +35,9 @@ public final class JamesBench {
 
   public static void main(String[] arguments) throws Exception {
     BenchOptions options = BenchOptions.of(System.getProperties());
+    if (!options.chosen()) {
+      return;
+    }
     Path folder = EmptyFolder.at(Built.repository().resolve("target/bench"));
     try (Benched benched = Benched.start(Files.createDirectories(folder.resolve("run")));
         Load load =
