@@ -58,9 +58,10 @@ class OverloadTest {
     Vertx vertx = closing.add(EventLoop.start()).vertx();
     JournalOptions options = JournalOptions.named("overload").withMaxQueuedBytes(2_000);
     journal = closing.add(Journal.open(disk, options));
+    Seals seals = Seals.of(installation.keys);
     TrackingHandler handler =
         new TrackingHandler(
-            new Decider(Seals.of(installation.keys), new Retention(400)),
+            new Decider(() -> seals, new Retention(400)),
             new JournalRecorder(vertx, journal, losses, LONG),
             InstantSource.fixed(Installation.NOW),
             () -> losses.count() == 0);

@@ -105,7 +105,8 @@ class DeciderTest {
         Seals.of(old).sealer(NOW, old.fingerprints()).orElseThrow().seal(click(Mode.IDENTIFIED));
     Request request = PlainRequest.get("/c/" + token);
     assertThat(
-            new Decider(Seals.of(rotated), new Retention(400)).decide(request, NOW.toEpochMilli()))
+            new Decider(() -> Seals.of(rotated), new Retention(400))
+                .decide(request, NOW.toEpochMilli()))
         .isEqualTo(
             new Decision.Keep(
                 new FreshHit(NOW.toEpochMilli(), HitKind.CLICK, click(Mode.IDENTIFIED), request),
