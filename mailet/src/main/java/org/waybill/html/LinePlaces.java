@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -49,6 +50,14 @@ final class LinePlaces {
           "main",
           "header",
           "footer");
+
+  /** Those of them that stand in a line with what surrounds them. */
+  private static final Set<String> INLINE =
+      Set.of("span", "font", "b", "strong", "i", "em", "u", "small");
+
+  /** Elements that end the line before them. */
+  private static final Set<String> BREAKS =
+      Set.of("br", "hr", "p", "div", "table", "ul", "ol", "h1", "h2", "h3", "center", "blockquote");
 
   /** Elements that may stand round them; text directly in these is moved elsewhere. */
   private static final Set<String> FRAME =
@@ -111,6 +120,34 @@ final class LinePlaces {
         && TEXT.contains(parent.normalName())
         && isPlain(parent)
         && isInOrder(text);
+  }
+
+  /**
+   * Whether nothing follows a text on its line. In the midst of a line a pixel takes no room, and
+   * yet it parts what a browser shapes as one run: with a font that kerns white space, letters move
+   * by a fraction of a screen pixel.
+   */
+  boolean endsLine(TextNode text) {
+    Node at = text;
+    while (true) {
+      @Nullable Node next = nextShown(at);
+      if (next != null) {
+        return BREAKS.contains(next.normalName());
+      }
+      @Nullable Node parent = at.parent();
+      if (parent == null || !INLINE.contains(parent.normalName())) {
+        return true;
+      }
+      at = parent;
+    }
+  }
+
+  private static @Nullable Node nextShown(Node node) {
+    @Nullable Node next = node.nextSibling();
+    while (next instanceof Comment || (next instanceof TextNode text && text.isBlank())) {
+      next = next.nextSibling();
+    }
+    return next;
   }
 
   /** Words; not white space and the marks that pad a preview. */

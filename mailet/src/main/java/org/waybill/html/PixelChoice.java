@@ -3,6 +3,7 @@ package org.waybill.html;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -86,11 +87,19 @@ final class PixelChoice {
     return behindText(lines().texts().reversed(), allowed);
   }
 
+  /** At the end of a line, or else of any text. */
   private Optional<Integer> behindText(List<TextNode> texts, IntPredicate allowed) {
+    return behindText(texts, allowed, lines()::endsLine)
+        .or(() -> behindText(texts, allowed, text -> true));
+  }
+
+  private Optional<Integer> behindText(
+      List<TextNode> texts, IntPredicate allowed, Predicate<TextNode> fit) {
     boolean alone = rules.ask();
     return texts.stream()
         .filter(text -> allowed.test(lines().end(text)))
         .limit(MAX_TEXTS)
+        .filter(fit)
         .filter(text -> lines().isPlace(text))
         .filter(text -> !alone || hasNoSiblings(text))
         .map(text -> lines().end(text))
