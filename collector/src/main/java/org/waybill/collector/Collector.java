@@ -26,8 +26,8 @@ import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.IntakeHandler;
 import org.waybill.collector.http.JournalRecorder;
 import org.waybill.collector.http.LedgerPlaces;
-import org.waybill.collector.http.ListenAddress;
-import org.waybill.collector.http.Listener;
+import org.waybill.collector.listen.ListenAddress;
+import org.waybill.collector.listen.Listener;
 import org.waybill.collector.http.Losses;
 import org.waybill.collector.http.Recorder;
 import org.waybill.collector.http.TrackingHandler;
@@ -128,15 +128,13 @@ public final class Collector implements AutoCloseable {
         new AdminGate(vertx, password, clock, pages(vertx, new LateReports(door), clock));
     Listener admin =
         opening.open(
-            "admin.listen",
             settings.admin(),
             request -> (IntakeHandler.isIntake(request) ? intake : pages).handle(request));
     if (settings.intake().isPresent()) {
-      opening.open("intake.listen", settings.intake().get(), intake);
+      opening.open(settings.intake().get(), intake);
     }
     Listener tracking =
         opening.open(
-            "tracking.listen",
             settings.tracking(),
             new TrackingHandler(
                 new Decider(keys::seals, settings.retention()),
@@ -156,6 +154,16 @@ public final class Collector implements AutoCloseable {
   /** Where pages, API and, unless configured otherwise, the intake are. */
   public ListenAddress admin() {
     return admin.address();
+  }
+
+  /** Where the world asks, as a URL. */
+  public String trackingUrl() {
+    return tracking.url();
+  }
+
+  /** Where the admin looks, as a URL. */
+  public String adminUrl() {
+    return admin.url();
   }
 
   /** Where the first password stands, until it is removed. */

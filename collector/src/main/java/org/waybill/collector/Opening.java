@@ -5,8 +5,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.time.Duration;
-import org.waybill.collector.http.ListenAddress;
-import org.waybill.collector.http.Listener;
+import org.waybill.collector.listen.Listener;
+import org.waybill.collector.listen.ListenerOptions;
 
 /**
  * Opens listeners that are closed with the rest.
@@ -15,9 +15,8 @@ import org.waybill.collector.http.Listener;
  */
 record Opening(Vertx vertx, Closing closing, Duration grace) {
 
-  Listener open(String key, ListenAddress at, Handler<HttpServerRequest> handler)
-      throws IOException {
-    Listener listener = Listener.open(vertx, key, at, handler);
+  Listener open(ListenerOptions options, Handler<HttpServerRequest> handler) throws IOException {
+    Listener listener = Listener.open(vertx, options, handler);
     closing.add(() -> listener.close(grace));
     return listener;
   }

@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.waybill.collector.http.Decider;
-import org.waybill.collector.http.ListenAddress;
-import org.waybill.collector.http.Listener;
 import org.waybill.collector.http.Recorder;
 import org.waybill.collector.http.Retention;
 import org.waybill.collector.http.TrackingHandler;
+import org.waybill.collector.listen.ListenAddress;
+import org.waybill.collector.listen.Listener;
+import org.waybill.collector.listen.ListenerOptions;
 import org.waybill.keys.KeyFile;
 import org.waybill.keys.KeysInUse;
 
@@ -35,7 +36,7 @@ public final class RedirectOnly implements AutoCloseable {
    *
    * @throws IOException where it cannot start; the message is fit for an admin
    */
-  public static RedirectOnly start(Path keyFile, ListenAddress at, InstantSource clock)
+  public static RedirectOnly start(Path keyFile, ListenerOptions options, InstantSource clock)
       throws IOException {
     KeysInUse keys = KeysInUse.open(() -> KeyFile.readGuarded(keyFile));
     Closing closing = new Closing();
@@ -45,7 +46,7 @@ public final class RedirectOnly implements AutoCloseable {
       TrackingHandler handler =
           new TrackingHandler(
               new Decider(keys::seals, new Retention(0)), Recorder.NONE, clock, () -> true);
-      Listener tracking = new Opening(vertx, closing, GRACE).open("--listen", at, handler);
+      Listener tracking = new Opening(vertx, closing, GRACE).open(options, handler);
       return new RedirectOnly(closing, tracking);
     } catch (IOException | RuntimeException e) {
       closing.close();

@@ -6,7 +6,9 @@ import static org.waybill.collector.Setting.required;
 
 import java.util.List;
 import java.util.Optional;
-import org.waybill.collector.http.ListenAddress;
+import org.waybill.collector.listen.ForwardedHeader;
+import org.waybill.collector.listen.ListenAddress;
+import org.waybill.collector.listen.TrustedProxies;
 
 /** Every key there is; {@code conf/collector.properties} explains them in the same order. */
 final class SettingKeys {
@@ -18,15 +20,38 @@ final class SettingKeys {
       optional("tracking.listen", "127.0.0.1:8080", ADDRESS, ListenAddress::parse);
 
   static final Setting<ListenAddress> ADMIN_LISTEN =
-      optional(
-          "admin.listen",
-          "127.0.0.1:8081",
-          "HOST:PORT with a loopback host, since the password would cross a network unencrypted:"
-              + " for others put a proxy with TLS in front of 127.0.0.1",
-          SettingKeys::loopback);
+      optional("admin.listen", "127.0.0.1:8081", ADDRESS, ListenAddress::parse);
 
   static final Setting<Optional<ListenAddress>> INTAKE_LISTEN =
       optional("intake.listen", "", ADDRESS, SettingKeys::unlessEmpty);
+
+  static final TlsSettings TRACKING_TLS = TlsSettings.of("tracking");
+  static final TlsSettings ADMIN_TLS = TlsSettings.of("admin");
+  static final TlsSettings INTAKE_TLS = TlsSettings.of("intake");
+
+  static final Setting<String> TRUSTED_PROXIES =
+      optional(
+          "tracking.trustedProxies",
+          "",
+          "addresses and blocks such as 10.0.0.0/8 or 2001:db8::/32, separated by commas;"
+              + " the bits behind a block's length are zero",
+          SettingKeys::proxies);
+
+  static final Setting<ForwardedHeader> FORWARDED_HEADER =
+      optional(
+          "tracking.forwardedHeader",
+          "X-Forwarded-For",
+          "X-Forwarded-For or Forwarded",
+          ForwardedHeader::named);
+
+  static final Setting<Boolean> PROXY_PROTOCOL =
+      optional("tracking.proxyProtocol", "false", "true or false", SettingKeys::trueOrFalse);
+
+  static final Setting<Integer> MAX_CONNECTIONS =
+      number("tracking.maxConnections", 10_000, 1, 1_000_000);
+
+  static final Setting<Integer> MAX_CONNECTIONS_PER_ADDRESS =
+      number("tracking.maxConnectionsPerAddress", 0, 0, 1_000_000);
 
   static final Setting<String> KEY_FILE = required("key.file", PATH, SettingKeys::path);
 
@@ -46,11 +71,40 @@ final class SettingKeys {
   static final Setting<Integer> SHUTDOWN_WAIT_MILLIS =
       number("shutdown.waitMillis", 3_000, 0, 60_000);
 
+  /** Those of {@link ListenerSettings}. */
+  static final List<Setting<?>> LISTENERS =
+      List.of(
+          TRACKING_LISTEN,
+          ADMIN_LISTEN,
+          INTAKE_LISTEN,
+          TRACKING_TLS.certificate(),
+          TRACKING_TLS.key(),
+          ADMIN_TLS.certificate(),
+          ADMIN_TLS.key(),
+          INTAKE_TLS.certificate(),
+          INTAKE_TLS.key(),
+          TRUSTED_PROXIES,
+          FORWARDED_HEADER,
+          PROXY_PROTOCOL,
+          MAX_CONNECTIONS,
+          MAX_CONNECTIONS_PER_ADDRESS);
+
   static final List<Setting<?>> ALL =
       List.of(
           TRACKING_LISTEN,
           ADMIN_LISTEN,
           INTAKE_LISTEN,
+          TRACKING_TLS.certificate(),
+          TRACKING_TLS.key(),
+          ADMIN_TLS.certificate(),
+          ADMIN_TLS.key(),
+          INTAKE_TLS.certificate(),
+          INTAKE_TLS.key(),
+          TRUSTED_PROXIES,
+          FORWARDED_HEADER,
+          PROXY_PROTOCOL,
+          MAX_CONNECTIONS,
+          MAX_CONNECTIONS_PER_ADDRESS,
           KEY_FILE,
           DATA_DIR,
           ADMIN_USER,
@@ -61,12 +115,17 @@ final class SettingKeys {
 
   private SettingKeys() {}
 
-  private static ListenAddress loopback(String text) {
-    ListenAddress address = ListenAddress.parse(text);
-    if (!address.isLoopback()) {
-      throw new IllegalArgumentException(text);
-    }
-    return address;
+  private static String proxies(String text) {
+    TrustedProxies unused = TrustedProxies.parse(text, ForwardedHeader.X_FORWARDED_FOR);
+    return text;
+  }
+
+  private static boolean trueOrFalse(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(text);
+    };
   }
 
   private static Optional<ListenAddress> unlessEmpty(String text) {

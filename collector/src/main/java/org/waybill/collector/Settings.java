@@ -3,14 +3,14 @@ package org.waybill.collector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.waybill.collector.http.ListenAddress;
+import org.waybill.collector.listen.ListenerOptions;
 import org.waybill.collector.http.Retention;
 
 /**
  * What {@code collector.properties} says. Immutable; {@link SettingsFile} reads it.
  *
  * @param tracking where the world asks for pixels and links
- * @param admin where pages and API are; loopback only
+ * @param admin where pages and API are; loopback or TLS
  * @param intake where mailets ship to, where it is not the admin's address
  * @param keyFile the keys, the same file as at the mailet
  * @param dataDir journal, store and the admin's password hash live below it
@@ -21,9 +21,9 @@ import org.waybill.collector.http.Retention;
  * @param shutdownWait how long requests under way have at the end
  */
 public record Settings(
-    ListenAddress tracking,
-    ListenAddress admin,
-    Optional<ListenAddress> intake,
+    ListenerOptions tracking,
+    ListenerOptions admin,
+    Optional<ListenerOptions> intake,
     Path keyFile,
     Path dataDir,
     String adminUser,

@@ -70,6 +70,9 @@ public final class SettingsFile {
     if (SettingKeys.KEY_FILE.problem(given(SettingKeys.KEY_FILE)).isEmpty()) {
       keyFileProblem(path(SettingKeys.KEY_FILE)).ifPresent(problems::add);
     }
+    if (SettingKeys.LISTENERS.stream().allMatch(key -> key.problem(given(key)).isEmpty())) {
+      problems.addAll(listeners().problems());
+    }
     return problems;
   }
 
@@ -82,11 +85,16 @@ public final class SettingsFile {
     }
   }
 
+  private ListenerSettings listeners() {
+    return new ListenerSettings(this::value, text -> file.resolveSibling(text).normalize());
+  }
+
   private Settings settings() {
+    ListenerSettings listeners = listeners();
     return new Settings(
-        value(SettingKeys.TRACKING_LISTEN),
-        value(SettingKeys.ADMIN_LISTEN),
-        value(SettingKeys.INTAKE_LISTEN),
+        listeners.tracking(),
+        listeners.admin(),
+        listeners.intake(),
         path(SettingKeys.KEY_FILE),
         path(SettingKeys.DATA_DIR),
         value(SettingKeys.ADMIN_USER),

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
-import org.waybill.collector.http.ListenAddress;
+import org.waybill.collector.listen.ListenAddress;
 
 /** Asks over real HTTP and follows nothing. */
 final class Browser implements AutoCloseable {

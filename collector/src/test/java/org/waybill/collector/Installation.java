@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.waybill.collector.http.ListenAddress;
+import org.waybill.collector.listen.ListenAddress;
+import org.waybill.collector.listen.ListenerLimits;
+import org.waybill.collector.listen.ListenerOptions;
 import org.waybill.collector.http.Retention;
 import org.waybill.keys.KeyFile;
 import org.waybill.wire.Day;
@@ -47,8 +49,8 @@ final class Installation {
 
   Settings settings(Duration answerWait) {
     return new Settings(
-        ANY,
-        ANY,
+        ListenerOptions.plain("tracking.listen", ANY),
+        ListenerOptions.plain("admin.listen", ANY).within(ListenerLimits.OWN),
         Optional.empty(),
         folder.resolve("waybill.keys"),
         folder.resolve("data"),

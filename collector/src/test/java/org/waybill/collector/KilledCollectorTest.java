@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.waybill.collector.http.ListenAddress;
+import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.store.Event;
 
 /** SIGKILL of the real process under load: every answered hit is reported once. */

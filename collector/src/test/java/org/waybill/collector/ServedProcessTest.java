@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.waybill.collector.http.ListenAddress;
+import org.waybill.collector.listen.ListenAddress;
 
 /** The process an admin starts from {@code conf/collector.minimal.properties}. */
 @Timeout(120)

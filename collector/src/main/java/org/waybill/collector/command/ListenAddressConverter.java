@@ -1,6 +1,6 @@
 package org.waybill.collector.command;
 
-import org.waybill.collector.http.ListenAddress;
+import org.waybill.collector.listen.ListenAddress;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -20,8 +20,8 @@ final class ReadyLine {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.writeStartObject();
-      json.writeStringField("track", "http://" + collector.tracking());
-      json.writeStringField("admin", "http://" + collector.admin());
+      json.writeStringField("track", collector.trackingUrl());
+      json.writeStringField("admin", collector.adminUrl());
       json.writeNumberField("pid", ProcessHandle.current().pid());
       json.writeStringField("passwordFile", password);
       json.writeEndObject();

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.waybill.collector.RedirectOnly;
-import org.waybill.collector.http.ListenAddress;
+import org.waybill.collector.listen.ListenAddress;
+import org.waybill.collector.listen.ListenerOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,7 +41,8 @@ final class RedirectOnlyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RedirectOnly open = RedirectOnly.start(keys, listen, InstantSource.system());
+    RedirectOnly open = RedirectOnly.start(
+            keys, ListenerOptions.plain("--listen", listen), InstantSource.system());
     UntilSignal until = UntilSignal.closing(open);
     out.println("Links lead on at http://" + open.tracking() + "; nothing is recorded.");
     out.flush();

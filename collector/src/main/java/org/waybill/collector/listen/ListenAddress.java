@@ -1,4 +1,4 @@
-package org.waybill.collector.http;
+package org.waybill.collector.listen;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
