@@ -26,11 +26,12 @@ import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.IntakeHandler;
 import org.waybill.collector.http.JournalRecorder;
 import org.waybill.collector.http.LedgerPlaces;
-import org.waybill.collector.listen.ListenAddress;
-import org.waybill.collector.listen.Listener;
 import org.waybill.collector.http.Losses;
 import org.waybill.collector.http.Recorder;
 import org.waybill.collector.http.TrackingHandler;
+import org.waybill.collector.listen.ClientAddress;
+import org.waybill.collector.listen.ListenAddress;
+import org.waybill.collector.listen.Listener;
 import org.waybill.collector.report.ReportRoutes;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Store;
@@ -125,7 +126,12 @@ public final class Collector implements AutoCloseable {
     Opening opening = new Opening(vertx, closing, settings.shutdownWait());
     Handler<HttpServerRequest> intake = intake(vertx, keys, journal, door);
     Handler<HttpServerRequest> pages =
-        new AdminGate(vertx, password, clock, pages(vertx, new LateReports(door), clock));
+        new AdminGate(
+            vertx,
+            password,
+            clock,
+            new ClientAddress(settings.admin().proxies()),
+            pages(vertx, new LateReports(door), clock));
     Listener admin =
         opening.open(
             settings.admin(),

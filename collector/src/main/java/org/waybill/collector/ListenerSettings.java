@@ -40,7 +40,8 @@ record ListenerSettings(Values values, Function<String, Path> resolve) {
     }
     if (values.of(SettingKeys.PROXY_PROTOCOL) && proxies().isEmpty()) {
       problems.add(
-          "tracking.proxyProtocol is 'true' and tracking.trustedProxies is ''; name the proxies there: whoever speaks the protocol says who he is");
+          "tracking.proxyProtocol is 'true' and tracking.trustedProxies is ''; name the proxies"
+              + " there: whoever speaks the protocol says who he is");
     }
     return problems;
   }

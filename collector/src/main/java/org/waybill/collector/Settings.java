@@ -3,8 +3,8 @@ package org.waybill.collector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.waybill.collector.listen.ListenerOptions;
 import org.waybill.collector.http.Retention;
+import org.waybill.collector.listen.ListenerOptions;
 
 /**
  * What {@code collector.properties} says. Immutable; {@link SettingsFile} reads it.

@@ -32,8 +32,7 @@ record TlsSettings(Setting<String> certificate, Setting<String> key) {
   }
 
   /** Both files; nothing where they are not set. */
-  Optional<TlsFiles> files(
-      String certificateFile, String keyFile, Function<String, Path> resolve) {
+  Optional<TlsFiles> files(String certificateFile, String keyFile, Function<String, Path> resolve) {
     return certificateFile.isEmpty()
         ? Optional.empty()
         : Optional.of(new TlsFiles(resolve.apply(certificateFile), resolve.apply(keyFile)));

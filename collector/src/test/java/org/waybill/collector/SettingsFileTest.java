@@ -64,7 +64,8 @@ class SettingsFileTest {
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("5 problems")
         .hasMessageContaining("tracking.lisen is unknown; known are tracking.listen, ")
-        .hasMessageContaining("admin.listen is '192.0.2.1:8081'; allowed is a loopback host, or any with admin.tls")
+        .hasMessageContaining(
+            "admin.listen is '192.0.2.1:8081'; allowed is a loopback host, or any with admin.tls")
         .hasMessageContaining("absent.keys does not exist")
         .hasMessageContaining("data.dir is missing; allowed is")
         .hasMessageContaining(

@@ -40,7 +40,9 @@ class SmugglingTest {
       all.assertAll();
       running.get(installation.pixel(2));
       running.ship(Installation.sent(2));
-      assertThat(running.awaitEvents(1)).extracting(Event::recipient).containsExactly("r2@example.org");
+      assertThat(running.awaitEvents(1))
+          .extracting(Event::recipient)
+          .containsExactly("r2@example.org");
     }
   }
 
@@ -89,7 +91,9 @@ class SmugglingTest {
   private static Map<String, List<Integer>> odd(Installation installation) {
     String pixel = installation.pixel(3);
     Map<String, List<Integer>> odd = new LinkedHashMap<>();
-    odd.put("GET http://elsewhere.example" + pixel + " HTTP/1.1\r\n" + HOST + "\r\n", List.of(200, 200));
+    odd.put(
+        "GET http://elsewhere.example" + pixel + " HTTP/1.1\r\n" + HOST + "\r\n",
+        List.of(200, 200));
     odd.put("\r\n\r\nGET " + pixel + " HTTP/1.1\r\n" + HOST + "\r\n", List.of(200, 200));
     odd.put("OPTIONS * HTTP/1.1\r\n" + HOST + "\r\n", List.of(404, 200));
     odd.put("CONNECT elsewhere.example:443 HTTP/1.1\r\n" + HOST + "\r\n", List.of(404, 200));
@@ -99,17 +103,26 @@ class SmugglingTest {
         "GET " + pixel + " HTTP/1.1\r\n" + HOST + "Content-Length: 7\r\n\r\nGET / X",
         List.of(200, 200));
     odd.put(
-        "POST " + pixel + " HTTP/1.1\r\n" + HOST + "Content-Length: 3\r\nExpect: 100-continue\r\n\r\nabc",
+        "POST "
+            + pixel
+            + " HTTP/1.1\r\n"
+            + HOST
+            + "Content-Length: 3\r\nExpect: 100-continue\r\n\r\nabc",
         List.of(405, 200));
     odd.put(
         "GET " + pixel + " HTTP/1.1\r\n" + HOST + "Upgrade: h2c\r\nConnection: Upgrade\r\n\r\n",
         List.of(200, 200));
     odd.put(
-        "GET " + pixel + " HTTP/1.1\r\n" + HOST
+        "GET "
+            + pixel
+            + " HTTP/1.1\r\n"
+            + HOST
             + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
         List.of(200, 200));
-    odd.put(("GET " + pixel + " HTTP/1.1\r\n" + HOST + "\r\n").repeat(20), Collections.nCopies(21, 200));
+    odd.put(
+        ("GET " + pixel + " HTTP/1.1\r\n" + HOST + "\r\n").repeat(20),
+        Collections.nCopies(21, 200));
     odd.put("HEAD " + installation.link(3) + " HTTP/1.1\r\n" + HOST + "\r\n", List.of(302, 200));
     return odd;
   }
@@ -146,30 +159,66 @@ class SmugglingTest {
       }
     }
     for (String chunk :
-        List.of("0;x\r\n\r\n", "0\n\n", "0x0\r\n\r\n", "-0\r\n\r\n", "00000000000000000000\r\n\r\n",
-            " 0\r\n\r\n", "0 \r\n\r\n", "FFFFFFFFFFFFFFFF\r\n", "80000000\r\n", "1\r\nab\r\n0\r\n\r\n",
-            "1\r\na0\r\n\r\n", "g\r\n", "\r\n", "0\r\nHost: other\r\n\r\n", "0\r\nContent-Length: 9\r\n\r\n",
-            "1;a=\"\r\n\"\r\na\r\n0\r\n\r\n", "1;\na\r\n0\r\n\r\n")) {
+        List.of(
+            "0;x\r\n\r\n",
+            "0\n\n",
+            "0x0\r\n\r\n",
+            "-0\r\n\r\n",
+            "00000000000000000000\r\n\r\n",
+            " 0\r\n\r\n",
+            "0 \r\n\r\n",
+            "FFFFFFFFFFFFFFFF\r\n",
+            "80000000\r\n",
+            "1\r\nab\r\n0\r\n\r\n",
+            "1\r\na0\r\n\r\n",
+            "g\r\n",
+            "\r\n",
+            "0\r\nHost: other\r\n\r\n",
+            "0\r\nContent-Length: 9\r\n\r\n",
+            "1;a=\"\r\n\"\r\na\r\n0\r\n\r\n",
+            "1;\na\r\n0\r\n\r\n")) {
       attacks.put(
           "chunk " + chunk,
           "POST /o/x.gif HTTP/1.1\r\n" + HOST + "Transfer-Encoding: chunked\r\n\r\n" + chunk);
     }
     for (String lengths :
-        List.of("Content-Length: 0\r\nContent-Length: 6\r\n", "Content-Length: 6\r\nContent-Length: 6\r\n",
-            "Content-Length: 0, 6\r\n", "Content-Length: 6, 6\r\n", "Content-Length: +6\r\n",
-            "Content-Length: -6\r\n", "Content-Length: 0x6\r\n", "Content-Length: 6 6\r\n",
-            "Content-Length: six\r\n", "Content-Length: 6;\r\n", "Content-Length: 6.0\r\n",
-            "Content-Length: 6\u0000\r\n", "Content-Length: \r\n", "Content-Length : 6\r\n",
-            "Content-Length: 6\r\n 0\r\n", "Content-Length: 99999999999999999999\r\n",
+        List.of(
+            "Content-Length: 0\r\nContent-Length: 6\r\n",
+            "Content-Length: 6\r\nContent-Length: 6\r\n",
+            "Content-Length: 0, 6\r\n",
+            "Content-Length: 6, 6\r\n",
+            "Content-Length: +6\r\n",
+            "Content-Length: -6\r\n",
+            "Content-Length: 0x6\r\n",
+            "Content-Length: 6 6\r\n",
+            "Content-Length: six\r\n",
+            "Content-Length: 6;\r\n",
+            "Content-Length: 6.0\r\n",
+            "Content-Length: 6\u0000\r\n",
+            "Content-Length: \r\n",
+            "Content-Length : 6\r\n",
+            "Content-Length: 6\r\n 0\r\n",
+            "Content-Length: 99999999999999999999\r\n",
             "Content-Length: 9000\r\n")) {
-      attacks.put(
-          "length " + lengths, "GET /o/x.gif HTTP/1.1\r\n" + HOST + lengths + "\r\nabcdef");
+      attacks.put("length " + lengths, "GET /o/x.gif HTTP/1.1\r\n" + HOST + lengths + "\r\nabcdef");
     }
     for (String line :
-        List.of("GET /o/x.gif HTTP/9.9", "GET /o/x.gif HTTP/2.0", "GET /o/x.gif HTTP/0.9", "GET /o/x.gif",
-            "GET /o/x.gif HTTP/1.1 x", "GET /o/x.gif http/1.1", "GET /o/x.gif HTTP/1.12",
-            "GET /o/x.gif HTTP 1.1", "GET\u0000 /o/x.gif HTTP/1.1", "G(T /o/x.gif HTTP/1.1",
-            "PRI * HTTP/2.0", "\u0016\u0003\u0001\u0002\u0000", "GET", "", "GET /o/x y.gif HTTP/1.1")) {
+        List.of(
+            "GET /o/x.gif HTTP/9.9",
+            "GET /o/x.gif HTTP/2.0",
+            "GET /o/x.gif HTTP/0.9",
+            "GET /o/x.gif",
+            "GET /o/x.gif HTTP/1.1 x",
+            "GET /o/x.gif http/1.1",
+            "GET /o/x.gif HTTP/1.12",
+            "GET /o/x.gif HTTP 1.1",
+            "GET\u0000 /o/x.gif HTTP/1.1",
+            "G(T /o/x.gif HTTP/1.1",
+            "PRI * HTTP/2.0",
+            "\u0016\u0003\u0001\u0002\u0000",
+            "GET",
+            "",
+            "GET /o/x y.gif HTTP/1.1")) {
       attacks.put("line " + line, line + "\r\n" + HOST + "\r\n");
     }
     attacks.put("no host", "GET /o/x.gif HTTP/1.1\r\n\r\n");
@@ -182,8 +231,10 @@ class SmugglingTest {
     attacks.put("no colon", "GET /o/x.gif HTTP/1.1\r\n" + HOST + "X\r\n\r\n");
     attacks.put("no name", "GET /o/x.gif HTTP/1.1\r\n" + HOST + ": y\r\n\r\n");
     attacks.put("long line", "GET /o/" + "x".repeat(9_000) + " HTTP/1.1\r\n" + HOST + "\r\n");
-    attacks.put("long field", "GET /o/x.gif HTTP/1.1\r\n" + HOST + "X: " + "y".repeat(40_000) + "\r\n\r\n");
-    attacks.put("many fields", "GET /o/x.gif HTTP/1.1\r\n" + HOST + "X: y\r\n".repeat(9_000) + "\r\n");
+    attacks.put(
+        "long field", "GET /o/x.gif HTTP/1.1\r\n" + HOST + "X: " + "y".repeat(40_000) + "\r\n\r\n");
+    attacks.put(
+        "many fields", "GET /o/x.gif HTTP/1.1\r\n" + HOST + "X: y\r\n".repeat(9_000) + "\r\n");
     attacks.put("no end of line", "x".repeat(100_000));
     return attacks;
   }

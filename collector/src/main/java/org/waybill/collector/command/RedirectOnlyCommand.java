@@ -41,8 +41,8 @@ final class RedirectOnlyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RedirectOnly open = RedirectOnly.start(
-            keys, ListenerOptions.plain("--listen", listen), InstantSource.system());
+    RedirectOnly open =
+        RedirectOnly.start(keys, ListenerOptions.plain("--listen", listen), InstantSource.system());
     UntilSignal until = UntilSignal.closing(open);
     out.println("Links lead on at http://" + open.tracking() + "; nothing is recorded.");
     out.flush();

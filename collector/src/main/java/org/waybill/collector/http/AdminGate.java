@@ -5,12 +5,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.waybill.collector.listen.ClientAddress;
 
 /**
  * Lets the admin through to pages and API by HTTP Basic. A verified pair is remembered for five
- * minutes; attempts are verified one after the other and throttled. Only GET and HEAD pass: a
+ * minutes; attempts are verified one after the other, and too many lock their address out. Only GET and HEAD pass: a
  * browser sends Basic along with any site's form. Thread-safe.
  */
 public final class AdminGate implements Handler<HttpServerRequest> {
@@ -20,15 +22,21 @@ public final class AdminGate implements Handler<HttpServerRequest> {
   private final Vertx vertx;
   private final Verifier verifier;
   private final Verified verified;
-  private final Throttle throttle;
+  private final Lockout lockout;
+  private final ClientAddress clients;
   private final Handler<HttpServerRequest> inside;
 
   public AdminGate(
-      Vertx vertx, Verifier verifier, InstantSource clock, Handler<HttpServerRequest> inside) {
+      Vertx vertx,
+      Verifier verifier,
+      InstantSource clock,
+      ClientAddress clients,
+      Handler<HttpServerRequest> inside) {
     this.vertx = vertx;
     this.verifier = verifier;
     this.verified = new Verified(clock);
-    this.throttle = new Throttle(clock);
+    this.lockout = new Lockout(clock);
+    this.clients = clients;
     this.inside = inside;
   }
 
@@ -40,18 +48,16 @@ public final class AdminGate implements Handler<HttpServerRequest> {
       unauthorized(request);
     } else if (verified.knows(credentials.get())) {
       pass(request);
-    } else if (throttle.begin()) {
-      verify(request, credentials.get());
     } else {
-      request
-          .response()
-          .setStatusCode(429)
-          .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Throttle.WINDOW.toSeconds()))
-          .end();
+      String site = clients.site(request);
+      lockout
+          .begin(site, credentials.get().user())
+          .ifPresentOrElse(
+              wait -> locked(request, wait), () -> verify(request, site, credentials.get()));
     }
   }
 
-  private void verify(HttpServerRequest request, Credentials credentials) {
+  private void verify(HttpServerRequest request, String site, Credentials credentials) {
     request.pause();
     vertx
         .executeBlocking(() -> isAdmin(credentials), true)
@@ -59,7 +65,7 @@ public final class AdminGate implements Handler<HttpServerRequest> {
             outcome -> {
               request.resume();
               if (outcome.succeeded() && outcome.result()) {
-                throttle.succeeded();
+                lockout.succeeded(site, credentials.user());
                 pass(request);
               } else {
                 unauthorized(request);
@@ -85,6 +91,21 @@ public final class AdminGate implements Handler<HttpServerRequest> {
     } else {
       AnswerWriter.notAllowed(request.response());
     }
+  }
+
+  /** Says so before any password is looked at: whether it was right is not to be heard here. */
+  private static void locked(HttpServerRequest request, Duration wait) {
+    long seconds = wait.plusMillis(999).toSeconds();
+    long minutes = (seconds + 59) / 60;
+    request
+        .response()
+        .setStatusCode(429)
+        .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds))
+        .putHeader(HttpHeaders.CONTENT_TYPE, Headers.TEXT_PLAIN)
+        .putHeader(HttpHeaders.CACHE_CONTROL, Headers.NO_STORE)
+        .end(
+            "Too many wrong passwords; no further one is looked at for %s.\n"
+                .formatted(minutes == 1 ? "a minute" : minutes + " minutes"));
   }
 
   private static void unauthorized(HttpServerRequest request) {

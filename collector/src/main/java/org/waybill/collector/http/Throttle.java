@@ -7,19 +7,24 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Bounds how often a password may be tried: an attempt counts until it succeeds or a minute has
- * gone. Thread-safe.
+ * Bounds how often something may be tried within any minute. Thread-safe.
  */
 final class Throttle {
 
-  private static final int ATTEMPTS = 20;
   static final Duration WINDOW = Duration.ofMinutes(1);
 
   private final InstantSource clock;
+  private final int most;
   private final Deque<Instant> attempts = new ArrayDeque<>();
 
-  Throttle(InstantSource clock) {
+  /**
+   * Begins with nothing counted.
+   *
+   * @param most attempts in a minute
+   */
+  Throttle(InstantSource clock, int most) {
     this.clock = clock;
+    this.most = most;
   }
 
   /** Whether one more may be made now; if so it is counted. */
@@ -28,15 +33,10 @@ final class Throttle {
     while (!attempts.isEmpty() && !attempts.getFirst().plus(WINDOW).isAfter(now)) {
       attempts.removeFirst();
     }
-    if (attempts.size() >= ATTEMPTS) {
+    if (attempts.size() >= most) {
       return false;
     }
     attempts.addLast(now);
     return true;
-  }
-
-  /** The admin is here: what came before was his. */
-  synchronized void succeeded() {
-    attempts.clear();
   }
 }

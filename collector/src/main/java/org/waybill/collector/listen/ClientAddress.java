@@ -26,12 +26,16 @@ public record ClientAddress(TrustedProxies proxies) {
     return fields.isEmpty() ? socket : forwarded(socket, String.join(",", fields));
   }
 
+  /** The same as one bucket for what is bounded by address: of IPv6 its /64, which one host has. */
+  public String site(HttpServerRequest request) {
+    String client = of(request);
+    return IpAddress.parse(client).map(address -> address.site().toString()).orElse(client);
+  }
+
   /** What the header says where the connection's holder is believed. */
   String forwarded(String socket, String field) {
     Optional<IpAddress> holder = IpAddress.parse(socket).filter(proxies::trust);
-    return holder.isEmpty()
-        ? socket
-        : behind(field).map(IpAddress::toString).orElse(socket);
+    return holder.isEmpty() ? socket : behind(field).map(IpAddress::toString).orElse(socket);
   }
 
   /** Empty where the way back to the client is broken. */
@@ -62,7 +66,9 @@ public record ClientAddress(TrustedProxies proxies) {
     if (alone) {
       return IpAddress.parse(node);
     }
-    return isPort(node.substring(colon)) ? IpAddress.parse(node.substring(0, colon)) : Optional.empty();
+    return isPort(node.substring(colon))
+        ? IpAddress.parse(node.substring(0, colon))
+        : Optional.empty();
   }
 
   /** Nothing, a number, or the hidden one of RFC 7239 section 6.2. */

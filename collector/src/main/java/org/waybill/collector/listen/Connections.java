@@ -20,8 +20,6 @@ final class Connections {
   /** Whoever asked within this time is not idle, however many others want the place. */
   private static final Duration SETTLED = Duration.ofSeconds(5);
 
-  private static final int V6_SITE = 64;
-
   private final ListenerLimits limits;
   private final TrustedProxies proxies;
 
@@ -55,8 +53,7 @@ final class Connections {
   private synchronized Optional<HttpConnection> enter(HttpConnection connection, long nanos) {
     now = nanos;
     Optional<IpAddress> bounded = bounded(connection);
-    if (bounded.isPresent()
-        && byAddress.getOrDefault(bounded.get(), 0) >= limits.perAddress()) {
+    if (bounded.isPresent() && byAddress.getOrDefault(bounded.get(), 0) >= limits.perAddress()) {
       return Optional.of(connection);
     }
     Optional<HttpConnection> leaves = Optional.empty();
@@ -153,7 +150,7 @@ final class Connections {
         ? Optional.empty()
         : IpAddress.parse(ClientAddress.host(connection.remoteAddress()))
             .filter(address -> !proxies.trust(address))
-            .map(address -> address.network(Math.min(V6_SITE, address.bits())));
+            .map(IpAddress::site);
   }
 
   /** What is known of one connection. */

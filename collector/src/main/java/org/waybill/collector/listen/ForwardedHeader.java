@@ -19,7 +19,8 @@ public enum ForwardedHeader {
       Optional<String> found = Optional.empty();
       for (String pair : QuotedText.split(element, ';')) {
         int equals = pair.indexOf('=');
-        if (equals > 0 && pair.substring(0, equals).strip().toLowerCase(Locale.ROOT).equals("for")) {
+        if (equals > 0
+            && pair.substring(0, equals).strip().toLowerCase(Locale.ROOT).equals("for")) {
           if (found.isPresent()) {
             return Optional.empty();
           }

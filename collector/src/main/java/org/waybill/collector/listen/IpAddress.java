@@ -14,6 +14,7 @@ final class IpAddress {
 
   private static final int V6 = 16;
   private static final int MAPPED = 12;
+  private static final int SITE = 64;
 
   private final byte[] bytes;
 
@@ -71,6 +72,11 @@ final class IpAddress {
       masked[length / Byte.SIZE] &= (byte) (0xFF << (8 - length % Byte.SIZE));
     }
     return new IpAddress(masked);
+  }
+
+  /** As far as one host goes: an IPv4 address itself, of IPv6 the /64 of its link. */
+  IpAddress site() {
+    return network(Math.min(SITE, bits()));
   }
 
   @Override

@@ -58,8 +58,7 @@ public final class Listener {
     this.connections = connections;
     this.tls = tls;
     timers.add(vertx.setPeriodic(LOOK_MILLIS, look -> connections.lookAround(System.nanoTime())));
-    tls.ifPresent(
-        reload -> timers.add(vertx.setPeriodic(TLS_LOOK_MILLIS, look -> reload.look())));
+    tls.ifPresent(reload -> timers.add(vertx.setPeriodic(TLS_LOOK_MILLIS, look -> reload.look())));
   }
 
   /**
@@ -69,8 +68,7 @@ public final class Listener {
    *     admin
    */
   public static Listener open(
-      Vertx vertx, ListenerOptions options, Handler<HttpServerRequest> handler)
-      throws IOException {
+      Vertx vertx, ListenerOptions options, Handler<HttpServerRequest> handler) throws IOException {
     HttpServerOptions http = http(options);
     Optional<TlsPair> pair = Optional.empty();
     if (options.tls().isPresent()) {
@@ -83,18 +81,13 @@ public final class Listener {
         vertx
             .createHttpServer(http)
             .connectionHandler(connection -> take(connection, options, connections))
-            .requestHandler(
-                new RequestGuard(options.limits().bodyBytes(), connections, handler));
+            .requestHandler(new RequestGuard(options.limits().bodyBytes(), connections, handler));
     listen(server, options);
     Optional<TlsReload> reload =
         pair.map(
             seen ->
                 new TlsReload(
-                    vertx,
-                    server,
-                    options.tls().orElseThrow(),
-                    http.getSslOptions(),
-                    seen));
+                    vertx, server, options.tls().orElseThrow(), http.getSslOptions(), seen));
     return new Listener(vertx, server, options, connections, reload);
   }
 

@@ -33,7 +33,13 @@ class ProxyProtocolTest {
     assertThat(ask("PROXY TCP6 2001:db8::17 ::1 4711 80\r\n" + GET))
         .endsWith("\r\n\r\n2001:db8:0:0:0:0:0:17");
     assertThat(
-            ask(V2 + "!\u0011\0\f" + "\u00c0\0\u0002\u0007" + "\u007f\0\0\u0001" + "\u0012g\0P" + GET))
+            ask(
+                V2
+                    + "!\u0011\0\f"
+                    + "\u00c0\0\u0002\u0007"
+                    + "\u007f\0\0\u0001"
+                    + "\u0012g\0P"
+                    + GET))
         .endsWith("\r\n\r\n192.0.2.7");
   }
 

@@ -157,9 +157,7 @@ class TlsListenerTest {
   private SSLSocket connect() throws Exception {
     SSLSocket socket =
         (SSLSocket)
-            trustingAll()
-                .getSocketFactory()
-                .createSocket("127.0.0.1", listener.address().port());
+            trustingAll().getSocketFactory().createSocket("127.0.0.1", listener.address().port());
     socket.setSoTimeout(30_000);
     return socket;
   }
