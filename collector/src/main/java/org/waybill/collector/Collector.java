@@ -23,6 +23,7 @@ import org.waybill.collector.correlate.Correlator;
 import org.waybill.collector.correlate.StoreDoor;
 import org.waybill.collector.http.AdminGate;
 import org.waybill.collector.http.Decider;
+import org.waybill.collector.http.Flood;
 import org.waybill.collector.http.IntakeHandler;
 import org.waybill.collector.http.JournalRecorder;
 import org.waybill.collector.http.LedgerPlaces;
@@ -121,7 +122,8 @@ public final class Collector implements AutoCloseable {
             new Correlator(journal, door, () -> losses.add("the store cannot take its entry")));
     CollectorFacts facts =
         new CollectorFacts(settings, clock, keys, journal, door, correlator, losses);
-    Recorder recorder = new JournalRecorder(vertx, journal, losses, settings.answerWait());
+    Recorder recorder =
+        new Flood(new JournalRecorder(vertx, journal, losses, settings.answerWait()));
 
     Opening opening = new Opening(vertx, closing, settings.shutdownWait());
     Handler<HttpServerRequest> intake = intake(vertx, keys, journal, door);
@@ -146,6 +148,7 @@ public final class Collector implements AutoCloseable {
                 new Decider(keys::seals, settings.retention()),
                 recorder,
                 clock,
+                new ClientAddress(settings.tracking().proxies()),
                 () -> losses.count() == 0));
     correlator.start();
     openSocket(closing, settings, AdminErrands.of(facts, keys, door));

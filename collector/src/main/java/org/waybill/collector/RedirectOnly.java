@@ -9,6 +9,7 @@ import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.Recorder;
 import org.waybill.collector.http.Retention;
 import org.waybill.collector.http.TrackingHandler;
+import org.waybill.collector.listen.ClientAddress;
 import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.listen.Listener;
 import org.waybill.collector.listen.ListenerOptions;
@@ -45,7 +46,11 @@ public final class RedirectOnly implements AutoCloseable {
       KeyWatch.begin(vertx, keys, KeyWatch.PERIOD);
       TrackingHandler handler =
           new TrackingHandler(
-              new Decider(keys::seals, new Retention(0)), Recorder.NONE, clock, () -> true);
+              new Decider(keys::seals, new Retention(0)),
+              Recorder.NONE,
+              clock,
+              new ClientAddress(options.proxies()),
+              () -> true);
       Listener tracking = new Opening(vertx, closing, GRACE).open(options, handler);
       return new RedirectOnly(closing, tracking);
     } catch (IOException | RuntimeException e) {

@@ -2,6 +2,7 @@ package org.waybill.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,6 +36,8 @@ class SmugglingTest {
           List<Integer> statuses = wire.send(attack.getValue() + smuggled.repeat(3)).statuses();
           all.assertThat(statuses).as(attack.getKey()).hasSizeLessThanOrEqualTo(1);
           all.assertThat(statuses).as(attack.getKey()).allMatch(s -> s >= 400 && s < 500);
+        } catch (IOException e) {
+          all.assertThat(e).as(attack.getKey()).isNull();
         }
       }
       all.assertAll();
@@ -75,12 +78,12 @@ class SmugglingTest {
       for (String request :
           List.of(
               "GET / HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n",
-              "GET / HTTP/9.9\r\n" + HOST + "\r\n",
+              "GET / HTTP/1.1\r\n\r\n",
               "nonsense\r\n\r\n",
               "GET /" + "x".repeat(10_000) + " HTTP/1.1\r\n\r\n")) {
         try (Wire wire = new Wire(running.collector.tracking())) {
           assertThat(wire.send(request).rest().toLowerCase(java.util.Locale.ROOT))
-              .startsWith("http/1.1 4")
+              .matches("(?s)http/1\\.[01] 4\\d\\d .*")
               .endsWith("\r\n\r\n")
               .doesNotContain("server:", "vert", "netty", "java", "exception", "date:");
         }

@@ -8,6 +8,7 @@ import org.waybill.collector.hit.Hit;
 import org.waybill.collector.hit.HitKind;
 import org.waybill.collector.hit.JournalRecord;
 import org.waybill.collector.hit.JournalRecordBytes;
+import org.waybill.collector.hit.More;
 import org.waybill.collector.hit.Nothing;
 import org.waybill.collector.hit.Shipment;
 import org.waybill.collector.hit.Unknown;
@@ -29,7 +30,8 @@ final class Entries {
     try {
       JournalRecord read = JournalRecordBytes.decode(entry.record());
       return switch (read) {
-        case Hit hit -> List.of(row(entry.position(), hit));
+        case Hit hit -> List.of(row(entry.position(), hit, 1));
+        case More more -> List.of(row(entry.position(), more.first(), more.hits()));
         case Shipment shipment -> rows(entry.position(), shipment);
         case Nothing nothing -> List.of();
         case Unknown unknown -> List.of();
@@ -40,13 +42,13 @@ final class Entries {
     }
   }
 
-  private static StoreEntry row(Position position, Hit hit) {
+  private static StoreEntry row(Position position, Hit hit, int hits) {
     String method = hit.method().name();
     boolean pixel = hit.kind() == HitKind.OPEN;
     return new StoreEntry.HitRow(
         position,
         hit.at(),
-        1,
+        hits,
         EventType.of(hit.kind().token(), method, hit.link()),
         method,
         hit.mode(),

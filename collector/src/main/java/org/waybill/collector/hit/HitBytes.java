@@ -82,7 +82,7 @@ final class HitBytes {
     out.put(countAt, (byte) count);
   }
 
-  static JournalRecord read(ByteBuffer in) {
+  static Hit read(ByteBuffer in) {
     long at = in.getLong();
     Method method = Method.of(in.get());
     HitKind kind = HitKind.of(in.get());

@@ -11,6 +11,7 @@ import org.waybill.wire.LedgerPosition;
  *
  * <pre>
  * H, a hit:          see {@link HitBytes}
+ * M, and N more:     hits 4 (at least 1) | the first of them as a hit
  * L, a shipment:     node 16 | segment 8 | offset 8 | end segment 8 | end offset 8 | ledger batch
  * N, nothing:        empty
  * </pre>
@@ -19,13 +20,14 @@ public final class JournalRecordBytes {
 
   private static final byte VERSION = 1;
   private static final byte HIT = 'H';
+  private static final byte MORE = 'M';
   private static final byte SHIPMENT = 'L';
   private static final byte NOTHING = 'N';
   private static final int NODE = 16;
   private static final int PLACES = NODE + 4 * Long.BYTES;
 
   /** At least as many bytes as {@link #write} writes. */
-  public static final int LONGEST_WRITTEN = 2 + HitBytes.LONGEST;
+  public static final int LONGEST_WRITTEN = 2 + Integer.BYTES + HitBytes.LONGEST;
 
   private JournalRecordBytes() {}
 
@@ -38,6 +40,8 @@ public final class JournalRecordBytes {
   public static void write(Recordable entry, ByteBuffer out) {
     switch (entry) {
       case FreshHit hit -> HitBytes.write(hit, out.put(HIT).put(VERSION));
+      case FreshMore more ->
+          HitBytes.write(more.first(), out.put(MORE).put(VERSION).putInt(more.hits()));
       case Nothing nothing -> out.put(NOTHING).put(VERSION);
     }
   }
@@ -50,6 +54,7 @@ public final class JournalRecordBytes {
   public static byte[] encode(JournalRecord entry) {
     return switch (entry) {
       case Hit hit -> encode(hit);
+      case More more -> encode(more);
       case Shipment shipment -> encode(shipment);
       case Nothing nothing -> new byte[] {NOTHING, VERSION};
       case Unknown unknown ->
@@ -72,6 +77,7 @@ public final class JournalRecordBytes {
       }
       return switch (kind) {
         case HIT -> HitBytes.read(in);
+        case MORE -> more(in);
         case SHIPMENT -> shipment(in);
         case NOTHING -> new Nothing();
         default -> new Unknown(Byte.toUnsignedInt(kind));
@@ -83,7 +89,19 @@ public final class JournalRecordBytes {
   }
 
   private static byte[] encode(Hit hit) {
-    ByteBuffer out = ByteBuffer.allocate(2 + HitBytes.longest(hit)).put(HIT).put(VERSION);
+    return encode(hit, ByteBuffer.allocate(2 + HitBytes.longest(hit)).put(HIT).put(VERSION));
+  }
+
+  private static byte[] encode(More more) {
+    ByteBuffer out =
+        ByteBuffer.allocate(2 + Integer.BYTES + HitBytes.longest(more.first()))
+            .put(MORE)
+            .put(VERSION)
+            .putInt(more.hits());
+    return encode(more.first(), out);
+  }
+
+  private static byte[] encode(Hit hit, ByteBuffer out) {
     HitBytes.write(hit, out);
     byte[] bytes = new byte[out.flip().remaining()];
     out.get(bytes);
@@ -104,6 +122,11 @@ public final class JournalRecordBytes {
         .putLong(to.offset())
         .put(batch)
         .array();
+  }
+
+  private static More more(ByteBuffer in) {
+    int hits = in.getInt();
+    return new More(HitBytes.read(in), hits);
   }
 
   private static Shipment shipment(ByteBuffer in) {

@@ -12,8 +12,8 @@ import org.waybill.collector.listen.ClientAddress;
 
 /**
  * Lets the admin through to pages and API by HTTP Basic. A verified pair is remembered for five
- * minutes; attempts are verified one after the other, and too many lock their address out. Only GET and HEAD pass: a
- * browser sends Basic along with any site's form. Thread-safe.
+ * minutes; attempts are verified one after the other, and too many lock their address out. Only GET
+ * and HEAD pass: a browser sends Basic along with any site's form. Thread-safe.
  */
 public final class AdminGate implements Handler<HttpServerRequest> {
 

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who may try a password now. Five tries from one address, then it is locked for a minute, and after
- * each further try twice as long as before, up to a quarter of an hour. Twenty tries a minute with
- * one user's name, and sixty in all, from addresses from which nobody ever got in: the admin's own
- * address cannot be locked out by others. A try counts when it begins; one that succeeds clears its
- * address and name. It says the same of a name that exists and of one that does not. Thread-safe.
+ * Who may try a password now. Five tries from one address, then it is locked for a minute, and
+ * after each further try twice as long as before, up to a quarter of an hour. Twenty tries a minute
+ * with one user's name, and sixty in all, from addresses from which nobody ever got in: the admin's
+ * own address cannot be locked out by others. A try counts when it begins; one that succeeds clears
+ * its address and name. It says the same of a name that exists and of one that does not.
+ * Thread-safe.
  */
 final class Lockout {
 
@@ -50,7 +51,8 @@ final class Lockout {
   }
 
   private boolean mayStranger(String user) {
-    return all.begin() && users.computeIfAbsent(user, fresh -> new Throttle(clock, USER_TRIES)).begin();
+    return all.begin()
+        && users.computeIfAbsent(user, fresh -> new Throttle(clock, USER_TRIES)).begin();
   }
 
   /** The admin is here: what came before from this address was his. */

@@ -2,19 +2,20 @@ package org.waybill.collector.http;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.waybill.collector.hit.HitHeader;
 import org.waybill.collector.hit.Method;
 import org.waybill.collector.hit.Request;
+import org.waybill.collector.listen.ClientAddress;
 
 /**
- * A request at the server, read on demand. The client's address is the socket's: a header that
- * names another one can be written by anybody.
+ * A request at the server, read on demand.
+ *
+ * @param clients says whose it is
  */
-record ServerRequest(HttpServerRequest request) implements Request {
+record ServerRequest(HttpServerRequest request, ClientAddress clients) implements Request {
 
   /** Names whose hash is known already. */
   private static final Map<HitHeader, CharSequence> NAMES = names();
@@ -31,8 +32,7 @@ record ServerRequest(HttpServerRequest request) implements Request {
 
   @Override
   public String address() {
-    SocketAddress remote = request.remoteAddress();
-    return remote == null ? "" : orEmpty(remote.hostAddress());
+    return clients.of(request);
   }
 
   @Override

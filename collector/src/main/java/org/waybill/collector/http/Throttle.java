@@ -6,9 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/**
- * Bounds how often something may be tried within any minute. Thread-safe.
- */
+/** Bounds how often something may be tried within any minute. Thread-safe. */
 final class Throttle {
 
   static final Duration WINDOW = Duration.ofMinutes(1);

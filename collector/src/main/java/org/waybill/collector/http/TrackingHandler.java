@@ -4,6 +4,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
+import org.waybill.collector.hit.Nothing;
+import org.waybill.collector.listen.ClientAddress;
 
 /**
  * What the world meets: does what the {@link Decider} decides. Needs the keys and a recorder, never
@@ -13,26 +15,38 @@ public final class TrackingHandler implements Handler<HttpServerRequest> {
 
   private final Decider decider;
   private final Recorder recorder;
+  private final FailedSeals failedSeals;
   private final InstantSource clock;
+  private final ClientAddress clients;
   private final AnswerWriter answers;
 
   /**
    * Wires it.
    *
+   * @param clients says whose a request is
    * @param keeping whether hits are being kept, for {@code /healthz}
    */
   public TrackingHandler(
-      Decider decider, Recorder recorder, InstantSource clock, BooleanSupplier keeping) {
+      Decider decider,
+      Recorder recorder,
+      InstantSource clock,
+      ClientAddress clients,
+      BooleanSupplier keeping) {
     this.decider = decider;
     this.recorder = recorder;
+    this.failedSeals = new FailedSeals(recorder);
     this.clock = clock;
+    this.clients = clients;
     this.answers = new AnswerWriter(keeping);
   }
 
   @Override
   public void handle(HttpServerRequest request) {
-    switch (decider.decide(new ServerRequest(request), clock.millis())) {
+    long now = clock.millis();
+    switch (decider.decide(new ServerRequest(request, clients), now)) {
       case Decision.Tell tell -> answers.write(tell.answer(), request);
+      case Decision.Keep(Nothing nothing, Answer answer) ->
+          failedSeals.answer(clients.site(request), now, () -> answers.write(answer, request));
       case Decision.Keep keep ->
           recorder.record(keep.entry(), () -> answers.write(keep.answer(), request));
     }

@@ -1,6 +1,7 @@
 package org.waybill.collector.listen;
 
 import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class RequestGuard implements Handler<HttpServerRequest> {
 
   private static final Logger LOG = LoggerFactory.getLogger(RequestGuard.class);
+
+  /** A field that begins with its colon, which the decoder lets through. */
+  private static final String NO_NAME = "";
 
   private static final int OK = 0;
   private static final int BAD_REQUEST = 400;
@@ -41,7 +45,14 @@ final class RequestGuard implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
     connections.asked(request.connection());
-    int refusal = refusal(request);
+    HttpVersion version = request.version();
+    if (version != HttpVersion.HTTP_1_1
+        && version != HttpVersion.HTTP_2
+        && version != HttpVersion.HTTP_1_0) {
+      request.connection().close(); // an answer would repeat the version it does not speak
+      return;
+    }
+    int refusal = refusal(request, version);
     if (refusal == OK) {
       pass(request);
     } else {
@@ -60,18 +71,16 @@ final class RequestGuard implements Handler<HttpServerRequest> {
     }
   }
 
-  private int refusal(HttpServerRequest request) {
-    HttpVersion version = request.version();
-    if (version == HttpVersion.HTTP_1_1 || version == HttpVersion.HTTP_1_0) {
-      boolean hostIsClear = request.headers().getAll(HttpHeaders.HOST).size() == 1;
-      if ((version == HttpVersion.HTTP_1_1 && !hostIsClear)
-          || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
-        return BAD_REQUEST;
-      }
-    } else if (version != HttpVersion.HTTP_2) {
+  private int refusal(HttpServerRequest request, HttpVersion version) {
+    MultiMap fields = request.headers();
+    if (version != HttpVersion.HTTP_2
+        && (fields.contains(HttpHeaders.TRANSFER_ENCODING) || fields.contains(NO_NAME))) {
       return BAD_REQUEST;
     }
-    return length(request.headers().getAll(HttpHeaders.CONTENT_LENGTH));
+    if (version == HttpVersion.HTTP_1_1 && fields.getAll(HttpHeaders.HOST).size() != 1) {
+      return BAD_REQUEST;
+    }
+    return length(fields.getAll(HttpHeaders.CONTENT_LENGTH));
   }
 
   private int length(List<String> fields) {

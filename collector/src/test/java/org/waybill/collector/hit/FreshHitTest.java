@@ -50,7 +50,17 @@ class FreshHitTest {
             HitKind.OPEN,
             token(new Random(6), HitKind.OPEN),
             new PlainRequest(Method.GET, "", text, text, headers));
-    assertThat(written(hit)).hasSize(JournalRecordBytes.LONGEST_WRITTEN);
+    assertThat(written(new FreshMore(hit, 1))).hasSize(JournalRecordBytes.LONGEST_WRITTEN);
+  }
+
+  @Test
+  void furtherHitsShouldHaveTheBytesOfTheirValueAndBeReadBack() {
+    Random random = new Random(7);
+    for (int i = 0; i < REQUESTS; i++) {
+      FreshMore more = new FreshMore(hit(random), 1 + random.nextInt(Integer.MAX_VALUE - 1));
+      assertThat(written(more)).isEqualTo(JournalRecordBytes.encode(more.more()));
+      assertThat(JournalRecordBytes.decode(written(more))).isEqualTo(more.more());
+    }
   }
 
   @Test
