@@ -70,7 +70,8 @@ final class HostilePaths {
       case 3 -> pick(foreign, random);
       case 4 -> "/" + "ocwuvx/".charAt(random.nextInt(7)) + "/" + noise(random) + suffix(random);
       case 5 -> path.substring(0, 3) + pick(paths, random).substring(3);
-      case 6 -> path.replace("/c/", "/o/").replace("/o/", pick(List.of("/c/", "/w/", "/o/"), random));
+      case 6 ->
+          path.replace("/c/", "/o/").replace("/o/", pick(List.of("/c/", "/w/", "/o/"), random));
       case 7 -> twice(path, random);
       case 8 -> path.substring(0, 3) + pick(redirects, random) + path.substring(3);
       default -> mutated(path, random);
@@ -86,7 +87,8 @@ final class HostilePaths {
         case 1 -> text.deleteCharAt(at);
         case 2 -> text.insert(at, BASE64URL.charAt(random.nextInt(64)));
         case 3 -> text.replace(at, at + 1, "%%%02X".formatted((int) text.charAt(at)));
-        case 4 -> text.insert(at, pick(List.of("=", "+", "/", "%00", ".", "%0d%0a", "~", ";"), random));
+        case 4 ->
+            text.insert(at, pick(List.of("=", "+", "/", "%00", ".", "%0d%0a", "~", ";"), random));
         default -> text.setCharAt(at, flipped(text.charAt(at), random));
       }
     }

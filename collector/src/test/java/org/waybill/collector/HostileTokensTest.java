@@ -73,7 +73,10 @@ class HostileTokensTest {
             new String(target.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         try (Wire wire = new Wire(running.collector.tracking())) {
           String answer =
-              wire.send("GET " + bytes + " HTTP/1.1\r\nHost: track.example\r\nConnection: close\r\n\r\n")
+              wire.send(
+                      "GET "
+                          + bytes
+                          + " HTTP/1.1\r\nHost: track.example\r\nConnection: close\r\n\r\n")
                   .rest();
           assertThat(answer).as(target).startsWith("HTTP/1.1 ");
           check(target, parsed(answer));
@@ -95,7 +98,8 @@ class HostileTokensTest {
   private List<String> around(String payload) {
     String link = paths.link();
     List<String> targets = new ArrayList<>(List.of(link + payload, link + "/" + payload));
-    for (String prefix : List.of("/", "/c/", "/c", "/o/", "/o/x.gif", "/r/", "/c/?url=", "/?url=", "")) {
+    for (String prefix :
+        List.of("/", "/c/", "/c", "/o/", "/o/x.gif", "/r/", "/c/?url=", "/?url=", "")) {
       targets.add(prefix + payload);
     }
     return targets;

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waybill.collector.listen.ListenAddress;
@@ -21,6 +22,10 @@ class KilledCollectorTest {
 
   private static final int ANSWERED_BEFORE_THE_KILL = 2_000;
   private static final int IN_FLIGHT = 64;
+
+  /** So many that none of them is hit more than sixty times in a minute. */
+  private static final int PIXELS = 500;
+
   private static final Pattern READY =
       Pattern.compile("WAYBILL COLLECTOR READY \\{\"track\":\"http://([^\"]+)\".*");
 
@@ -32,18 +37,39 @@ class KilledCollectorTest {
     Set<String> answered = ConcurrentHashMap.newKeySet();
     Process process = serve();
     try (BufferedReader out = process.inputReader()) {
-      load(awaitReady(out), installation.pixel(1), answered, process);
+      load(awaitReady(out), installation, PIXELS, answered, process);
     } finally {
       process.destroyForcibly().waitFor();
     }
     assertThat(answered).hasSizeGreaterThanOrEqualTo(ANSWERED_BEFORE_THE_KILL);
     try (RunningCollector running = RunningCollector.of(installation)) {
-      running.ship(Installation.sent(1));
+      running.ship(Installation.sent(PIXELS));
       running.awaitEvents(answered.size());
       RunningCollector.await(() -> running.collector.lagBytes() == 0);
       List<String> reported =
           running.awaitEvents(answered.size()).stream().map(Event::userAgent).toList();
       assertThat(reported).containsAll(answered).doesNotHaveDuplicates();
+    }
+  }
+
+  /** Of a flood only the first hits of a minute are told apart; all of them are counted. */
+  @Test
+  void everyAnsweredHitOfAFloodShouldBeCountedOnce() throws Exception {
+    Installation installation = new Installation(folder);
+    Set<String> answered = ConcurrentHashMap.newKeySet();
+    Process process = serve();
+    int asked;
+    try (BufferedReader out = process.inputReader()) {
+      asked = load(awaitReady(out), installation, 1, answered, process);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    try (RunningCollector running = RunningCollector.of(installation)) {
+      running.ship(Installation.sent(1));
+      running.awaitEvents(60);
+      RunningCollector.await(() -> running.collector.lagBytes() == 0);
+      long counted = running.awaitEvents(60).stream().mapToLong(Event::hits).sum();
+      assertThat(counted).isBetween((long) answered.size(), (long) asked);
     }
   }
 
@@ -81,8 +107,14 @@ class KilledCollectorTest {
   }
 
   /** Keeps that many requests under way, kills the process in the midst, and waits for the rest. */
-  private static void load(ListenAddress at, String pixel, Set<String> answered, Process process)
+  private static int load(
+      ListenAddress at,
+      Installation installation,
+      int pixels,
+      Set<String> answered,
+      Process process)
       throws Exception {
+    List<String> paths = IntStream.rangeClosed(1, pixels).mapToObj(installation::pixel).toList();
     Semaphore slots = new Semaphore(IN_FLIGHT);
     int next = 0;
     try (Browser browser = new Browser()) {
@@ -91,7 +123,7 @@ class KilledCollectorTest {
         String name = "load-" + ++next;
         var unused =
             browser
-                .getSoon(at, pixel, name)
+                .getSoon(at, paths.get(next % pixels), name)
                 .whenComplete(
                     (answer, failure) -> {
                       if (answer != null && answer.statusCode() == 200) {
@@ -105,5 +137,6 @@ class KilledCollectorTest {
       }
       slots.acquire(IN_FLIGHT);
     }
+    return next;
   }
 }

@@ -20,11 +20,14 @@ import org.waybill.collector.hit.Hit;
 import org.waybill.collector.hit.JournalRecordBytes;
 import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.JournalRecorder;
-import org.waybill.collector.http.ListenAddress;
-import org.waybill.collector.http.Listener;
 import org.waybill.collector.http.Losses;
 import org.waybill.collector.http.Retention;
 import org.waybill.collector.http.TrackingHandler;
+import org.waybill.collector.listen.ClientAddress;
+import org.waybill.collector.listen.ListenAddress;
+import org.waybill.collector.listen.Listener;
+import org.waybill.collector.listen.ListenerOptions;
+import org.waybill.collector.listen.TrustedProxies;
 import org.waybill.journal.Entry;
 import org.waybill.journal.Journal;
 import org.waybill.journal.JournalOptions;
@@ -64,10 +67,13 @@ class OverloadTest {
             new Decider(() -> seals, new Retention(400)),
             new JournalRecorder(vertx, journal, losses, LONG),
             InstantSource.fixed(Installation.NOW),
+            new ClientAddress(TrustedProxies.NONE),
             () -> losses.count() == 0);
     Listener listener =
         new Opening(vertx, closing, Duration.ofSeconds(3))
-            .open("tracking.listen", new ListenAddress("127.0.0.1", 0), handler);
+            .open(
+                ListenerOptions.plain("tracking.listen", new ListenAddress("127.0.0.1", 0)),
+                handler);
     tracking = listener.address();
   }
 

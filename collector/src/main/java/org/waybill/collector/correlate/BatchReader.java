@@ -1,11 +1,8 @@
 package org.waybill.collector.correlate;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.waybill.collector.store.Batch;
-import org.waybill.collector.store.StoreEntry;
 import org.waybill.journal.Entry;
 import org.waybill.journal.JournalReader;
 import org.waybill.journal.Position;
@@ -24,23 +21,19 @@ final class BatchReader {
 
   /** The next stretch of the journal; nothing when there is none yet. */
   Optional<Batch> next() throws IOException {
-    List<StoreEntry> entries = new ArrayList<>();
+    BatchRows rows = new BatchRows();
     Position from = reader.position();
-    int rows = 0;
     int records = 0;
-    while (rows < Batch.ROWS && records < RECORDS) {
+    while (rows.count() < Batch.ROWS && records < RECORDS) {
       Optional<Entry> entry = reader.poll();
       if (entry.isEmpty()) {
         break;
       }
       records++;
-      for (StoreEntry row : Entries.of(entry.get())) {
-        entries.add(row);
-        rows += row.rows();
-      }
+      rows.add(entry.get());
     }
     return records == 0
         ? Optional.empty()
-        : Optional.of(new Batch(from, reader.position(), entries));
+        : Optional.of(new Batch(from, reader.position(), rows.entries()));
   }
 }

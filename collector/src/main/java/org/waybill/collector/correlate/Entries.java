@@ -2,6 +2,7 @@ package org.waybill.collector.correlate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waybill.collector.hit.Hit;
@@ -25,21 +26,25 @@ final class Entries {
 
   private Entries() {}
 
-  /** Nothing for a record that says nothing or cannot be read; the latter is logged. */
-  static List<StoreEntry> of(Entry entry) {
+  /** The record; nothing for one that cannot be read, which is logged. */
+  static Optional<JournalRecord> read(Entry entry) {
     try {
-      JournalRecord read = JournalRecordBytes.decode(entry.record());
-      return switch (read) {
-        case Hit hit -> List.of(row(entry.position(), hit, 1));
-        case More more -> List.of(row(entry.position(), more.first(), more.hits()));
-        case Shipment shipment -> rows(entry.position(), shipment);
-        case Nothing nothing -> List.of();
-        case Unknown unknown -> List.of();
-      };
+      return Optional.of(JournalRecordBytes.decode(entry.record()));
     } catch (IllegalArgumentException e) {
       LOG.error("journal record at {} is skipped: {}", entry.position(), e.getMessage());
-      return List.of();
+      return Optional.empty();
     }
+  }
+
+  /** None for a record that says nothing or is not known here. */
+  static List<StoreEntry> rows(Position position, JournalRecord record) {
+    return switch (record) {
+      case Hit hit -> List.of(row(position, hit, 1));
+      case More more -> List.of(row(position, more.first(), more.hits()));
+      case Shipment shipment -> rows(position, shipment);
+      case Nothing nothing -> List.of();
+      case Unknown unknown -> List.of();
+    };
   }
 
   private static StoreEntry row(Position position, Hit hit, int hits) {

@@ -67,6 +67,13 @@ public sealed interface StoreEntry {
       }
     }
 
+    /** The same for another number of requests. */
+    public HitRow withHits(long number) {
+      return new HitRow(
+          position, at, number, type, method, mode, copy, person, day, link, address, userAgent,
+          headers);
+    }
+
     @Override
     public int rows() {
       return 1;

@@ -57,7 +57,7 @@ class FreshHitTest {
   void furtherHitsShouldHaveTheBytesOfTheirValueAndBeReadBack() {
     Random random = new Random(7);
     for (int i = 0; i < REQUESTS; i++) {
-      FreshMore more = new FreshMore(hit(random), 1 + random.nextInt(Integer.MAX_VALUE - 1));
+      FreshMore more = new FreshMore(hit(random), 1 + random.nextInt(More.MOST));
       assertThat(written(more)).isEqualTo(JournalRecordBytes.encode(more.more()));
       assertThat(JournalRecordBytes.decode(written(more))).isEqualTo(more.more());
     }
