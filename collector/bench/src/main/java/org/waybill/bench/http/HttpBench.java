@@ -129,10 +129,10 @@ public final class HttpBench {
   }
 
   private void latencies(OpenLoop generator, Server collector, Server nginx) throws IOException {
-    generator.run(nginx, 2_000, Duration.ofSeconds(2));
+    generator.run(nginx.port(), 2_000, Duration.ofSeconds(2));
     for (int rate : RATES) {
       for (Server server : List.of(collector, nginx)) {
-        OpenLoop.Latencies found = generator.run(server, rate, options.block());
+        OpenLoop.Latencies found = generator.run(server.port(), rate, options.block());
         note(
             String.format(
                 Locale.ROOT,

@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
  * @param requests each as it goes over the wire, asked for in turn
  * @param connections that many requests may be under way
  */
-record OpenLoop(List<byte[]> requests, int connections) {
+public record OpenLoop(List<byte[]> requests, int connections) {
 
   private static final long PAUSE_NANOS = 20_000;
 
@@ -37,11 +37,12 @@ record OpenLoop(List<byte[]> requests, int connections) {
       \r
       """;
 
-  OpenLoop {
+  public OpenLoop {
     requests = List.copyOf(requests);
   }
 
-  static OpenLoop of(Path paths, int connections) throws IOException {
+  /** Of a file of paths, one a line. */
+  public static OpenLoop of(Path paths, int connections) throws IOException {
     List<byte[]> requests = new ArrayList<>();
     for (String path : Files.readAllLines(paths)) {
       requests.add(REQUEST.formatted(path).getBytes(ISO_8859_1));
@@ -52,14 +53,15 @@ record OpenLoop(List<byte[]> requests, int connections) {
   /**
    * Asks one server.
    *
+   * @param port on 127.0.0.1
    * @param rate requests a second
    * @throws IOException where a connection breaks or an answer is no pixel and no redirect
    */
-  Latencies run(Server server, int rate, Duration wall) throws IOException {
+  public Latencies run(int port, int rate, Duration wall) throws IOException {
     try (Selector selector = Selector.open()) {
       Deque<Connection> idle = new ArrayDeque<>();
       for (int i = 0; i < connections; i++) {
-        idle.add(Connection.open(server.port(), selector));
+        idle.add(Connection.open(port, selector));
       }
       long[] nanos = ask(selector, idle, rate, (int) (rate * wall.toSeconds()));
       for (SelectionKey key : selector.keys()) {
@@ -102,7 +104,7 @@ record OpenLoop(List<byte[]> requests, int connections) {
   }
 
   /** What the requests of one run took, from when they should have begun. */
-  record Latencies(Duration median, Duration p99, Duration most) {
+  public record Latencies(Duration median, Duration p99, Duration most) {
     static Latencies of(long[] nanos) {
       long[] sorted = nanos.clone();
       Arrays.sort(sorted);
