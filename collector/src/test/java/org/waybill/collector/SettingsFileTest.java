@@ -13,6 +13,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waybill.collector.listen.TlsFiles;
 
 class SettingsFileTest {
 
@@ -85,6 +86,39 @@ class SettingsFileTest {
     assertThatThrownBy(() -> read("key.file = waybill.keys\ndata.dir = data\n"))
         .hasMessageContaining("everybody on this machine can read")
         .hasMessageContaining("chmod 640");
+  }
+
+  @Test
+  void certificateAndKeyShouldComeTogether() {
+    assertThatThrownBy(
+            () -> read("key.file = waybill.keys\ndata.dir = data\ntracking.tls.key = a.key\n"))
+        .hasMessageContaining("tracking.tls.certificate is ''")
+        .hasMessageContaining("both or none");
+  }
+
+  @Test
+  void adminShouldListenAnywhereWithACertificate() throws Exception {
+    Settings settings =
+        read(
+            """
+            key.file = waybill.keys
+            data.dir = data
+            admin.listen = 0.0.0.0:8443
+            admin.tls.certificate = tls/admin.crt
+            admin.tls.key = tls/admin.key
+            """);
+    assertThat(settings.admin().tls())
+        .hasValue(new TlsFiles(folder.resolve("tls/admin.crt"), folder.resolve("tls/admin.key")));
+  }
+
+  @Test
+  void proxiesShouldBeNamedForTheProxyProtocol() throws Exception {
+    String common = "key.file = waybill.keys\ndata.dir = data\ntracking.proxyProtocol = true\n";
+    assertThatThrownBy(() -> read(common)).hasMessageContaining("tracking.trustedProxies is ''");
+    assertThatThrownBy(() -> read(common + "tracking.trustedProxies = 10.0.0.1/8\n"))
+        .hasMessageContaining("tracking.trustedProxies is '10.0.0.1/8'; allowed is");
+    Settings settings = read(common + "tracking.trustedProxies = 10.0.0.0/8, ::1\n");
+    assertThat(settings.tracking().proxyProtocol()).isTrue();
   }
 
   private Settings read(String text) throws Exception {

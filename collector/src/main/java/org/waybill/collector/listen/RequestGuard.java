@@ -80,13 +80,12 @@ final class RequestGuard implements Handler<HttpServerRequest> {
     if (version == HttpVersion.HTTP_1_1 && fields.getAll(HttpHeaders.HOST).size() != 1) {
       return BAD_REQUEST;
     }
-    return length(fields.getAll(HttpHeaders.CONTENT_LENGTH));
+    return fields.contains(HttpHeaders.CONTENT_LENGTH)
+        ? length(fields.getAll(HttpHeaders.CONTENT_LENGTH))
+        : OK;
   }
 
   private int length(List<String> fields) {
-    if (fields.isEmpty()) {
-      return OK;
-    }
     String length = fields.getFirst();
     if (fields.size() > 1 || !isNumber(length)) {
       return BAD_REQUEST;
