@@ -94,7 +94,20 @@ public final class HttpBench {
         contest(contest, wrk, contest.pixel() ? paths.pixels() : paths.links(), collector, nginx);
       }
       latencies(OpenLoop.of(paths.pixels(), 256), collector, nginx);
+      if (options.profile()) {
+        profile(wrk, paths, collector);
+      }
     }
+  }
+
+  /** After the rounds, so that it costs them nothing. */
+  private void profile(Wrk wrk, Paths paths, Server collector) throws IOException {
+    Profile.start(collector);
+    wrk.run(collector, paths.pixels(), 256, options.warmUp());
+    wrk.run(collector, paths.links(), 256, options.warmUp());
+    Profile profile = Profile.stop(collector, options.folder().resolve("http.jfr"));
+    Files.writeString(options.folder().resolve("http-profile.txt"), profile.text());
+    say(profile.text());
   }
 
   /** A JVM compiles by calls: on a slow machine seconds alone would not do. */

@@ -13,6 +13,7 @@ import java.util.Properties;
  *     measured
  * @param warmUpRequests how many times at least
  * @param block how long one measurement takes
+ * @param profile whether the collector is profiled at the end, {@code -Dbench.profile}
  * @param folder where files and the table go; on a disk, or nothing is durable
  * @param waybill the command of the unpacked distribution
  */
@@ -22,6 +23,7 @@ record Options(
     Duration warmUp,
     int warmUpRequests,
     Duration block,
+    boolean profile,
     Path folder,
     Path waybill) {
 
@@ -37,6 +39,7 @@ record Options(
         Duration.ofSeconds(quick ? 3 : 10),
         quick ? 1 : 400_000,
         Duration.ofSeconds(quick ? 2 : 6),
+        !properties.getProperty("bench.profile", "false").equals("false"),
         Path.of(properties.getProperty("bench.folder", "target/bench")).toAbsolutePath(),
         Path.of(properties.getProperty("bench.waybill", "collector/target/waybill/bin/waybill")));
   }
