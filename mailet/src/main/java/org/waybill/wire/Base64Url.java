@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 final class Base64Url {
 
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
-  private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
   private static final byte[] SEXTETS = sextets();
 
   private Base64Url() {}
@@ -27,27 +26,32 @@ final class Base64Url {
     return (length * 4 + 2) / 3;
   }
 
-  /** The bytes, or null where the text is not the canonical spelling of any. */
-  static byte @Nullable [] decode(String text) {
-    return isCanonical(text) ? DECODER.decode(text) : null;
-  }
-
   /**
-   * The JDK's decoder takes padding and stray low bits; a second spelling of a token would be a
-   * second token.
+   * The bytes, or null where the text is not the canonical spelling of any. The JDK's decoder takes
+   * padding and stray low bits; a second spelling of a token would be a second token.
    */
-  private static boolean isCanonical(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (sextet(text.charAt(i)) < 0) {
-        return false;
+  static byte @Nullable [] decode(String text) {
+    int length = text.length();
+    if ((length & 3) == 1) {
+      return null;
+    }
+    byte[] bytes = new byte[(int) (length * 3L / 4)];
+    int at = 0;
+    int bits = 0;
+    int held = 0;
+    int refused = 0;
+    for (int i = 0; i < length; i++) {
+      int sextet = sextet(text.charAt(i));
+      refused |= sextet;
+      bits = (bits << 6) | (sextet & 0x3F);
+      held += 6;
+      if (held >= 8) {
+        held -= 8;
+        bytes[at++] = (byte) (bits >> held);
       }
     }
-    int rest = text.length() & 3;
-    if (rest == 0) {
-      return true;
-    }
-    int unused = rest == 2 ? 0b1111 : 0b11;
-    return rest != 1 && (sextet(text.charAt(text.length() - 1)) & unused) == 0;
+    boolean canonical = refused >= 0 && (bits & ((1 << held) - 1)) == 0;
+    return canonical ? bytes : null;
   }
 
   private static int sextet(char c) {

@@ -59,7 +59,13 @@ public record Token(
 
   /** Whether the text can stand in a token and in a Location header: visible ASCII only. */
   static boolean isTarget(String text) {
-    return text.length() <= 0xFFFF && text.chars().allMatch(c -> c > ' ' && c < 0x7F);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c >= 0x7F) {
+        return false;
+      }
+    }
+    return text.length() <= 0xFFFF;
   }
 
   private static void checkShort(int value, String what) {

@@ -1,6 +1,7 @@
 package org.waybill.collector.http;
 
 import io.netty.util.AsciiString;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -24,7 +25,22 @@ record AnswerWriter(BooleanSupplier keeping) {
                   "47494638396101000100800000000000ffffff21f9040100000000"
                       + "2c00000000010001000002024401003b"));
 
-  private static final CharSequence GIF_LENGTH = AsciiString.of(String.valueOf(GIF.length()));
+  /** Immutable, so that a response shares it, and the server writes it from bytes made once. */
+  private static final MultiMap OF_PIXEL =
+      HttpHeaders.headers()
+          .add(HttpHeaders.CONTENT_TYPE, Headers.IMAGE_GIF)
+          .add(HttpHeaders.CONTENT_LENGTH, AsciiString.of(String.valueOf(GIF.length())))
+          .add(HttpHeaders.CACHE_CONTROL, Headers.NO_STORE)
+          .add(Headers.REFERRER_POLICY, Headers.NO_REFERRER)
+          .copy(false);
+
+  private static final MultiMap OF_REDIRECT =
+      HttpHeaders.headers()
+          .add(HttpHeaders.CONTENT_LENGTH, AsciiString.of("0"))
+          .add(HttpHeaders.CACHE_CONTROL, Headers.NO_STORE)
+          .add(Headers.REFERRER_POLICY, Headers.NO_REFERRER)
+          .add(Headers.X_ROBOTS_TAG, Headers.NOINDEX)
+          .copy(false);
 
   /** A client that has gone meanwhile gets no answer; its hit is kept. */
   void write(Answer answer, HttpServerRequest request) {
@@ -47,11 +63,7 @@ record AnswerWriter(BooleanSupplier keeping) {
   }
 
   private static void pixel(HttpServerResponse response, boolean headOnly) {
-    response
-        .putHeader(HttpHeaders.CONTENT_TYPE, Headers.IMAGE_GIF)
-        .putHeader(HttpHeaders.CONTENT_LENGTH, GIF_LENGTH)
-        .putHeader(HttpHeaders.CACHE_CONTROL, Headers.NO_STORE)
-        .putHeader(Headers.REFERRER_POLICY, Headers.NO_REFERRER);
+    response.headers().setAll(OF_PIXEL);
     if (headOnly) {
       response.end();
     } else {
@@ -60,13 +72,8 @@ record AnswerWriter(BooleanSupplier keeping) {
   }
 
   private static void redirect(HttpServerResponse response, String target) {
-    response
-        .setStatusCode(302)
-        .putHeader(HttpHeaders.LOCATION, target)
-        .putHeader(HttpHeaders.CACHE_CONTROL, Headers.NO_STORE)
-        .putHeader(Headers.REFERRER_POLICY, Headers.NO_REFERRER)
-        .putHeader(Headers.X_ROBOTS_TAG, Headers.NOINDEX)
-        .end();
+    response.setStatusCode(302).headers().setAll(OF_REDIRECT).set(HttpHeaders.LOCATION, target);
+    response.end();
   }
 
   /**

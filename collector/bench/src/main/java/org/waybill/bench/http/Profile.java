@@ -35,8 +35,9 @@ record Profile(List<Sample> samples) {
 
   private static final int MOST_LINES = 45;
 
-  /** Native calls that wait for others. */
-  private static final Set<String> WAITS = Set.of("epollWait", "epollWait0", "park", "poll");
+  /** Native calls that wait for others, or for the disk. */
+  private static final Set<String> WAITS =
+      Set.of("epollWait", "epollWait0", "park", "poll", "accept0", "force0");
 
   /** Begins to record what a process does. */
   static void start(Server server) throws IOException {
