@@ -28,8 +28,11 @@ record Paths(Path pixels, Path links) {
   static final String TARGET =
       "https://shop.example/catalogue/autumn?campaign=newsletter-2026-11&article=4711";
 
-  /** Enough that no cache of tokens could help, few enough for the generator's memory. */
-  private static final int PATHS = 100_000;
+  /**
+   * Enough that no cache of tokens could help and none comes so often that it is folded, few enough
+   * for the generator's memory.
+   */
+  private static final int PATHS = 250_000;
 
   static Paths write(Path folder, KeyRing keys, Instant now) throws IOException {
     Sealer sealer = Seals.of(keys).sealer(now, keys.fingerprints()).orElseThrow();
