@@ -69,16 +69,14 @@ final class Known {
     Known known = new Known(now);
     known.ship(folder.resolve("ledger"), LedgerChannel.of(keys.identity()), intake);
     return known.write(
-        folder.resolve("paths.txt"),
-        Seals.of(keys).sealer(now, keys.fingerprints()).orElseThrow());
+        folder.resolve("paths.txt"), Seals.of(keys).sealer(now, keys.fingerprints()).orElseThrow());
   }
 
   private void ship(Path folder, LedgerChannel channel, URI intake)
       throws IOException, InterruptedException {
     InstantSource clock = InstantSource.system();
     try (Ledger ledger =
-            Ledger.open(
-                FolderDisk.at(folder), LedgerOptions.bounded(LEDGER_BYTES), clock, secure);
+            Ledger.open(FolderDisk.at(folder), LedgerOptions.bounded(LEDGER_BYTES), clock, secure);
         Shipper shipper =
             Shipper.start(ledger, channel, ShipperOptions.to(intake), clock, secure)) {
       for (int message = 0; message < MESSAGES; message++) {
@@ -138,8 +136,7 @@ final class Known {
         Token token =
             random.nextInt(5) > 0
                 ? Token.open(Mode.IDENTIFIED, copy.copy(), copy.person(), Day.of(now))
-                : Token.click(
-                    Mode.IDENTIFIED, copy.copy(), copy.person(), Day.of(now), 1, TARGET);
+                : Token.click(Mode.IDENTIFIED, copy.copy(), copy.person(), Day.of(now), 1, TARGET);
         out.write(new TrackedPath(token.kind(), sealer.seal(token)) + "\n");
       }
     }

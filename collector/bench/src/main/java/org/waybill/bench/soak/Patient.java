@@ -20,8 +20,7 @@ import org.waybill.wire.KeyRing;
  * @param temporary its folder for temporary files
  * @param gcLog what its garbage collector says
  */
-record Patient(
-    Process process, int trackPort, URI admin, Path data, Path temporary, Path gcLog)
+record Patient(Process process, int trackPort, URI admin, Path data, Path temporary, Path gcLog)
     implements AutoCloseable {
 
   private static final Pattern READY =
@@ -56,8 +55,7 @@ record Patient(
       Matcher ready = READY.matcher(line);
       if (ready.matches()) {
         int port = Integer.parseInt(ready.group(1));
-        return new Patient(
-            process, port, URI.create(ready.group(2)), data, temporary, gcLog);
+        return new Patient(process, port, URI.create(ready.group(2)), data, temporary, gcLog);
       }
     }
     throw new IOException(
