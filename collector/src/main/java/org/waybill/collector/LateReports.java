@@ -12,6 +12,8 @@ import org.waybill.collector.store.MessagePage;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
+import org.waybill.collector.store.Subject;
+import org.waybill.collector.store.SubjectFigures;
 import org.waybill.wire.MessageKey;
 
 /** The reports of a store that may not be open yet. Thread-safe. */
@@ -35,6 +37,16 @@ record LateReports(StoreDoor door) implements Reports {
   @Override
   public List<Event> eventsOf(MessageKey message, EventCursor after, int limit) {
     return now().eventsOf(message, after, limit);
+  }
+
+  @Override
+  public SubjectFigures subject(Subject subject, int since, int until) {
+    return now().subject(subject, since, until);
+  }
+
+  @Override
+  public Optional<String> nameOf(Subject subject) {
+    return now().nameOf(subject);
   }
 
   private Reports now() {

@@ -17,6 +17,8 @@ import org.waybill.wire.Mode;
  * @param mode how much is recorded
  * @param tag what the sender named it
  * @param copies how many copies were made
+ * @param opened how many copies were opened at least once
+ * @param clicked how many copies had at least one of their links followed
  * @param opens loads of any copy's pixel
  * @param clicks requests for any copy's links
  */
@@ -30,6 +32,8 @@ public record MessageSummary(
     Mode mode,
     Optional<String> tag,
     int copies,
+    long opened,
+    long clicked,
     Figures opens,
     Figures clicks) {
 

@@ -34,4 +34,16 @@ public interface Reports {
 
   /** The same for the events of one message. */
   List<Event> eventsOf(MessageKey message, EventCursor after, int limit);
+
+  /**
+   * Figures of a sender, domain, tag or the like by hour; a day is the sum of its hours, in the
+   * zone of whoever reads.
+   *
+   * @param since the first hour ({@link Hour})
+   * @param until the first hour that is left out
+   */
+  SubjectFigures subject(Subject subject, int since, int until);
+
+  /** The name of a subject, where one is stored. */
+  Optional<String> nameOf(Subject subject);
 }

@@ -11,6 +11,16 @@ public enum Verdict {
     this.code = code;
   }
 
+  /** The verdict with that code. */
+  public static Verdict of(int code) {
+    for (Verdict verdict : values()) {
+      if (verdict.code == code) {
+        return verdict;
+      }
+    }
+    throw new IllegalArgumentException("verdict " + code + " is unknown here; 0 is known");
+  }
+
   /** As stored. */
   public int code() {
     return code;

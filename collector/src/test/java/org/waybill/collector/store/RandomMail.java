@@ -1,65 +1,193 @@
 package org.waybill.collector.store;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.waybill.wire.LedgerRecord.Sent;
+import org.waybill.wire.Mode;
+import org.waybill.wire.PersonCode;
+import org.waybill.wire.SentCopy;
+import org.waybill.wire.SentLink;
 import org.waybill.wire.TokenKind;
 import org.waybill.wire.TrackingId;
 
-/** Mail and hits in random order and random batches, each batch applied once or twice. */
+/**
+ * Mail and hits in random order and random batches, each batch applied once or twice; the store is
+ * purged now and then. All of it happens within some days.
+ */
 final class RandomMail {
 
   static final int MESSAGES = 6;
   static final int RECIPIENTS = 3;
   static final int HITS = 120;
 
-  private RandomMail() {}
+  private static final long DAYS = Duration.ofDays(4).toMillis();
+  private static final List<String> SENDERS =
+      List.of("news@sender.example", "News@Sender.example", "billing@other.example", "nobody");
+  private static final List<String> DOMAINS = List.of("there.example", "There.example", "far.test");
+
+  private final Random random;
+  private final SampleJournal journal;
+  private final Store store;
+  private final Recount recount;
+  private final int first;
+  private int records;
 
   /** Writes messages of numbers that no other seed has; every hit finds its copy in the end. */
-  static void write(long seed, SampleJournal journal, Store store) {
-    Random random = new Random(seed);
-    int first = (int) seed * 100;
-    List<Runnable> deeds = new ArrayList<>();
-    for (int i = 0; i < MESSAGES; i++) {
-      int message = first + i;
-      deeds.add(() -> journal.ledger(SampleJournal.sent(message, RECIPIENTS)));
-      deeds.add(() -> journal.ledger(SampleJournal.abandoned(message, 1, random.nextLong(1_000))));
+  RandomMail(long seed, SampleJournal journal, Store store, Recount recount) {
+    this.random = new Random(seed);
+    this.journal = journal;
+    this.store = store;
+    this.recount = recount;
+    this.first = (int) seed * 100;
+  }
+
+  /** Writes all of it; nothing is purged. */
+  void write() {
+    run(deeds());
+  }
+
+  /**
+   * Writes all of it, and purges now and then what came or was sent before some moment.
+   *
+   * @return what was purged last
+   */
+  Expiry writeAndPurge(Expiry before) {
+    List<Runnable> deeds = deeds();
+    Expiry[] expiry = {before};
+    for (int i = 0; i < 4; i++) {
+      deeds.add(random.nextInt(deeds.size()), () -> expiry[0] = purge(expiry[0]));
     }
-    for (int i = 0; i < HITS; i++) {
-      deeds.add(() -> hit(random, journal, first + random.nextInt(MESSAGES)));
-    }
-    Collections.shuffle(deeds, random);
+    run(deeds);
+    return expiry[0];
+  }
+
+  private void run(List<Runnable> deeds) {
     for (Runnable deed : deeds) {
       deed.run();
       if (random.nextInt(8) == 0) {
-        apply(random, journal, store);
+        apply();
       }
     }
-    apply(random, journal, store);
+    apply();
   }
 
-  private static void hit(Random random, SampleJournal journal, int message) {
-    int recipient = 1 + random.nextInt(RECIPIENTS);
-    int link = random.nextInt(3);
-    if (random.nextInt(12) == 0) {
-      TrackingId copy = SampleJournal.copy(message, recipient);
-      journal.folded(1 + random.nextInt(9), TokenKind.CLICK, copy, 1, random.nextLong(1_000_000));
-      return;
+  private List<Runnable> deeds() {
+    List<Runnable> deeds = new ArrayList<>();
+    for (int i = 0; i < MESSAGES; i++) {
+      int message = first + i;
+      Sent sent = sent(message);
+      deeds.add(() -> journal.ledger(again(sent)));
+      if (random.nextBoolean()) {
+        deeds.add(() -> journal.ledger(again(sent)));
+      }
+      deeds.add(() -> journal.ledger(SampleJournal.abandoned(message, 1, random.nextLong(1_000))));
     }
-    journal.hit(
-        link == 0 || random.nextInt(5) == 0 ? TokenKind.OPEN : TokenKind.CLICK,
-        random.nextInt(10) == 0 ? "HEAD" : "GET",
-        SampleJournal.copy(message, recipient),
-        link,
-        random.nextLong(1_000_000));
+    for (int i = 0; i < HITS; i++) {
+      deeds.add(() -> hit(first + random.nextInt(MESSAGES)));
+    }
+    Collections.shuffle(deeds, random);
+    return deeds;
   }
 
-  private static void apply(Random random, SampleJournal journal, Store store) {
+  private Sent sent(int message) {
+    List<SentCopy> copies = new ArrayList<>();
+    for (int n : IntStream.rangeClosed(1, RECIPIENTS).toArray()) {
+      boolean shared = random.nextInt(9) == 0;
+      String recipient = shared ? "*" : "r" + n + "@" + any(DOMAINS);
+      copies.add(
+          new SentCopy(
+              SampleJournal.copy(message, n), new PersonCode(n), recipient, shared ? 4 : 1));
+    }
+    return new Sent(
+        SampleJournal.record(0),
+        SampleJournal.SENT_AT + random.nextLong(DAYS),
+        SampleJournal.message(message),
+        Optional.of(SampleJournal.messageId(message)),
+        any(SENDERS),
+        "news@sender.example",
+        random.nextBoolean() ? "Invoice " + message : "News",
+        Mode.IDENTIFIED,
+        random.nextInt(3) == 0 ? Optional.of("daily") : Optional.empty(),
+        List.of(
+            new SentLink(1, "https://shop.example/one", "First"),
+            new SentLink(2, "https://shop.example/" + message, "Second")),
+        copies);
+  }
+
+  /** The same mail in a record of its own. */
+  private Sent again(Sent sent) {
+    records++;
+    return new Sent(
+        SampleJournal.record(first * 1_000 + records),
+        sent.at(),
+        sent.message(),
+        sent.messageId(),
+        sent.sender(),
+        sent.from(),
+        sent.subject(),
+        sent.mode(),
+        sent.tag(),
+        sent.links(),
+        sent.copies());
+  }
+
+  private void hit(int message) {
+    TrackingId copy = SampleJournal.copy(message, 1 + random.nextInt(RECIPIENTS));
+    int link = random.nextInt(3);
+    boolean open = link == 0 || random.nextInt(5) == 0;
+    long at = moment();
+    if (random.nextInt(12) == 0) {
+      journal.folded(1 + random.nextInt(9), TokenKind.CLICK, copy, 1, at);
+    } else {
+      journal.hit(
+          open ? TokenKind.OPEN : TokenKind.CLICK,
+          random.nextInt(10) == 0 ? "HEAD" : "GET",
+          copy,
+          link,
+          at);
+    }
+  }
+
+  private long moment() {
+    return SampleJournal.SENT_AT + random.nextLong(DAYS);
+  }
+
+  private <T> T any(List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+
+  private void apply() {
     Batch batch = journal.batch();
     store.apply(batch);
     if (random.nextBoolean()) {
       store.apply(batch);
     }
+    recount.observe(store.reports());
+  }
+
+  /** What is purged once stays so: expiry moves with the clock. */
+  private Expiry purge(Expiry before) {
+    Expiry expiry =
+        new Expiry(
+            later(before.hits()),
+            later(before.addresses()),
+            later(before.messages()),
+            later(before.figures()));
+    apply();
+    while (store.purge(expiry)) {
+      recount.observe(store.reports());
+    }
+    recount.observe(store.reports());
+    return expiry;
+  }
+
+  private Instant later(Instant before) {
+    return random.nextInt(3) == 0 ? before : before.plusMillis(random.nextLong(DAYS / 16));
   }
 }

@@ -1,39 +1,78 @@
 package org.waybill.collector.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Figures counted again from the events one by one, to judge the rollups by. */
+/**
+ * Figures counted again from the events one by one, to judge the rollups by. It {@linkplain
+ * #observe looks} at the store after every batch and before every purge, and keeps what it saw:
+ * hits that were purged since still count, for their message until that is purged too, for senders,
+ * domains and the like for ever.
+ */
 final class Recount {
 
-  private final List<Event> events;
+  private final List<Event> events = new ArrayList<>();
+  private final Map<Object, MessageDetail> messages = new HashMap<>();
+  private final SubjectRecount gone = new SubjectRecount();
+  private EventCursor last = EventCursor.START;
+  private int seen;
 
-  private Recount(List<Event> events) {
-    this.events = events;
-  }
-
-  /** Reads all events in small pages. */
-  static Recount of(Reports reports) {
-    List<Event> all = new ArrayList<>();
-    EventCursor after = EventCursor.START;
-    List<Event> page = reports.events(after, 7);
+  /** Takes what is new in the store, in small pages, and notices what is gone. */
+  void observe(Reports reports) {
+    List<Event> page = reports.events(last, 7);
     while (!page.isEmpty()) {
-      all.addAll(page);
-      page = reports.events(page.getLast().id(), 7);
+      events.addAll(page);
+      seen += page.size();
+      last = page.getLast().id();
+      page = reports.events(last, 7);
     }
-    return new Recount(all);
+    Map<Object, MessageDetail> now = new HashMap<>();
+    details(reports).forEach(detail -> now.put(detail.summary().id(), detail));
+    for (MessageDetail before : messages.values()) {
+      if (!now.containsKey(before.summary().id())) {
+        List<Event> own = own(before);
+        gone.add(before, own);
+        events.removeAll(own);
+      }
+    }
+    messages.clear();
+    messages.putAll(now);
   }
 
-  List<Event> events() {
-    return events;
+  private List<Event> own(MessageDetail message) {
+    return events.stream().filter(of(message.summary())).toList();
+  }
+
+  private static Predicate<Event> of(MessageSummary message) {
+    return event -> event.message().equals(message.id());
+  }
+
+  /** How many events were ever seen. */
+  int seen() {
+    return seen;
+  }
+
+  /** The events that have to be kept where those that came before some moment may be gone. */
+  List<Event> eventsSince(long at) {
+    return events.stream().filter(event -> event.at() >= at).toList();
+  }
+
+  /** What the figures of all subjects should be from an hour on. */
+  Map<Subject, SubjectFigures> subjects(int since) {
+    SubjectRecount all = new SubjectRecount();
+    all.add(gone);
+    messages.values().forEach(message -> all.add(message, own(message)));
+    return all.figures(since);
   }
 
   /** The message as its rollups should have it; facts are taken as they are. */
   MessageDetail counted(MessageDetail found) {
     MessageSummary is = found.summary();
-    Predicate<Event> mine = event -> event.message().equals(is.id());
+    Predicate<Event> mine = of(is);
     return new MessageDetail(
         new MessageSummary(
             is.id(),
@@ -45,6 +84,8 @@ final class Recount {
             is.mode(),
             is.tag(),
             found.copies().size(),
+            copies(mine, EventType.OPEN),
+            copies(mine, EventType.CLICK),
             figures(mine, EventType.OPEN),
             figures(mine, EventType.CLICK)),
         found.copies().stream().map(this::counted).toList(),
@@ -72,8 +113,21 @@ final class Recount {
   }
 
   private LinkFigures counted(Predicate<Event> mine, LinkFigures is) {
-    Figures clicks = figures(mine.and(event -> event.link() == is.number()), EventType.CLICK);
-    return new LinkFigures(is.number(), is.url(), is.label(), clicks);
+    Predicate<Event> ofLink = mine.and(event -> event.link() == is.number());
+    return new LinkFigures(
+        is.number(),
+        is.url(),
+        is.label(),
+        copies(ofLink, EventType.CLICK),
+        figures(ofLink, EventType.CLICK));
+  }
+
+  private long copies(Predicate<Event> mine, EventType type) {
+    return events.stream()
+        .filter(mine.and(event -> event.type() == type))
+        .map(Event::copy)
+        .distinct()
+        .count();
   }
 
   private Figures figures(Predicate<Event> mine, EventType type) {

@@ -1,7 +1,7 @@
 package org.waybill.collector.store.derby;
 
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,6 @@ import org.waybill.collector.store.StoreEntry;
 import org.waybill.collector.store.StoreEntry.HitRow;
 import org.waybill.collector.store.StoreEntry.LedgerRow;
 import org.waybill.wire.LedgerPosition;
-import org.waybill.wire.MessageKey;
 import org.waybill.wire.TrackingId;
 
 /**
@@ -26,16 +25,18 @@ final class BatchWriter {
 
   private final Session session;
   private final boolean leavingOut;
+  private final Lookup lookup;
   private final LedgerRows ledger;
   private final EventWriter events;
-  private final Map<TrackingId, Optional<MessageKey>> known = new HashMap<>();
+  private final List<Object[]> orphans = new ArrayList<>();
   private final Map<String, LedgerPosition> nodes = new LinkedHashMap<>();
   private int leftOut;
 
-  private BatchWriter(Session session, boolean leavingOut, EventWriter events) {
+  private BatchWriter(Session session, Memory memory, boolean leavingOut, EventWriter events) {
     this.session = session;
     this.leavingOut = leavingOut;
-    this.ledger = new LedgerRows(session);
+    this.lookup = memory.lookup();
+    this.ledger = new LedgerRows(session, lookup);
     this.events = events;
   }
 
@@ -45,7 +46,8 @@ final class BatchWriter {
    * @param leavingOut whether an entry that can never be stored is left out, or fails the batch
    * @return how many were left out
    */
-  static int write(Session session, Batch batch, boolean leavingOut) throws SQLException {
+  static int write(Session session, Memory memory, Batch batch, boolean leavingOut)
+      throws SQLException {
     Progress before = Progress.read(session);
     if (batch.to().compareTo(before.position()) <= 0) {
       return 0;
@@ -54,8 +56,8 @@ final class BatchWriter {
         batch.entries().stream()
             .filter(entry -> entry.position().compareTo(before.position()) >= 0)
             .toList();
-    EventWriter events = new EventWriter(session, before.nextEvent());
-    BatchWriter writer = new BatchWriter(session, leavingOut, events);
+    EventWriter events = new EventWriter(session, memory, before.nextEvent());
+    BatchWriter writer = new BatchWriter(session, memory, leavingOut, events);
     writer.write(fresh);
     new Progress(batch.to(), events.finish()).write(session);
     return writer.leftOut;
@@ -73,6 +75,8 @@ final class BatchWriter {
         writeOrLeaveOut(entry, () -> writeHit(hit));
       }
     }
+    ledger.finish();
+    flushOrphans();
     for (LedgerPosition next : nodes.values()) {
       Progress.writeNode(session, next);
     }
@@ -82,15 +86,25 @@ final class BatchWriter {
     for (TrackingId copy : ledger.write(row.record())) {
       Orphans.known(session, copy);
     }
+    ledger.keep();
   }
 
   private void writeHit(HitRow hit) throws SQLException {
-    Optional<MessageKey> message = messageOf(hit.copy());
-    if (message.isPresent()) {
-      events.write(message.get(), hit);
+    Optional<KnownCopy> copy = lookup.copy(session, hit.copy());
+    if (copy.isPresent()) {
+      events.add(copy.get(), hit);
     } else {
-      HitRows.insertOrphan(session, hit);
+      orphans.add(HitRows.orphan(hit));
     }
+    if (leavingOut) {
+      events.flush();
+      flushOrphans();
+    }
+  }
+
+  private void flushOrphans() throws SQLException {
+    session.insert(BulkTable.ORPHANS, orphans);
+    orphans.clear();
   }
 
   private void writeOrLeaveOut(StoreEntry entry, Session.Deed deed) throws SQLException {
@@ -104,6 +118,9 @@ final class BatchWriter {
       if (!Refusal.is(e)) {
         throw e;
       }
+      ledger.forget();
+      events.forget();
+      orphans.clear();
       leftOut++;
       // not the message: it may quote an address
       LOG.error(
@@ -113,19 +130,5 @@ final class BatchWriter {
           e instanceof SQLException sql ? ", SQL state " + sql.getSQLState() : "");
       LOG.debug("the cause", e);
     }
-  }
-
-  /** Asked once a batch: no copy becomes known after its ledger records are written. */
-  private Optional<MessageKey> messageOf(TrackingId copy) throws SQLException {
-    Optional<MessageKey> message = known.get(copy);
-    if (message == null) {
-      message =
-          session.row(
-              row -> MessageKey.of(row.getBytes(1)),
-              "SELECT message_key FROM copies WHERE copy_key = ?",
-              copy.bytes());
-      known.put(copy, message);
-    }
-    return message;
   }
 }

@@ -1,10 +1,6 @@
 package org.waybill.collector.store.derby;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Locale;
+import org.waybill.collector.store.TextKey;
 
 /**
  * What the schema makes of texts: no input may be too long for its column, or one bad mail would
@@ -21,8 +17,6 @@ final class Columns {
   static final int ADDRESS = 100;
   static final int HEADERS = 8_000;
 
-  private static final int LOOKUP_BYTES = 16;
-
   private Columns() {}
 
   /** The text, cut at a column's length in UTF-16 units. */
@@ -32,15 +26,6 @@ final class Columns {
 
   /** By which an index finds a text of any length and case. */
   static byte[] lookup(String text) {
-    byte[] folded = text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-    return Arrays.copyOf(sha256().digest(folded), LOOKUP_BYTES);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return TextKey.ofAnyCase(text).bytes();
   }
 }

@@ -12,6 +12,8 @@ import org.waybill.collector.store.MessageFilter;
 import org.waybill.collector.store.MessagePage;
 import org.waybill.collector.store.MessageSummary;
 import org.waybill.collector.store.Reports;
+import org.waybill.collector.store.Subject;
+import org.waybill.collector.store.SubjectFigures;
 import org.waybill.wire.MessageKey;
 
 /** The read side on Derby. Every question takes a connection of its own, which cannot write. */
@@ -47,6 +49,16 @@ final class DerbyReports implements Reports {
   @Override
   public List<Event> eventsOf(MessageKey message, EventCursor after, int limit) {
     return connections.read(session -> new EventRows(session).ofMessage(message, after, limit));
+  }
+
+  @Override
+  public SubjectFigures subject(Subject subject, int since, int until) {
+    return connections.read(session -> SubjectRows.read(session, subject, since, until));
+  }
+
+  @Override
+  public Optional<String> nameOf(Subject subject) {
+    return connections.read(session -> SubjectRows.name(session, subject));
   }
 
   private static Optional<MessageDetail> detail(Session session, MessageKey key)

@@ -27,12 +27,15 @@ public final class DerbyStore implements Store {
 
   private final DerbyFolder folder;
   private final DerbyConnections connections;
+  private final Memory memory = Memory.empty();
+  private final Remembering remembering;
   private final ReentrantLock writing = new ReentrantLock(true);
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private DerbyStore(DerbyFolder folder, DerbyConnections connections) {
     this.folder = folder;
     this.connections = connections;
+    this.remembering = Remembering.start(connections, memory.seen());
   }
 
   /**
@@ -76,6 +79,9 @@ public final class DerbyStore implements Store {
       int leftOut = write(batch);
       joinOrphans();
       return leftOut;
+    } catch (StoreException e) {
+      memory.lookup().forget(); // of what it knows some may not have been stored
+      throw e;
     } finally {
       writing.unlock();
     }
@@ -84,10 +90,12 @@ public final class DerbyStore implements Store {
   /** A second time, leaving out what the database refuses, where the first was refused. */
   private int write(Batch batch) {
     try {
-      return connections.write(session -> BatchWriter.write(session, batch, false));
+      return connections.write(session -> BatchWriter.write(session, memory, batch, false));
     } catch (RefusedException e) {
+      memory.seen().distrust(); // it may be the reason
+      memory.lookup().forget();
       try {
-        return connections.write(session -> BatchWriter.write(session, batch, true));
+        return connections.write(session -> BatchWriter.write(session, memory, batch, true));
       } catch (RefusedException again) {
         throw new StoreException("the store refused a batch as a whole", again);
       }
@@ -98,7 +106,7 @@ public final class DerbyStore implements Store {
     try {
       boolean more = true;
       while (more) {
-        more = connections.write(Orphans::join);
+        more = connections.write(session -> Orphans.join(session, memory));
       }
     } catch (RefusedException e) {
       throw new StoreException("the store refused hits it has kept", e);
@@ -154,6 +162,7 @@ public final class DerbyStore implements Store {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      remembering.close();
       connections.close();
       folder.shutDown();
     }

@@ -88,6 +88,10 @@ final class DetailRows {
   private static LinkFigures link(ResultSet row, List<Rollup> rollups) throws SQLException {
     int number = row.getInt("link");
     return new LinkFigures(
-        number, row.getString("url"), row.getString("label"), Rollup.ofLink(rollups, number));
+        number,
+        row.getString("url"),
+        row.getString("label"),
+        Rollup.copies(rollups, EventType.CLICK, number),
+        Rollup.ofLink(rollups, number));
   }
 }

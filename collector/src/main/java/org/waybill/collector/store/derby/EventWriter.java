@@ -1,32 +1,57 @@
 package org.waybill.collector.store.derby;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.waybill.collector.store.StoreEntry.HitRow;
 import org.waybill.collector.store.Verdict;
-import org.waybill.wire.MessageKey;
 
-/** Makes events of hits whose copy is known, and counts them, within one transaction. */
+/**
+ * Makes events of hits whose copy is known, and counts them, within one transaction. Rows gather
+ * until they are {@linkplain #flush() written} with one statement, and are counted then.
+ */
 final class EventWriter {
 
   private final Session session;
-  private final Tallies tallies = new Tallies();
+  private final Tallies tallies;
+  private final List<Made> made = new ArrayList<>();
+  private final List<Object[]> rows = new ArrayList<>();
   private long next;
 
   /** Goes on with that event number. */
-  EventWriter(Session session, long next) {
+  EventWriter(Session session, Memory memory, long next) {
     this.session = session;
+    this.tallies = new Tallies(session, memory);
     this.next = next;
   }
 
-  void write(MessageKey message, HitRow hit) throws SQLException {
-    HitRows.insertEvent(session, next, message, Verdict.UNSETTLED, hit);
-    next++;
-    tallies.add(message, hit, Verdict.UNSETTLED);
+  private record Made(KnownCopy copy, HitRow hit) {}
+
+  void add(KnownCopy copy, HitRow hit) {
+    rows.add(HitRows.event(next + rows.size(), copy.message(), Verdict.UNSETTLED, hit));
+    made.add(new Made(copy, hit));
   }
 
-  /** Writes the figures and returns the next event's number. */
+  /** Writes what has gathered. */
+  void flush() throws SQLException {
+    session.insert(BulkTable.EVENTS, rows);
+    for (Made event : made) {
+      tallies.add(event.copy(), event.hit(), Verdict.UNSETTLED);
+    }
+    next += rows.size();
+    forget();
+  }
+
+  /** Leaves out what has gathered since it was last written. */
+  void forget() {
+    rows.clear();
+    made.clear();
+  }
+
+  /** Writes rows and figures and returns the next event's number. */
   long finish() throws SQLException {
-    tallies.write(session);
+    flush();
+    tallies.write();
     return next;
   }
 }

@@ -2,7 +2,6 @@ package org.waybill.collector.store.derby;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,27 +19,41 @@ import org.waybill.wire.TrackingId;
 /** The columns that events and orphans share, written and read. */
 final class HitRows {
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "segment, byte_offset, hit_at, hits, event_type, method, mode, copy_key, person, sealed_day,"
           + " link, address, user_agent, headers";
-  private static final String PLACES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
   private HitRows() {}
 
-  static void insertEvent(
-      Session session, long number, MessageKey message, Verdict verdict, HitRow hit)
-      throws SQLException {
-    List<Object> values = new ArrayList<>(List.of(number, message.bytes(), verdict.code()));
-    values.addAll(values(hit));
-    session.update(
-        "INSERT INTO events (event_no, message_key, verdict, %s) VALUES (?, ?, ?, %s)"
-            .formatted(COLUMNS, PLACES),
-        values.toArray());
+  /** A row of {@link BulkTable#EVENTS}. */
+  static Object[] event(long number, MessageKey message, Verdict verdict, HitRow hit) {
+    Object[] own = orphan(hit);
+    Object[] row = new Object[own.length + 3];
+    row[0] = number;
+    row[1] = message.bytes();
+    row[2] = verdict.code();
+    System.arraycopy(own, 0, row, 3, own.length);
+    return row;
   }
 
-  static void insertOrphan(Session session, HitRow hit) throws SQLException {
-    session.update(
-        "INSERT INTO orphans (%s) VALUES (%s)".formatted(COLUMNS, PLACES), values(hit).toArray());
+  /** A row of {@link BulkTable#ORPHANS}. */
+  static Object[] orphan(HitRow hit) {
+    return new Object[] {
+      hit.position().segment(),
+      hit.position().offset(),
+      hit.at(),
+      hit.hits(),
+      hit.type().code(),
+      Columns.clip(hit.method(), Columns.METHOD),
+      hit.mode().code(),
+      hit.copy().bytes(),
+      hit.person().value(),
+      hit.day(),
+      hit.link(),
+      Columns.clip(hit.address(), Columns.ADDRESS),
+      Columns.clip(hit.userAgent(), Columns.TEXT),
+      Columns.clip(format(hit.headers()), Columns.HEADERS)
+    };
   }
 
   /** Takes hits that waited for a copy, in the journal's order, at most so many. */
@@ -62,24 +75,6 @@ final class HitRows {
           hit.position().offset());
     }
     return hits;
-  }
-
-  private static List<Object> values(HitRow hit) {
-    return List.of(
-        hit.position().segment(),
-        hit.position().offset(),
-        hit.at(),
-        hit.hits(),
-        hit.type().code(),
-        Columns.clip(hit.method(), Columns.METHOD),
-        hit.mode().code(),
-        hit.copy().bytes(),
-        hit.person().value(),
-        hit.day(),
-        hit.link(),
-        Columns.clip(hit.address(), Columns.ADDRESS),
-        Columns.clip(hit.userAgent(), Columns.TEXT),
-        Columns.clip(format(hit.headers()), Columns.HEADERS));
   }
 
   private static HitRow read(ResultSet row) throws SQLException {

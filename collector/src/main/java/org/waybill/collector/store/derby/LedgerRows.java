@@ -3,7 +3,10 @@ package org.waybill.collector.store.derby;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.waybill.collector.store.Subject;
+import org.waybill.collector.store.Subjects;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.LedgerRecord.Abandoned;
 import org.waybill.wire.LedgerRecord.Sent;
@@ -12,13 +15,37 @@ import org.waybill.wire.SentCopy;
 import org.waybill.wire.SentLink;
 import org.waybill.wire.TrackingId;
 
-/** Writes ledger records; what is known already stays as it is. */
+/**
+ * Writes ledger records within one transaction; what is known already stays as it is. What was sent
+ * is counted record by record: whoever wrote one {@linkplain #keep() keeps} or {@linkplain
+ * #forget() forgets} what it counted.
+ */
 final class LedgerRows {
 
   private final Session session;
+  private final Lookup lookup;
+  private final SubjectSent sent = new SubjectSent();
+  private SubjectSent last = new SubjectSent();
 
-  LedgerRows(Session session) {
+  LedgerRows(Session session, Lookup lookup) {
     this.session = session;
+    this.lookup = lookup;
+  }
+
+  /** Counts what the last record said. */
+  void keep() {
+    sent.add(last);
+    last = new SubjectSent();
+  }
+
+  /** Does not count what the last record said. */
+  void forget() {
+    last = new SubjectSent();
+  }
+
+  /** Writes what was counted. */
+  void finish() throws SQLException {
+    sent.write(session);
   }
 
   /** Stores a record and says which copies it made known; none for a record that came before. */
@@ -45,6 +72,7 @@ final class LedgerRows {
 
   private List<TrackingId> write(Sent sent) throws SQLException {
     long sentAt = writeMessage(sent);
+    List<Subject> subjects = lookup.message(session, sent.message());
     for (SentLink link : sent.links()) {
       writeLink(sent, link);
     }
@@ -52,6 +80,7 @@ final class LedgerRows {
     for (SentCopy copy : sent.copies()) {
       if (writeCopy(sent, copy, sentAt)) {
         fresh.add(copy.copy());
+        count(subjects, copy, sentAt);
       }
     }
     session.update(
@@ -84,8 +113,30 @@ final class LedgerRows {
           sent.mode().code(),
           sent.tag().map(tag -> Columns.clip(tag, Columns.WORD)),
           sent.at());
+      countMessage(sent);
     }
     return known.orElse(sent.at());
+  }
+
+  private void countMessage(Sent sent) throws SQLException {
+    Map<Subject, String> subjects =
+        Subjects.ofMessage(
+            Columns.clip(sent.sender(), Columns.MAILBOX),
+            Columns.clip(sent.subject(), Columns.TEXT),
+            sent.tag().map(tag -> Columns.clip(tag, Columns.WORD)));
+    for (Map.Entry<Subject, String> named : subjects.entrySet()) {
+      lookup.name(session, named.getKey(), named.getValue());
+    }
+    last.addMessage(lookup.message(session, sent.message()), sent.at());
+  }
+
+  private void count(List<Subject> ofMessage, SentCopy copy, long sentAt) throws SQLException {
+    Map<Subject, String> own = Subjects.ofCopy(Columns.clip(copy.recipient(), Columns.MAILBOX));
+    for (Map.Entry<Subject, String> named : own.entrySet()) {
+      lookup.name(session, named.getKey(), named.getValue());
+    }
+    last.addCopy(ofMessage, sentAt, copy.recipients());
+    last.addCopy(own.keySet(), sentAt, copy.recipients());
   }
 
   private void writeLink(Sent sent, SentLink link) throws SQLException {

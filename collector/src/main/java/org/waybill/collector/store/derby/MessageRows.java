@@ -36,8 +36,20 @@ final class MessageRows {
 
   MessageSummary withFigures(MessageSummary facts) throws SQLException {
     List<Rollup> rollups = Rollup.ofMessage(session, facts.id());
-    return withFigures(
-        facts, Rollup.sum(rollups, EventType.OPEN), Rollup.sum(rollups, EventType.CLICK));
+    return new MessageSummary(
+        facts.id(),
+        facts.messageId(),
+        facts.sender(),
+        facts.from(),
+        facts.subject(),
+        facts.sentAt(),
+        facts.mode(),
+        facts.tag(),
+        facts.copies(),
+        Rollup.copies(rollups, EventType.OPEN, 0),
+        Rollup.copies(rollups, EventType.CLICK, MessageRollups.ALL_LINKS),
+        Rollup.sum(rollups, EventType.OPEN),
+        Rollup.sum(rollups, EventType.CLICK));
   }
 
   /** Whether everything holds that the walk over candidates has not looked at. */
@@ -78,22 +90,9 @@ final class MessageRows {
         Mode.of(row.getInt("mode")).orElseThrow(),
         Optional.ofNullable(row.getString("tag")),
         row.getInt("copies"),
+        0,
+        0,
         Figures.NONE,
         Figures.NONE);
-  }
-
-  private static MessageSummary withFigures(MessageSummary facts, Figures opens, Figures clicks) {
-    return new MessageSummary(
-        facts.id(),
-        facts.messageId(),
-        facts.sender(),
-        facts.from(),
-        facts.subject(),
-        facts.sentAt(),
-        facts.mode(),
-        facts.tag(),
-        facts.copies(),
-        opens,
-        clicks);
   }
 }

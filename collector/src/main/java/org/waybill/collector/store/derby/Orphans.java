@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.StoreEntry.HitRow;
-import org.waybill.wire.MessageKey;
 import org.waybill.wire.TrackingId;
 
 /**
@@ -28,32 +27,35 @@ final class Orphans {
   }
 
   /** Joins the next hits within a transaction that the caller ends; false where none is left. */
-  static boolean join(Session session) throws SQLException {
-    Optional<Joined> first =
+  static boolean join(Session session, Memory memory) throws SQLException {
+    Optional<TrackingId> first =
         session.row(
-            row -> new Joined(TrackingId.of(row.getBytes(1)), MessageKey.of(row.getBytes(2))),
+            row -> TrackingId.of(row.getBytes(1)),
             """
-            SELECT j.copy_key, c.message_key FROM joining j JOIN copies c ON c.copy_key = j.copy_key
+            SELECT j.copy_key FROM joining j JOIN copies c ON c.copy_key = j.copy_key
             FETCH FIRST ROW ONLY\
             """);
     if (first.isEmpty()) {
       return false;
     }
-    join(session, first.get());
+    join(session, memory, first.get());
     return true;
   }
 
-  private record Joined(TrackingId copy, MessageKey message) {}
-
-  private static void join(Session session, Joined known) throws SQLException {
+  private static void join(Session session, Memory memory, TrackingId copy) throws SQLException {
+    KnownCopy known =
+        memory
+            .lookup()
+            .copy(session, copy)
+            .orElseThrow(() -> new SQLException("a copy that was known is gone"));
     Progress before = Progress.read(session);
-    EventWriter events = new EventWriter(session, before.nextEvent());
-    List<HitRow> hits = HitRows.takeOrphans(session, known.copy(), Batch.ROWS);
+    EventWriter events = new EventWriter(session, memory, before.nextEvent());
+    List<HitRow> hits = HitRows.takeOrphans(session, copy, Batch.ROWS);
     for (HitRow hit : hits) {
-      events.write(known.message(), hit);
+      events.add(known, hit);
     }
     if (hits.size() < Batch.ROWS) {
-      session.update("DELETE FROM joining WHERE copy_key = ?", known.copy().bytes());
+      session.update("DELETE FROM joining WHERE copy_key = ?", copy.bytes());
     }
     new Progress(before.position(), events.finish()).write(session);
   }

@@ -9,22 +9,34 @@ import org.waybill.wire.MessageKey;
 import org.waybill.wire.TrackingId;
 
 /** One stored row of figures; its verdict is not told apart yet. */
-record Rollup(EventType type, int link, Figures figures) {
+record Rollup(EventType type, int link, long copies, Figures figures) {
 
   static List<Rollup> ofMessage(Session session, MessageKey message) throws SQLException {
-    return read(session, "message", message.bytes());
+    return read(session, "message", "copies", message.bytes());
   }
 
   static List<Rollup> ofCopy(Session session, TrackingId copy) throws SQLException {
-    return read(session, "copy", copy.bytes());
+    return read(session, "copy", "1", copy.bytes());
   }
 
   /** What was counted of a type over all links. */
   static Figures sum(List<Rollup> rollups, EventType type) {
     return rollups.stream()
-        .filter(rollup -> rollup.type == type)
+        .filter(rollup -> rollup.type == type && rollup.link != MessageRollups.ALL_LINKS)
         .map(Rollup::figures)
         .reduce(Figures.NONE, Figures::plus);
+  }
+
+  /**
+   * How many copies of a message have hits of a type.
+   *
+   * @param link the link, 0 for the pixel, {@link MessageRollups#ALL_LINKS} for any
+   */
+  static long copies(List<Rollup> rollups, EventType type, int link) {
+    return rollups.stream()
+        .filter(rollup -> rollup.type == type && rollup.link == link)
+        .mapToLong(Rollup::copies)
+        .sum();
   }
 
   /** How often one link was clicked. */
@@ -42,15 +54,16 @@ record Rollup(EventType type, int link, Figures figures) {
         .toList();
   }
 
-  private static List<Rollup> read(Session session, String what, byte[] key) throws SQLException {
+  private static List<Rollup> read(Session session, String what, String copies, byte[] key)
+      throws SQLException {
     return session.rows(
         Rollup::read,
         """
-        SELECT event_type, link, hits, first_at, last_at
+        SELECT event_type, link, %2$s AS copies, hits, first_at, last_at
         FROM %1$s_rollups --DERBY-PROPERTIES constraint=%1$s_rollups_key
         WHERE %1$s_key = ?\
         """
-            .formatted(what),
+            .formatted(what, copies),
         key);
   }
 
@@ -58,6 +71,7 @@ record Rollup(EventType type, int link, Figures figures) {
     return new Rollup(
         EventType.of(row.getInt("event_type")),
         row.getInt("link"),
+        row.getLong("copies"),
         Figures.of(row.getLong("hits"), row.getLong("first_at"), row.getLong("last_at")));
   }
 }

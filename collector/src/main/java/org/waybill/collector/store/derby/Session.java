@@ -53,6 +53,14 @@ final class Session {
     return bound(sql, values).executeUpdate();
   }
 
+  /** Inserts rows with one statement; none at all where there are none. */
+  void insert(BulkTable table, List<Object[]> rows) throws SQLException {
+    if (!rows.isEmpty()) {
+      PendingRows.hand(rows);
+      update(table.sql());
+    }
+  }
+
   <T> List<T> rows(RowReader<T> reader, String sql, Object... values) throws SQLException {
     List<T> rows = new ArrayList<>();
     try (ResultSet result = bound(sql, values).executeQuery()) {

@@ -1,93 +1,100 @@
 package org.waybill.collector.store.derby;
 
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.waybill.collector.store.EventType;
 import org.waybill.collector.store.Figures;
 import org.waybill.collector.store.StoreEntry.HitRow;
+import org.waybill.collector.store.Subject;
+import org.waybill.collector.store.SubjectKind;
 import org.waybill.collector.store.Verdict;
+import org.waybill.collector.store.derby.Firsts.First;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.TrackingId;
 
 /**
- * What one transaction adds to the rollups, summed before it is written. Sorted, so that every
- * transaction takes its locks in the same order.
+ * What one transaction adds to the rollups, summed before it is written. Sorted: neighbours in an
+ * index are written one after the other.
  */
 final class Tallies {
 
-  private final Map<Cell<MessageKey>, Figures> messages = new TreeMap<>();
-  private final Map<Cell<TrackingId>, Figures> copies = new TreeMap<>();
+  private final Session session;
+  private final Memory memory;
+  private final Map<TrackingId, KnownCopy> known = new HashMap<>();
+  private final SortedMap<Counter<TrackingId>, SortedMap<Integer, Figures>> copies =
+      new TreeMap<>();
+  private final MessageRollups messages = new MessageRollups();
+  private final SubjectRollups subjects = new SubjectRollups();
 
-  private record Cell<K extends Comparable<K>>(K key, EventType type, int link, Verdict verdict)
-      implements Comparable<Cell<K>> {
+  Tallies(Session session, Memory memory) {
+    this.session = session;
+    this.memory = memory;
+  }
 
-    @Override
-    public int compareTo(Cell<K> other) {
-      int order = key.compareTo(other.key);
-      order = order != 0 ? order : type.compareTo(other.type);
-      order = order != 0 ? order : Integer.compare(link, other.link);
-      return order != 0 ? order : verdict.compareTo(other.verdict);
+  void add(KnownCopy copy, HitRow hit, Verdict verdict) throws SQLException {
+    if (!hit.type().counts()) {
+      return;
+    }
+    known.put(hit.copy(), copy);
+    Figures more = Figures.of(hit.hits(), hit.at(), hit.at());
+    copies
+        .computeIfAbsent(new Counter<>(hit.copy(), hit.type(), verdict), counter -> new TreeMap<>())
+        .merge(hit.link(), more, Figures::plus);
+    messages.addHits(new Counter<>(copy.message(), hit.type(), verdict), hit.link(), more);
+    subjects.addHits(copy.subjects(), hit.type(), verdict, hit.at(), hit.hits());
+    if (hit.type() == EventType.CLICK) {
+      subjects.addHits(
+          target(copy.message(), hit.link()), hit.type(), verdict, hit.at(), hit.hits());
     }
   }
 
-  void add(MessageKey message, HitRow hit, Verdict verdict) {
-    if (hit.type().counts()) {
-      Figures more = Figures.of(hit.hits(), hit.at(), hit.at());
-      messages.merge(new Cell<>(message, hit.type(), hit.link(), verdict), more, Figures::plus);
-      copies.merge(new Cell<>(hit.copy(), hit.type(), hit.link(), verdict), more, Figures::plus);
+  void write() throws SQLException {
+    Firsts firsts = CopyRollups.write(session, memory.seen(), copies);
+    for (First first : firsts.ofCopies()) {
+      KnownCopy copy = copyOf(first);
+      subjects.addFirst(copy.subjects(), first);
+      if (first.isNew() && first.counter().type() == EventType.CLICK) {
+        messages.addCopy(messageOf(first, copy), MessageRollups.ALL_LINKS);
+      }
     }
+    for (First first : firsts.ofLinks()) {
+      KnownCopy copy = copyOf(first);
+      if (first.isNew()) {
+        messages.addCopy(messageOf(first, copy), first.link());
+      }
+      if (first.counter().type() == EventType.CLICK) {
+        subjects.addFirst(target(copy.message(), first.link()), first);
+      }
+    }
+    messages.write(session, memory.seen());
+    subjects.write(session);
   }
 
-  void write(Session session) throws SQLException {
-    for (Map.Entry<Cell<MessageKey>, Figures> entry : messages.entrySet()) {
-      Cell<MessageKey> cell = entry.getKey();
-      write(session, "message", cell.key().bytes(), cell, entry.getValue());
+  private KnownCopy copyOf(First first) throws SQLException {
+    KnownCopy copy = known.get(first.counter().key());
+    if (copy == null) {
+      throw new SQLException("a copy was counted that no hit is of");
     }
-    for (Map.Entry<Cell<TrackingId>, Figures> entry : copies.entrySet()) {
-      Cell<TrackingId> cell = entry.getKey();
-      write(session, "copy", cell.key().bytes(), cell, entry.getValue());
-    }
+    return copy;
   }
 
-  private static void write(Session session, String what, byte[] key, Cell<?> cell, Figures more)
-      throws SQLException {
-    long first = more.firstAt().orElseThrow();
-    long last = more.lastAt().orElseThrow();
-    int type = cell.type().code();
-    int verdict = cell.verdict().code();
-    int known =
-        session.update(
-            """
-            UPDATE %1$s_rollups SET hits = hits + ?,
-              first_at = CASE WHEN first_at < ? THEN first_at ELSE ? END,
-              last_at = CASE WHEN last_at > ? THEN last_at ELSE ? END
-            WHERE %1$s_key = ? AND event_type = ? AND link = ? AND verdict = ?\
-            """
-                .formatted(what),
-            more.total(),
-            first,
-            first,
-            last,
-            last,
-            key,
-            type,
-            cell.link(),
-            verdict);
-    if (known == 0) {
-      session.update(
-          """
-          INSERT INTO %1$s_rollups (%1$s_key, event_type, link, verdict, hits, first_at, last_at)
-          VALUES (?, ?, ?, ?, ?, ?, ?)\
-          """
-              .formatted(what),
-          key,
-          type,
-          cell.link(),
-          verdict,
-          more.total(),
-          first,
-          last);
+  private static Counter<MessageKey> messageOf(First first, KnownCopy copy) {
+    return new Counter<>(copy.message(), first.counter().type(), first.counter().verdict());
+  }
+
+  /** The subject of a link's target, named; nothing for a link that is not known. */
+  private List<Subject> target(MessageKey message, int link) throws SQLException {
+    Lookup lookup = memory.lookup();
+    var url = lookup.url(session, message, link);
+    if (url.isEmpty()) {
+      return List.of();
     }
+    Subject target = Subject.of(SubjectKind.TARGET, url.get());
+    lookup.name(session, target, url.get());
+    return List.of(target);
   }
 }

@@ -1,13 +1,63 @@
 package org.waybill.collector.store.derby;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.waybill.collector.store.BatchContract;
+import org.waybill.collector.store.CareContract;
+import org.waybill.collector.store.HitContract;
+import org.waybill.collector.store.LedgerContract;
+import org.waybill.collector.store.RollupContract;
 import org.waybill.collector.store.Store;
-import org.waybill.collector.store.StoreContract;
+import org.waybill.collector.store.StoreEngine;
 
-class DerbyStoreTest extends StoreContract {
+/** Derby keeps every contract of a store. */
+class DerbyStoreTest {
 
-  @Override
-  protected Store open(Path path) {
-    return EmptyDerby.open(path);
+  private static final StoreEngine DERBY =
+      new StoreEngine() {
+        @Override
+        public Store open(Path path) {
+          return EmptyDerby.open(path);
+        }
+
+        @Override
+        public void restore(Path backup, Path path) {
+          DerbyStore.restore(backup, path);
+        }
+      };
+
+  @Nested
+  class Ledger extends LedgerContract {
+    Ledger() {
+      super(DERBY);
+    }
+  }
+
+  @Nested
+  class Batches extends BatchContract {
+    Batches() {
+      super(DERBY);
+    }
+  }
+
+  @Nested
+  class Hits extends HitContract {
+    Hits() {
+      super(DERBY);
+    }
+  }
+
+  @Nested
+  class Rollups extends RollupContract {
+    Rollups() {
+      super(DERBY);
+    }
+  }
+
+  @Nested
+  class Care extends CareContract {
+    Care() {
+      super(DERBY);
+    }
   }
 }

@@ -30,6 +30,7 @@ CREATE TABLE copies (
   last_sent_at     BIGINT NOT NULL
 );
 CREATE INDEX copies_by_message ON copies (message_key, copy_key);
+CREATE INDEX copies_by_person ON copies (person, sent_at DESC, copy_key);
 CREATE INDEX copies_by_recipient ON copies (recipient_lookup, sent_at DESC, message_key DESC);
 
 -- Apart from copies, because the news may come before the copy's own record.
@@ -95,26 +96,58 @@ CREATE TABLE joining (
   copy_key CHAR(16) FOR BIT DATA NOT NULL PRIMARY KEY
 );
 
--- Link 0 is the pixel. A message's totals are the sum over its rows, of which there are few.
+-- Figures of a message and of a copy. Link 0 is the pixel; copies counts those that have such a row of their own.
+-- A message has a row more for its clicks, link -1: the hits of all its links, and the copies that clicked any.
 CREATE TABLE message_rollups (
   message_key CHAR(16) FOR BIT DATA NOT NULL,
   event_type  SMALLINT NOT NULL,
-  link        INT NOT NULL,
   verdict     SMALLINT NOT NULL,
+  link        INT NOT NULL,
   hits        BIGINT NOT NULL,
+  copies      BIGINT NOT NULL,
   first_at    BIGINT NOT NULL,
   last_at     BIGINT NOT NULL,
-  CONSTRAINT message_rollups_key PRIMARY KEY (message_key, event_type, link, verdict)
+  CONSTRAINT message_rollups_key PRIMARY KEY (message_key, event_type, verdict, link)
 );
 CREATE TABLE copy_rollups (
   copy_key    CHAR(16) FOR BIT DATA NOT NULL,
   event_type  SMALLINT NOT NULL,
-  link        INT NOT NULL,
   verdict     SMALLINT NOT NULL,
+  link        INT NOT NULL,
   hits        BIGINT NOT NULL,
   first_at    BIGINT NOT NULL,
   last_at     BIGINT NOT NULL,
-  CONSTRAINT copy_rollups_key PRIMARY KEY (copy_key, event_type, link, verdict)
+  CONSTRAINT copy_rollups_key PRIMARY KEY (copy_key, event_type, verdict, link)
+);
+
+-- Figures by hour (hours since 1970, UTC) of senders, domains, tags and the like: SubjectKind has the kinds.
+-- subject_key is as the columns ending in _lookup. Days are sums of hours, in the zone of whoever reads.
+CREATE TABLE subjects (
+  subject_kind SMALLINT NOT NULL,
+  subject_key  CHAR(16) FOR BIT DATA NOT NULL,
+  name         VARCHAR(4000) NOT NULL,
+  CONSTRAINT subjects_key PRIMARY KEY (subject_kind, subject_key)
+);
+-- What was sent: in the hour of the message's sent_at.
+CREATE TABLE subject_sent (
+  subject_kind SMALLINT NOT NULL,
+  subject_key  CHAR(16) FOR BIT DATA NOT NULL,
+  sent_hour    INT NOT NULL,
+  messages     BIGINT NOT NULL,
+  copies       BIGINT NOT NULL,
+  recipients   BIGINT NOT NULL,
+  CONSTRAINT subject_sent_key PRIMARY KEY (subject_kind, subject_key, sent_hour)
+);
+-- hits are those of the hour, copies those whose earliest hit of that type and verdict falls into it.
+CREATE TABLE subject_rollups (
+  subject_kind SMALLINT NOT NULL,
+  subject_key  CHAR(16) FOR BIT DATA NOT NULL,
+  hit_hour     INT NOT NULL,
+  event_type   SMALLINT NOT NULL,
+  verdict      SMALLINT NOT NULL,
+  hits         BIGINT NOT NULL,
+  copies       BIGINT NOT NULL,
+  CONSTRAINT subject_rollups_key PRIMARY KEY (subject_kind, subject_key, hit_hour, event_type, verdict)
 );
 
 -- By which a ledger record that comes twice is known.
@@ -130,11 +163,41 @@ CREATE TABLE ledger_nodes (
   byte_offset BIGINT NOT NULL
 );
 
--- One row: the journal position up to which everything is stored, and the next event's number.
+-- One row: the journal position up to which everything is stored, and the next event's number. Of events before
+-- blank_to client address, user agent and headers are blanked where they were due; events that came before
+-- hits_from may be purged.
 CREATE TABLE progress (
   id          SMALLINT NOT NULL PRIMARY KEY CHECK (id = 1),
   segment     BIGINT NOT NULL,
   byte_offset INT NOT NULL,
-  next_event  BIGINT NOT NULL
+  next_event  BIGINT NOT NULL,
+  blank_to    BIGINT NOT NULL,
+  hits_from   BIGINT NOT NULL
 );
-INSERT INTO progress VALUES (1, 0, 0, 1);
+INSERT INTO progress VALUES (1, 0, 0, 1, 1, -9223372036854775808);
+
+-- The rows that a statement INSERT ... SELECT is about to write, handed over in memory: far faster than one
+-- statement a row. One function for each form of row.
+CREATE FUNCTION pending_events () RETURNS TABLE (
+  event_no BIGINT, message_key CHAR(16) FOR BIT DATA, verdict SMALLINT,
+  segment BIGINT, byte_offset INT, hit_at BIGINT, hits BIGINT, event_type SMALLINT, method VARCHAR(20), mode SMALLINT,
+  copy_key CHAR(16) FOR BIT DATA, person BIGINT, sealed_day INT, link INT, address VARCHAR(100),
+  user_agent VARCHAR(1000), headers VARCHAR(8000)
+) LANGUAGE JAVA PARAMETER STYLE DERBY_JDBC_RESULT_SET NO SQL
+EXTERNAL NAME 'org.waybill.collector.store.derby.PendingRows.taken';
+CREATE FUNCTION pending_orphans () RETURNS TABLE (
+  segment BIGINT, byte_offset INT, hit_at BIGINT, hits BIGINT, event_type SMALLINT, method VARCHAR(20), mode SMALLINT,
+  copy_key CHAR(16) FOR BIT DATA, person BIGINT, sealed_day INT, link INT, address VARCHAR(100),
+  user_agent VARCHAR(1000), headers VARCHAR(8000)
+) LANGUAGE JAVA PARAMETER STYLE DERBY_JDBC_RESULT_SET NO SQL
+EXTERNAL NAME 'org.waybill.collector.store.derby.PendingRows.taken';
+CREATE FUNCTION pending_message_rollups () RETURNS TABLE (
+  message_key CHAR(16) FOR BIT DATA, event_type SMALLINT, verdict SMALLINT, link INT, hits BIGINT, copies BIGINT,
+  first_at BIGINT, last_at BIGINT
+) LANGUAGE JAVA PARAMETER STYLE DERBY_JDBC_RESULT_SET NO SQL
+EXTERNAL NAME 'org.waybill.collector.store.derby.PendingRows.taken';
+CREATE FUNCTION pending_copy_rollups () RETURNS TABLE (
+  copy_key CHAR(16) FOR BIT DATA, event_type SMALLINT, verdict SMALLINT, link INT, hits BIGINT, first_at BIGINT,
+  last_at BIGINT
+) LANGUAGE JAVA PARAMETER STYLE DERBY_JDBC_RESULT_SET NO SQL
+EXTERNAL NAME 'org.waybill.collector.store.derby.PendingRows.taken';

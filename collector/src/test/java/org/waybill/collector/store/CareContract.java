@@ -8,32 +8,14 @@ import static org.waybill.collector.store.SampleJournal.sent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every store promises whoever looks after it: backup, check, disk use. */
-public abstract class StoreCareContract {
+public abstract class CareContract extends StoreFixture {
 
-  @TempDir protected Path folder;
-  protected Store store;
-  protected final SampleJournal journal = new SampleJournal();
-
-  /** Opens the store in a folder, a new one where there is none. */
-  protected abstract Store open(Path path);
-
-  /** Puts a backup where no store is. */
-  protected abstract void restore(Path backup, Path path);
-
-  @BeforeEach
-  void openStore() {
-    store = open(folder.resolve("store"));
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
+  protected CareContract(StoreEngine engine) {
+    super(engine);
   }
 
   @Test
@@ -45,9 +27,9 @@ public abstract class StoreCareContract {
     Batch second = journal.ledger(sent(2, 1)).open(1, 2, 30).batch();
     store.apply(second);
 
-    restore(folder.resolve("backup"), folder.resolve("restored"));
+    engine.restore(folder.resolve("backup"), folder.resolve("restored"));
 
-    try (Store restored = open(folder.resolve("restored"))) {
+    try (Store restored = engine.open(folder.resolve("restored"))) {
       assertThat(restored.position()).isEqualTo(first.to());
       assertThat(restored.reports().message(message(1))).contains(then);
       restored.apply(second);
@@ -76,7 +58,7 @@ public abstract class StoreCareContract {
   void restoreShouldRefuseToReplaceAStore() {
     store.backup(folder.resolve("backup"));
 
-    assertThatThrownBy(() -> restore(folder.resolve("backup"), folder.resolve("store")))
+    assertThatThrownBy(() -> engine.restore(folder.resolve("backup"), folder.resolve("store")))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("exists already");
   }
@@ -85,7 +67,7 @@ public abstract class StoreCareContract {
   void restoreShouldRefuseAFolderOfSomethingElse() throws IOException {
     Path other = Files.createDirectory(folder.resolve("other"));
 
-    assertThatThrownBy(() -> restore(other, folder.resolve("restored")))
+    assertThatThrownBy(() -> engine.restore(other, folder.resolve("restored")))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("name the folder that was given to the backup");
     assertThat(folder.resolve("restored")).doesNotExist();

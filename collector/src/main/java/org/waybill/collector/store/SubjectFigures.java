@@ -1,0 +1,38 @@
+package org.waybill.collector.store;
+
+import java.util.List;
+
+/**
+ * What was sent of a subject, and what became of it, hour by hour. Immutable.
+ *
+ * @param sent by hour, in order
+ * @param hits by hour, type and verdict, in order
+ */
+public record SubjectFigures(List<Sent> sent, List<Hits> hits) {
+
+  /** Copies the lists. */
+  public SubjectFigures {
+    sent = List.copyOf(sent);
+    hits = List.copyOf(hits);
+  }
+
+  /**
+   * What was sent in an hour.
+   *
+   * @param hour of the message's ledger record; see {@link Hour}
+   * @param messages how many; for domains of recipients, whose copies are counted only, 0
+   * @param copies how many copies of such messages, whenever they were made
+   * @param recipients how many envelope recipients those had
+   */
+  public record Sent(int hour, long messages, long copies, long recipients) {}
+
+  /**
+   * Hits that came in an hour.
+   *
+   * @param hour see {@link Hour}
+   * @param hits how many
+   * @param copies how many copies had their earliest hit of that type and verdict in this hour; of
+   *     a target, how many had it of one link
+   */
+  public record Hits(int hour, EventType type, Verdict verdict, long hits, long copies) {}
+}

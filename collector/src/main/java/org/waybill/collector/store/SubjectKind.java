@@ -1,0 +1,41 @@
+package org.waybill.collector.store;
+
+/** What figures are kept by, hour by hour; the code stands in stored rows and never changes. */
+public enum SubjectKind {
+  /** Everything there is: one subject. */
+  ALL(1),
+  /** An envelope sender. */
+  SENDER(2),
+  /** The domain of an envelope sender. */
+  SENDER_DOMAIN(3),
+  /** The domain of a recipient; a shared copy has none. */
+  RECIPIENT_DOMAIN(4),
+  /** What a sender named a message. */
+  TAG(5),
+  /** Messages that fold into one row: {@link FoldKey}. */
+  FOLD(6),
+  /** The target of a link, whatever message it stands in; clicks only. */
+  TARGET(7);
+
+  private final int code;
+
+  SubjectKind(int code) {
+    this.code = code;
+  }
+
+  /** As stored. */
+  public int code() {
+    return code;
+  }
+
+  /** The kind with that code. */
+  public static SubjectKind of(int code) {
+    for (SubjectKind kind : values()) {
+      if (kind.code == code) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException(
+        "subject kind " + code + " is unknown here; 1 to 7 are known");
+  }
+}

@@ -1,0 +1,46 @@
+package org.waybill.collector.store;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which subjects a message, a copy and a link belong to, each with its name. */
+public final class Subjects {
+
+  private Subjects() {}
+
+  /** Those of a message: everything, sender, the sender's domain, tag, fold. */
+  public static Map<Subject, String> ofMessage(
+      String sender, String subject, Optional<String> tag) {
+    Map<Subject, String> subjects = new LinkedHashMap<>();
+    subjects.put(Subject.ALL, "");
+    add(subjects, SubjectKind.SENDER, sender);
+    domain(sender).ifPresent(domain -> add(subjects, SubjectKind.SENDER_DOMAIN, domain));
+    tag.ifPresent(word -> add(subjects, SubjectKind.TAG, word));
+    add(subjects, SubjectKind.FOLD, FoldKey.of(sender, subject, tag));
+    return subjects;
+  }
+
+  /** Those of a copy besides its message's: the recipient's domain; none for a shared copy. */
+  public static Map<Subject, String> ofCopy(String recipient) {
+    Map<Subject, String> subjects = new LinkedHashMap<>();
+    domain(recipient).ifPresent(domain -> add(subjects, SubjectKind.RECIPIENT_DOMAIN, domain));
+    return subjects;
+  }
+
+  /** That of a link: its target. */
+  public static Subject ofLink(String url) {
+    return Subject.of(SubjectKind.TARGET, url);
+  }
+
+  private static void add(Map<Subject, String> subjects, SubjectKind kind, String name) {
+    subjects.put(Subject.of(kind, name), name);
+  }
+
+  private static Optional<String> domain(String address) {
+    int at = address.lastIndexOf('@');
+    return at < 0 || at == address.length() - 1
+        ? Optional.empty()
+        : Optional.of(address.substring(at + 1));
+  }
+}

@@ -1,0 +1,23 @@
+package org.waybill.collector.store.derby;
+
+/** A table that takes many rows with one statement; the values of a row in the order named. */
+enum BulkTable {
+  EVENTS("events", "event_no, message_key, verdict, " + HitRows.COLUMNS),
+  ORPHANS("orphans", HitRows.COLUMNS),
+  MESSAGE_ROLLUPS(
+      "message_rollups", "message_key, event_type, verdict, link, hits, copies, first_at, last_at"),
+  COPY_ROLLUPS("copy_rollups", "copy_key, event_type, verdict, link, hits, first_at, last_at");
+
+  private final String sql;
+
+  BulkTable(String table, String columns) {
+    this.sql =
+        "INSERT INTO %s (%s) SELECT %s FROM TABLE (pending_%s()) AS pending"
+            .formatted(table, columns, columns, table);
+  }
+
+  /** The statement that reads {@link PendingRows}. */
+  String sql() {
+    return sql;
+  }
+}

@@ -1,0 +1,121 @@
+package org.waybill.collector.store.derby;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.waybill.collector.store.Subject;
+import org.waybill.collector.store.Subjects;
+import org.waybill.wire.MessageKey;
+import org.waybill.wire.TrackingId;
+
+/**
+ * What is stored of copies, messages and links, remembered from transaction to transaction. Rows
+ * once stored never change in what is remembered; where some may be gone, because a transaction
+ * failed or something was purged, {@link #forget()} everything. Used by whoever writes.
+ */
+final class Lookup {
+
+  private static final int COPIES = 50_000;
+  private static final int OTHERS = 10_000;
+
+  private final Remembered<TrackingId, KnownCopy> copies = new Remembered<>(COPIES);
+  private final Remembered<MessageKey, List<Subject>> messages = new Remembered<>(OTHERS);
+  private final Remembered<Link, String> links = new Remembered<>(OTHERS);
+  private final Remembered<Subject, Boolean> named = new Remembered<>(COPIES);
+
+  private record Link(MessageKey message, int number) {}
+
+  private record Stored(MessageKey message, String recipient) {}
+
+  /** Nothing for a copy that is not known yet. */
+  Optional<KnownCopy> copy(Session session, TrackingId id) throws SQLException {
+    Optional<KnownCopy> known = copies.get(id);
+    if (known.isEmpty()) {
+      Optional<Stored> stored =
+          session.row(
+              row -> new Stored(MessageKey.of(row.getBytes(1)), row.getString(2)),
+              "SELECT message_key, recipient FROM copies WHERE copy_key = ?",
+              id.bytes());
+      if (stored.isPresent()) {
+        known = Optional.of(known(session, stored.get()));
+        copies.put(id, known.get());
+      }
+    }
+    return known;
+  }
+
+  private KnownCopy known(Session session, Stored stored) throws SQLException {
+    List<Subject> subjects = new ArrayList<>(message(session, stored.message()));
+    subjects.addAll(Subjects.ofCopy(stored.recipient()).keySet());
+    return new KnownCopy(stored.message(), subjects);
+  }
+
+  /** The subjects of a message that is stored. */
+  List<Subject> message(Session session, MessageKey key) throws SQLException {
+    Optional<List<Subject>> known = messages.get(key);
+    if (known.isEmpty()) {
+      known =
+          session.row(
+              row ->
+                  List.copyOf(
+                      Subjects.ofMessage(
+                              row.getString(1),
+                              row.getString(2),
+                              Optional.ofNullable(row.getString(3)))
+                          .keySet()),
+              "SELECT sender, subject, tag FROM messages WHERE message_key = ?",
+              key.bytes());
+      messages.put(key, known.orElseThrow(() -> new SQLException("a copy has lost its message")));
+    }
+    return known.orElseThrow();
+  }
+
+  /** The target of a message's link; nothing for a link that is not known. */
+  Optional<String> url(Session session, MessageKey message, int link) throws SQLException {
+    Link key = new Link(message, link);
+    Optional<String> url = links.get(key);
+    if (url.isEmpty()) {
+      url =
+          session.row(
+              row -> row.getString(1),
+              "SELECT url FROM links WHERE message_key = ? AND link = ?",
+              message.bytes(),
+              link);
+      url.ifPresent(found -> links.put(key, found));
+    }
+    return url;
+  }
+
+  /** Stores the name of a subject that has none yet. */
+  void name(Session session, Subject subject, String name) throws SQLException {
+    if (named.get(subject).isPresent()) {
+      return;
+    }
+    int kind = subject.kind().code();
+    byte[] key = subject.key().bytes();
+    boolean stored =
+        session
+            .row(
+                row -> true,
+                "SELECT 1 FROM subjects WHERE subject_kind = ? AND subject_key = ?",
+                kind,
+                key)
+            .isPresent();
+    if (!stored) {
+      session.update(
+          "INSERT INTO subjects (subject_kind, subject_key, name) VALUES (?, ?, ?)",
+          kind,
+          key,
+          Columns.clip(name, Columns.URL));
+    }
+    named.put(subject, true);
+  }
+
+  void forget() {
+    copies.clear();
+    messages.clear();
+    links.clear();
+    named.clear();
+  }
+}

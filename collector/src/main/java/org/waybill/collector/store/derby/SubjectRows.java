@@ -1,0 +1,61 @@
+package org.waybill.collector.store.derby;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.waybill.collector.store.EventType;
+import org.waybill.collector.store.Subject;
+import org.waybill.collector.store.SubjectFigures;
+import org.waybill.collector.store.Verdict;
+
+/** Reads the figures of a subject. */
+final class SubjectRows {
+
+  private SubjectRows() {}
+
+  static SubjectFigures read(Session session, Subject subject, int since, int until)
+      throws SQLException {
+    int kind = subject.kind().code();
+    byte[] key = subject.key().bytes();
+    return new SubjectFigures(
+        session.rows(
+            row ->
+                new SubjectFigures.Sent(
+                    row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+            """
+            SELECT sent_hour, messages, copies, recipients
+            FROM subject_sent --DERBY-PROPERTIES constraint=subject_sent_key
+            WHERE subject_kind = ? AND subject_key = ? AND sent_hour >= ? AND sent_hour < ?
+            ORDER BY sent_hour\
+            """,
+            kind,
+            key,
+            since,
+            until),
+        session.rows(
+            row ->
+                new SubjectFigures.Hits(
+                    row.getInt(1),
+                    EventType.of(row.getInt(2)),
+                    Verdict.of(row.getInt(3)),
+                    row.getLong(4),
+                    row.getLong(5)),
+            """
+            SELECT hit_hour, event_type, verdict, hits, copies
+            FROM subject_rollups --DERBY-PROPERTIES constraint=subject_rollups_key
+            WHERE subject_kind = ? AND subject_key = ? AND hit_hour >= ? AND hit_hour < ?
+            ORDER BY hit_hour, event_type, verdict\
+            """,
+            kind,
+            key,
+            since,
+            until));
+  }
+
+  static Optional<String> name(Session session, Subject subject) throws SQLException {
+    return session.row(
+        row -> row.getString(1),
+        "SELECT name FROM subjects WHERE subject_kind = ? AND subject_key = ?",
+        subject.kind().code(),
+        subject.key().bytes());
+  }
+}

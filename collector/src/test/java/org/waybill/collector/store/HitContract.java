@@ -1,0 +1,197 @@
+package org.waybill.collector.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.waybill.collector.store.SampleJournal.copy;
+import static org.waybill.collector.store.SampleJournal.message;
+import static org.waybill.collector.store.SampleJournal.messageId;
+import static org.waybill.collector.store.SampleJournal.sent;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.waybill.wire.TokenKind;
+
+/**
+ * What every store promises of hits: counted where they belong, joined whenever their copy becomes
+ * known.
+ */
+public abstract class HitContract extends StoreFixture {
+
+  protected HitContract(StoreEngine engine) {
+    super(engine);
+  }
+
+  @Test
+  void applyShouldCountEachCopyForItself() {
+    journal.ledger(sent(1, 2)).open(1, 1, 10).open(1, 1, 30).open(1, 2, 20).click(1, 2, 2, 25);
+    apply();
+
+    MessageDetail detail = detail(1);
+    assertThat(detail.summary().opens()).isEqualTo(Figures.of(3, 10, 30));
+    assertThat(detail.summary().clicks()).isEqualTo(Figures.of(1, 25, 25));
+    CopyFigures first = detail.copies().getFirst();
+    assertThat(first.opens()).isEqualTo(Figures.of(2, 10, 30));
+    assertThat(first.clicks()).isEqualTo(Figures.NONE);
+    assertThat(first.clicked()).isEmpty();
+    CopyFigures second = detail.copies().getLast();
+    assertThat(second.opens()).isEqualTo(Figures.of(1, 20, 20));
+    assertThat(second.clicked()).containsExactly(2);
+    assertThat(detail.links())
+        .extracting(LinkFigures::clicks)
+        .containsExactly(Figures.NONE, Figures.of(1, 25, 25));
+  }
+
+  @Test
+  void applyShouldNotCountAFullViewAsAnOpen() {
+    journal.ledger(sent(1, 1)).open(1, 1, 10).fullView(1, 1, 11);
+    apply();
+
+    CopyFigures copy = detail(1).copies().getFirst();
+    assertThat(copy.opens()).isEqualTo(Figures.of(1, 10, 10));
+    assertThat(copy.fullViews()).isEqualTo(Figures.of(1, 11, 11));
+    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(1, 10, 10));
+    assertThat(events()).extracting(Event::url).containsOnly(Optional.empty());
+  }
+
+  @Test
+  void applyShouldCountALinkClickedTwiceTwice() {
+    journal.ledger(sent(1, 1)).click(1, 1, 1, 10);
+    apply();
+    journal.click(1, 1, 1, 5);
+    apply();
+
+    assertThat(detail(1).links().getFirst().clicks()).isEqualTo(Figures.of(2, 5, 10));
+    assertThat(detail(1).copies().getFirst().clicked()).containsExactly(1);
+  }
+
+  @Test
+  void applyShouldCountEveryHitOfAFoldedRow() {
+    journal.ledger(sent(1, 1)).open(1, 1, 10).folded(40, TokenKind.OPEN, copy(1, 1), 0, 20);
+    journal.folded(7, TokenKind.OPEN, copy(2, 1), 0, 30);
+    apply();
+    journal.ledger(sent(2, 1));
+    apply();
+
+    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(41, 10, 20));
+    assertThat(detail(2).copies().getFirst().opens()).isEqualTo(Figures.of(7, 30, 30));
+    assertThat(events()).extracting(Event::hits).containsExactly(1L, 40L, 7L);
+  }
+
+  @Test
+  void applyShouldJoinHitsThatCameBeforeTheirLedgerRecord() {
+    journal.open(1, 1, 10).click(1, 1, 2, 20).open(1, 2, 30);
+    apply();
+    assertThat(events()).isEmpty();
+
+    journal.ledger(sent(1, 2));
+    apply();
+
+    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(2, 10, 30));
+    assertThat(detail(1).copies().getFirst().clicks()).isEqualTo(Figures.of(1, 20, 20));
+    assertThat(events()).extracting(Event::at).containsExactlyInAnyOrder(10L, 20L, 30L);
+    assertThat(events().getFirst().userAgent()).isEqualTo("Mail/1.0");
+  }
+
+  @Test
+  void applyShouldJoinHitsOfTheSameBatchWhateverTheirOrder() {
+    journal.open(1, 1, 10).ledger(sent(1, 1)).open(1, 1, 20);
+    apply();
+
+    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(2, 10, 20));
+  }
+
+  @Test
+  void applyShouldJoinMoreHitsThanOneTransactionTakes() {
+    int hits = 2 * Batch.ROWS + 1;
+    for (int at = 1; at <= hits; at++) {
+      journal.open(1, 1, at);
+    }
+    journal.click(1, 2, 1, 5);
+    apply();
+    journal.ledger(sent(1, 2)).open(1, 1, hits + 1);
+    apply();
+
+    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(hits + 1, 1, hits + 1));
+    assertThat(detail(1).summary().clicks()).isEqualTo(Figures.of(1, 5, 5));
+    assertThat(store.reports().events(EventCursor.START, 2 * hits))
+        .hasSize(hits + 2)
+        .extracting(Event::id)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void eventsShouldNotMissAHitThatWasJoinedLate() {
+    journal.open(1, 1, 10).ledger(sent(2, 1)).open(2, 1, 20);
+    apply();
+    EventCursor seen = events().getLast().id();
+
+    journal.ledger(sent(1, 1));
+    apply();
+
+    assertThat(store.reports().events(seen, 10)).extracting(Event::at).containsExactly(10L);
+  }
+
+  @Test
+  void eventsShouldNameMessageRecipientAndLink() {
+    journal.ledger(sent(1, 1)).open(1, 1, 10).click(1, 1, 2, 20);
+    apply();
+
+    assertThat(events())
+        .containsExactly(
+            new Event(
+                new EventCursor(1),
+                EventType.OPEN,
+                10,
+                1,
+                "GET",
+                message(1),
+                Optional.of(messageId(1)),
+                copy(1, 1),
+                "r1@there.example",
+                0,
+                Optional.empty(),
+                "Mail/1.0"),
+            new Event(
+                new EventCursor(2),
+                EventType.CLICK,
+                20,
+                1,
+                "GET",
+                message(1),
+                Optional.of(messageId(1)),
+                copy(1, 1),
+                "r1@there.example",
+                2,
+                Optional.of("https://shop.example/two?a=1&b=2"),
+                "Mail/1.0"));
+  }
+
+  @Test
+  void eventsOfShouldReadOneMessageInPages() {
+    journal.ledger(sent(1, 1)).ledger(sent(2, 1));
+    journal.open(1, 1, 10).open(2, 1, 20).click(1, 1, 1, 30).open(1, 1, 40);
+    apply();
+    Reports reports = store.reports();
+
+    List<Event> first = reports.eventsOf(message(1), EventCursor.START, 2);
+    List<Event> rest = reports.eventsOf(message(1), first.getLast().id(), 2);
+
+    assertThat(first).extracting(Event::at).containsExactly(10L, 30L);
+    assertThat(rest).extracting(Event::at).containsExactly(40L);
+  }
+
+  @Test
+  void applyShouldKeepHeadAndOtherMethodsWithoutCountingThem() {
+    journal.ledger(sent(1, 1));
+    journal.hit(TokenKind.OPEN, "HEAD", copy(1, 1), 0, 10);
+    journal.hit(TokenKind.CLICK, "HEAD", copy(1, 1), 1, 20);
+    journal.hit(TokenKind.CLICK, "OPTIONS", copy(1, 1), 1, 30);
+    apply();
+
+    assertThat(detail(1).summary().opens()).isEqualTo(Figures.NONE);
+    assertThat(detail(1).summary().clicks()).isEqualTo(Figures.NONE);
+    assertThat(events())
+        .extracting(event -> event.type().word() + " " + event.method())
+        .containsExactly("head HEAD", "head HEAD", "other OPTIONS");
+  }
+}

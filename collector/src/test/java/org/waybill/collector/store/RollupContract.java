@@ -1,0 +1,41 @@
+package org.waybill.collector.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What every store promises of figures: they are what a recount of all hits would say. */
+public abstract class RollupContract extends StoreFixture {
+
+  private static final int SEEDS = 6;
+
+  private final Recount recount = new Recount();
+
+  protected RollupContract(StoreEngine engine) {
+    super(engine);
+  }
+
+  private void assertFigures(long seed, int since) {
+    Reports reports = store.reports();
+    for (MessageDetail detail : Recount.details(reports)) {
+      assertThat(detail).as("seed %d", seed).isEqualTo(recount.counted(detail));
+    }
+    recount
+        .subjects(since)
+        .forEach(
+            (subject, figures) ->
+                assertThat(reports.subject(subject, Integer.MIN_VALUE, Integer.MAX_VALUE))
+                    .as("seed %d, %s", seed, subject)
+                    .isEqualTo(figures));
+    assertThat(store.check()).as("seed %d", seed).isEmpty();
+  }
+
+  @Test
+  void figuresShouldEqualARecountWhateverTheOrder() {
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      new RandomMail(seed, journal, store, recount).write();
+      assertFigures(seed, Integer.MIN_VALUE);
+    }
+    assertThat(recount.seen()).isEqualTo(SEEDS * RandomMail.HITS);
+  }
+}

@@ -1,0 +1,126 @@
+package org.waybill.collector.store;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Figures of senders, domains, tags and the like, counted from messages and events one by one. */
+final class SubjectRecount {
+
+  private final Map<Subject, TreeMap<Integer, SubjectFigures.Sent>> sent = new HashMap<>();
+  private final Map<Subject, TreeMap<Cell, SubjectFigures.Hits>> hits = new HashMap<>();
+
+  private record Cell(int hour, EventType type) implements Comparable<Cell> {
+    @Override
+    public int compareTo(Cell other) {
+      int order = Integer.compare(hour, other.hour);
+      return order != 0 ? order : type.compareTo(other.type);
+    }
+  }
+
+  /** What earliest hits are told apart by; the link is 0 where all of them count as one. */
+  private record First(Object copy, EventType type, int link) {}
+
+  /** Counts a message with all its events. */
+  void add(MessageDetail message, List<Event> events) {
+    MessageSummary summary = message.summary();
+    Map<Subject, String> ofMessage =
+        Subjects.ofMessage(summary.sender(), summary.subject(), summary.tag());
+    int hour = Hour.of(summary.sentAt());
+    ofMessage.keySet().forEach(subject -> add(subject, new SubjectFigures.Sent(hour, 1, 0, 0)));
+    for (CopyFigures copy : message.copies()) {
+      Stream.concat(
+              ofMessage.keySet().stream(), Subjects.ofCopy(copy.recipient()).keySet().stream())
+          .forEach(subject -> add(subject, new SubjectFigures.Sent(hour, 0, 1, copy.recipients())));
+    }
+    List<Event> counted = events.stream().filter(event -> event.type().counts()).toList();
+    for (Event event : counted) {
+      Stream.concat(subjects(ofMessage, event), target(event))
+          .forEach(subject -> add(subject, event, event.hits(), 0));
+    }
+    firsts(counted, false)
+        .forEach(event -> subjects(ofMessage, event).forEach(to -> add(to, event, 0, 1)));
+    firsts(counted, true).forEach(event -> target(event).forEach(to -> add(to, event, 0, 1)));
+  }
+
+  private static Stream<Subject> subjects(Map<Subject, String> ofMessage, Event event) {
+    return Stream.concat(
+        ofMessage.keySet().stream(), Subjects.ofCopy(event.recipient()).keySet().stream());
+  }
+
+  private static Stream<Subject> target(Event event) {
+    return event.type() == EventType.CLICK
+        ? event.url().map(url -> Subject.of(SubjectKind.TARGET, url)).stream()
+        : Stream.empty();
+  }
+
+  private static List<Event> firsts(List<Event> events, boolean ofLinks) {
+    return events.stream()
+        .collect(
+            Collectors.groupingBy(
+                event -> new First(event.copy(), event.type(), ofLinks ? event.link() : 0),
+                Collectors.minBy(Comparator.comparingLong(Event::at))))
+        .values()
+        .stream()
+        .map(Optional::orElseThrow)
+        .toList();
+  }
+
+  private void add(Subject subject, Event event, long more, long copies) {
+    add(
+        subject,
+        new SubjectFigures.Hits(
+            Hour.of(event.at()), event.type(), Verdict.UNSETTLED, more, copies));
+  }
+
+  private void add(Subject subject, SubjectFigures.Sent more) {
+    sent.computeIfAbsent(subject, key -> new TreeMap<>())
+        .merge(
+            more.hour(),
+            more,
+            (a, b) ->
+                new SubjectFigures.Sent(
+                    a.hour(),
+                    a.messages() + b.messages(),
+                    a.copies() + b.copies(),
+                    a.recipients() + b.recipients()));
+  }
+
+  private void add(Subject subject, SubjectFigures.Hits more) {
+    hits.computeIfAbsent(subject, key -> new TreeMap<>())
+        .merge(
+            new Cell(more.hour(), more.type()),
+            more,
+            (a, b) ->
+                new SubjectFigures.Hits(
+                    a.hour(), a.type(), a.verdict(), a.hits() + b.hits(), a.copies() + b.copies()));
+  }
+
+  /** Takes what another has counted. */
+  void add(SubjectRecount other) {
+    other.sent.forEach((subject, cells) -> cells.values().forEach(cell -> add(subject, cell)));
+    other.hits.forEach((subject, cells) -> cells.values().forEach(cell -> add(subject, cell)));
+  }
+
+  /** The figures from an hour on; of every subject that was ever counted. */
+  Map<Subject, SubjectFigures> figures(int since) {
+    return Stream.concat(sent.keySet().stream(), hits.keySet().stream())
+        .distinct()
+        .collect(
+            Collectors.toMap(
+                subject -> subject,
+                subject ->
+                    new SubjectFigures(
+                        sent.getOrDefault(subject, new TreeMap<>()).values().stream()
+                            .filter(cell -> cell.hour() >= since)
+                            .toList(),
+                        hits.getOrDefault(subject, new TreeMap<>()).values().stream()
+                            .filter(cell -> cell.hour() >= since)
+                            .toList())));
+  }
+}
