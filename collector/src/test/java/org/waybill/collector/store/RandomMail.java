@@ -180,8 +180,9 @@ final class RandomMail {
             later(before.messages()),
             later(before.figures()));
     apply();
-    while (store.purge(expiry)) {
-      recount.observe(store.reports());
+    boolean more = true;
+    while (more) {
+      more = store.purge(expiry);
     }
     recount.observe(store.reports());
     return expiry;

@@ -56,9 +56,11 @@ final class Recount {
     return seen;
   }
 
-  /** The events that have to be kept where those that came before some moment may be gone. */
-  List<Event> eventsSince(long at) {
-    return events.stream().filter(event -> event.at() >= at).toList();
+  /**
+   * The ids of events that have to be kept where those that came before some moment may be gone.
+   */
+  List<EventCursor> eventsSince(long at) {
+    return events.stream().filter(event -> event.at() >= at).map(Event::id).toList();
   }
 
   /** What the figures of all subjects should be from an hour on. */

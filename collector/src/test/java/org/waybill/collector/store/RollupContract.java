@@ -2,6 +2,7 @@ package org.waybill.collector.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What every store promises of figures: they are what a recount of all hits would say. */
@@ -37,5 +38,19 @@ public abstract class RollupContract extends StoreFixture {
       assertFigures(seed, Integer.MIN_VALUE);
     }
     assertThat(recount.seen()).isEqualTo(SEEDS * RandomMail.HITS);
+  }
+
+  @Test
+  void figuresShouldOutliveTheHitsTheyWereCountedFrom() {
+    Instant begin = Instant.ofEpochMilli(SampleJournal.SENT_AT);
+    Expiry expiry = new Expiry(begin, begin, begin, begin);
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      expiry = new RandomMail(seed, journal, store, recount).writeAndPurge(expiry);
+      assertFigures(seed, Hour.of(expiry.figures().toEpochMilli()));
+      assertThat(store.reports().events(EventCursor.START, 10_000))
+          .as("seed %d", seed)
+          .extracting(Event::id)
+          .containsAll(recount.eventsSince(expiry.hits().toEpochMilli()));
+    }
   }
 }

@@ -32,12 +32,12 @@ final class BatchWriter {
   private final Map<String, LedgerPosition> nodes = new LinkedHashMap<>();
   private int leftOut;
 
-  private BatchWriter(Session session, Memory memory, boolean leavingOut, EventWriter events) {
+  private BatchWriter(Session session, Memory memory, boolean leavingOut, Progress before) {
     this.session = session;
     this.leavingOut = leavingOut;
     this.lookup = memory.lookup();
-    this.ledger = new LedgerRows(session, lookup);
-    this.events = events;
+    this.ledger = new LedgerRows(session, lookup, before.figuresFrom());
+    this.events = new EventWriter(session, memory, before);
   }
 
   /**
@@ -56,10 +56,9 @@ final class BatchWriter {
         batch.entries().stream()
             .filter(entry -> entry.position().compareTo(before.position()) >= 0)
             .toList();
-    EventWriter events = new EventWriter(session, memory, before.nextEvent());
-    BatchWriter writer = new BatchWriter(session, memory, leavingOut, events);
+    BatchWriter writer = new BatchWriter(session, memory, leavingOut, before);
     writer.write(fresh);
-    new Progress(batch.to(), events.finish()).write(session);
+    before.to(batch.to(), writer.events.finish()).write(session);
     return writer.leftOut;
   }
 

@@ -29,6 +29,7 @@ public final class DerbyStore implements Store {
   private final DerbyConnections connections;
   private final Memory memory = Memory.empty();
   private final Remembering remembering;
+  private final Purge purge = new Purge();
   private final ReentrantLock writing = new ReentrantLock(true);
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -120,7 +121,14 @@ public final class DerbyStore implements Store {
 
   @Override
   public boolean purge(Expiry expiry) {
-    return false;
+    writing.lock();
+    try {
+      return connections.write(session -> purge.step(session, memory.lookup(), expiry));
+    } catch (RefusedException e) {
+      throw new StoreException("the store refused to purge", e);
+    } finally {
+      writing.unlock();
+    }
   }
 
   @Override

@@ -18,11 +18,11 @@ final class EventWriter {
   private final List<Object[]> rows = new ArrayList<>();
   private long next;
 
-  /** Goes on with that event number. */
-  EventWriter(Session session, Memory memory, long next) {
+  /** Goes on where the store is. */
+  EventWriter(Session session, Memory memory, Progress before) {
     this.session = session;
-    this.tallies = new Tallies(session, memory);
-    this.next = next;
+    this.tallies = new Tallies(session, memory, before.figuresFrom());
+    this.next = before.nextEvent();
   }
 
   private record Made(KnownCopy copy, HitRow hit) {}

@@ -24,23 +24,27 @@ final class LedgerRows {
 
   private final Session session;
   private final Lookup lookup;
-  private final SubjectSent sent = new SubjectSent();
-  private SubjectSent last = new SubjectSent();
+  private final int figuresFrom;
+  private final SubjectSent sent;
+  private SubjectSent last;
 
-  LedgerRows(Session session, Lookup lookup) {
+  LedgerRows(Session session, Lookup lookup, int figuresFrom) {
     this.session = session;
     this.lookup = lookup;
+    this.figuresFrom = figuresFrom;
+    this.sent = new SubjectSent(figuresFrom);
+    this.last = new SubjectSent(figuresFrom);
   }
 
   /** Counts what the last record said. */
   void keep() {
     sent.add(last);
-    last = new SubjectSent();
+    last = new SubjectSent(figuresFrom);
   }
 
   /** Does not count what the last record said. */
   void forget() {
-    last = new SubjectSent();
+    last = new SubjectSent(figuresFrom);
   }
 
   /** Writes what was counted. */

@@ -112,6 +112,22 @@ final class Lookup {
     named.put(subject, true);
   }
 
+  /** It was purged. */
+  void forget(TrackingId copy) {
+    copies.remove(copy);
+  }
+
+  /** It was purged. */
+  void forget(MessageKey message) {
+    messages.remove(message);
+    links.removeIf(link -> link.message().equals(message));
+  }
+
+  /** Its name was purged. */
+  void forget(Subject subject) {
+    named.remove(subject);
+  }
+
   void forget() {
     copies.clear();
     messages.clear();

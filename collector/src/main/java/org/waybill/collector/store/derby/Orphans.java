@@ -49,7 +49,7 @@ final class Orphans {
             .copy(session, copy)
             .orElseThrow(() -> new SQLException("a copy that was known is gone"));
     Progress before = Progress.read(session);
-    EventWriter events = new EventWriter(session, memory, before.nextEvent());
+    EventWriter events = new EventWriter(session, memory, before);
     List<HitRow> hits = HitRows.takeOrphans(session, copy, Batch.ROWS);
     for (HitRow hit : hits) {
       events.add(known, hit);
@@ -57,6 +57,6 @@ final class Orphans {
     if (hits.size() < Batch.ROWS) {
       session.update("DELETE FROM joining WHERE copy_key = ?", copy.bytes());
     }
-    new Progress(before.position(), events.finish()).write(session);
+    before.to(before.position(), events.finish()).write(session);
   }
 }

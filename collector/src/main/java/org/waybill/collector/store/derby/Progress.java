@@ -5,8 +5,17 @@ import java.util.Optional;
 import org.waybill.journal.Position;
 import org.waybill.wire.LedgerPosition;
 
-/** How far the store is: the journal's position, the next event's number, the nodes' ledgers. */
-record Progress(Position position, long nextEvent) {
+/**
+ * How far the store is: the journal's position, the next event's number, the nodes' ledgers.
+ *
+ * @param figuresFrom the first hour of which figures by hour are kept
+ */
+record Progress(Position position, long nextEvent, int figuresFrom) {
+
+  /** After a transaction that stored the journal up to a position. */
+  Progress to(Position position, long nextEvent) {
+    return new Progress(position, nextEvent, figuresFrom);
+  }
 
   static Progress read(Session session) throws SQLException {
     return session
@@ -14,8 +23,9 @@ record Progress(Position position, long nextEvent) {
             row ->
                 new Progress(
                     new Position(row.getLong("segment"), row.getInt("byte_offset")),
-                    row.getLong("next_event")),
-            "SELECT segment, byte_offset, next_event FROM progress WHERE id = 1")
+                    row.getLong("next_event"),
+                    row.getInt("figures_from")),
+            "SELECT segment, byte_offset, next_event, figures_from FROM progress WHERE id = 1")
         .orElseThrow(() -> new SQLException("table progress has lost its row"));
   }
 

@@ -3,6 +3,7 @@ package org.waybill.collector.store.derby;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A bounded number of values, those asked for last. For one thread. */
 final class Remembered<K, V> {
@@ -28,6 +29,15 @@ final class Remembered<K, V> {
 
   void put(K key, V value) {
     values.put(key, value);
+  }
+
+  void remove(K key) {
+    values.remove(key);
+  }
+
+  /** Removes all whose key is like that. */
+  void removeIf(Predicate<K> unwanted) {
+    values.keySet().removeIf(unwanted);
   }
 
   void clear() {

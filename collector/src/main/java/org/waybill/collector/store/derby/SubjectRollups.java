@@ -15,6 +15,12 @@ import org.waybill.collector.store.derby.Firsts.First;
 final class SubjectRollups {
 
   private final SortedMap<Cell, Sum> sums = new TreeMap<>();
+  private final int from;
+
+  /** Leaves out hours before that one: their figures are purged. */
+  SubjectRollups(int from) {
+    this.from = from;
+  }
 
   private record Cell(Subject subject, int hour, EventType type, Verdict verdict)
       implements Comparable<Cell> {
@@ -57,7 +63,9 @@ final class SubjectRollups {
   }
 
   private void add(Cell cell, Sum more) {
-    sums.merge(cell, more, Sum::plus);
+    if (cell.hour() >= from) {
+      sums.merge(cell, more, Sum::plus);
+    }
   }
 
   void write(Session session) throws SQLException {

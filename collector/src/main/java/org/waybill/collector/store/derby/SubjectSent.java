@@ -12,6 +12,12 @@ import org.waybill.collector.store.Subject;
 final class SubjectSent {
 
   private final SortedMap<Cell, Sum> sums = new TreeMap<>();
+  private final int from;
+
+  /** Leaves out hours before that one: their figures are purged. */
+  SubjectSent(int from) {
+    this.from = from;
+  }
 
   private record Cell(Subject subject, int hour) implements Comparable<Cell> {
 
@@ -41,8 +47,12 @@ final class SubjectSent {
   }
 
   private void add(Collection<Subject> subjects, long sentAt, Sum more) {
+    int hour = Hour.of(sentAt);
+    if (hour < from) {
+      return;
+    }
     for (Subject subject : subjects) {
-      sums.merge(new Cell(subject, Hour.of(sentAt)), more, Sum::plus);
+      sums.merge(new Cell(subject, hour), more, Sum::plus);
     }
   }
 

@@ -28,11 +28,17 @@ final class Tallies {
   private final SortedMap<Counter<TrackingId>, SortedMap<Integer, Figures>> copies =
       new TreeMap<>();
   private final MessageRollups messages = new MessageRollups();
-  private final SubjectRollups subjects = new SubjectRollups();
+  private final SubjectRollups subjects;
 
-  Tallies(Session session, Memory memory) {
+  /**
+   * Nothing yet.
+   *
+   * @param figuresFrom the first hour of which figures by hour are kept
+   */
+  Tallies(Session session, Memory memory, int figuresFrom) {
     this.session = session;
     this.memory = memory;
+    this.subjects = new SubjectRollups(figuresFrom);
   }
 
   void add(KnownCopy copy, HitRow hit, Verdict verdict) throws SQLException {

@@ -6,6 +6,7 @@ import org.waybill.collector.store.BatchContract;
 import org.waybill.collector.store.CareContract;
 import org.waybill.collector.store.HitContract;
 import org.waybill.collector.store.LedgerContract;
+import org.waybill.collector.store.PurgeContract;
 import org.waybill.collector.store.RollupContract;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreEngine;
@@ -50,6 +51,13 @@ class DerbyStoreTest {
   @Nested
   class Rollups extends RollupContract {
     Rollups() {
+      super(DERBY);
+    }
+  }
+
+  @Nested
+  class Purges extends PurgeContract {
+    Purges() {
       super(DERBY);
     }
   }

@@ -155,6 +155,7 @@ CREATE TABLE ledger_records (
   record_id CHAR(16) FOR BIT DATA NOT NULL PRIMARY KEY,
   record_at BIGINT NOT NULL
 );
+CREATE INDEX ledger_records_by_time ON ledger_records (record_at);
 
 -- Where each mailet's ledger goes on after what is stored of it.
 CREATE TABLE ledger_nodes (
@@ -165,16 +166,17 @@ CREATE TABLE ledger_nodes (
 
 -- One row: the journal position up to which everything is stored, and the next event's number. Of events before
 -- blank_to client address, user agent and headers are blanked where they were due; events that came before
--- hits_from may be purged.
+-- hits_from may be purged; figures by hour are kept from figures_from on.
 CREATE TABLE progress (
   id          SMALLINT NOT NULL PRIMARY KEY CHECK (id = 1),
   segment     BIGINT NOT NULL,
   byte_offset INT NOT NULL,
   next_event  BIGINT NOT NULL,
   blank_to    BIGINT NOT NULL,
-  hits_from   BIGINT NOT NULL
+  hits_from   BIGINT NOT NULL,
+  figures_from INT NOT NULL
 );
-INSERT INTO progress VALUES (1, 0, 0, 1, 1, -9223372036854775808);
+INSERT INTO progress VALUES (1, 0, 0, 1, 1, -9223372036854775808, -2147483648);
 
 -- The rows that a statement INSERT ... SELECT is about to write, handed over in memory: far faster than one
 -- statement a row. One function for each form of row.

@@ -1,0 +1,111 @@
+package org.waybill.collector.store.derby;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.waybill.wire.MessageKey;
+import org.waybill.wire.TrackingId;
+
+/**
+ * Deletes messages that are due: of one at a time its hits, then its copies, then itself, so that
+ * what is left after each transaction still agrees. A hit that comes later waits for its copy for
+ * ever.
+ */
+final class MessagePurge {
+
+  private final Session session;
+  private final Lookup lookup;
+
+  MessagePurge(Session session, Lookup lookup) {
+    this.session = session;
+    this.lookup = lookup;
+  }
+
+  private record Hit(long number, long at) {}
+
+  /** Deletes the next part of a message sent before that moment; false where there is none. */
+  boolean messages(long before) throws SQLException {
+    Optional<MessageKey> due =
+        session.row(
+            row -> MessageKey.of(row.getBytes(1)),
+            """
+            SELECT message_key FROM messages --DERBY-PROPERTIES index=messages_by_time
+            WHERE sent_at < ? FETCH FIRST ROW ONLY\
+            """,
+            before);
+    if (due.isEmpty()) {
+      return false;
+    }
+    MessageKey message = due.get();
+    if (!events(message) && !copies(message)) {
+      message(message);
+    }
+    return true;
+  }
+
+  private boolean events(MessageKey message) throws SQLException {
+    List<Hit> hits =
+        session.rows(
+            row -> new Hit(row.getLong(1), row.getLong(2)),
+            """
+            SELECT event_no, hit_at FROM events --DERBY-PROPERTIES index=events_by_message
+            WHERE message_key = ? FETCH FIRST ? ROWS ONLY\
+            """,
+            message.bytes(),
+            HitPurge.ROWS);
+    for (Hit hit : hits) {
+      session.update("DELETE FROM events WHERE event_no = ?", hit.number());
+    }
+    if (!hits.isEmpty()) {
+      long from = hits.stream().mapToLong(Hit::at).max().orElseThrow() + 1;
+      session.update("UPDATE progress SET hits_from = ? WHERE hits_from < ?", from, from);
+    }
+    return !hits.isEmpty();
+  }
+
+  private boolean copies(MessageKey message) throws SQLException {
+    List<TrackingId> copies =
+        session.rows(
+            row -> TrackingId.of(row.getBytes(1)),
+            """
+            SELECT copy_key FROM copies --DERBY-PROPERTIES index=copies_by_message
+            WHERE message_key = ? FETCH FIRST ? ROWS ONLY\
+            """,
+            message.bytes(),
+            HitPurge.ROWS / 4);
+    for (TrackingId copy : copies) {
+      byte[] key = copy.bytes();
+      session.update("DELETE FROM copy_rollups WHERE copy_key = ?", key);
+      session.update("DELETE FROM abandoned_copies WHERE copy_key = ?", key);
+      session.update("DELETE FROM joining WHERE copy_key = ?", key);
+      session.update("DELETE FROM copies WHERE copy_key = ?", key);
+      lookup.forget(copy);
+    }
+    return !copies.isEmpty();
+  }
+
+  private void message(MessageKey message) throws SQLException {
+    byte[] key = message.bytes();
+    session.update("DELETE FROM links WHERE message_key = ?", key);
+    session.update("DELETE FROM message_rollups WHERE message_key = ?", key);
+    session.update("DELETE FROM messages WHERE message_key = ?", key);
+    lookup.forget(message);
+  }
+
+  /** Deletes the next ids by which ledger records that come twice are known. */
+  boolean records(long before) throws SQLException {
+    List<byte[]> due =
+        session.rows(
+            row -> row.getBytes(1),
+            """
+            SELECT record_id FROM ledger_records --DERBY-PROPERTIES index=ledger_records_by_time
+            WHERE record_at < ? FETCH FIRST ? ROWS ONLY\
+            """,
+            before,
+            HitPurge.ROWS);
+    for (byte[] id : due) {
+      session.update("DELETE FROM ledger_records WHERE record_id = ?", id);
+    }
+    return !due.isEmpty();
+  }
+}

@@ -1,0 +1,27 @@
+package org.waybill.collector.store.derby;
+
+import java.sql.SQLException;
+import org.waybill.collector.store.Expiry;
+import org.waybill.collector.store.Hour;
+
+/** Purges a small part at a time, within a transaction that the caller ends. For whoever writes. */
+final class Purge {
+
+  private final FigurePurge figures = new FigurePurge();
+
+  /** Whether there was something to purge, and there may be more. */
+  boolean step(Session session, Lookup lookup, Expiry expiry) throws SQLException {
+    HitPurge hits = new HitPurge(session);
+    MessagePurge messages = new MessagePurge(session, lookup);
+    long hitsBefore = expiry.hits().toEpochMilli();
+    long addressesBefore = expiry.addresses().toEpochMilli();
+    long messagesBefore = expiry.messages().toEpochMilli();
+    return hits.events(hitsBefore)
+        || hits.orphans(hitsBefore)
+        || hits.addresses(addressesBefore)
+        || hits.orphanAddresses(addressesBefore)
+        || messages.messages(messagesBefore)
+        || messages.records(messagesBefore)
+        || figures.step(session, lookup, Hour.of(expiry.figures().toEpochMilli()));
+  }
+}

@@ -1,0 +1,130 @@
+package org.waybill.collector.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.waybill.collector.store.SampleJournal.SENT_AT;
+import static org.waybill.collector.store.SampleJournal.copy;
+import static org.waybill.collector.store.SampleJournal.message;
+import static org.waybill.collector.store.SampleJournal.sent;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.waybill.wire.TokenKind;
+
+/** What every store promises of purges: each kind of what is stored goes when it is due. */
+public abstract class PurgeContract extends StoreFixture {
+
+  private static final Instant NEVER = Instant.EPOCH;
+  private static final long HOUR = Duration.ofHours(1).toMillis();
+
+  protected PurgeContract(StoreEngine engine) {
+    super(engine);
+  }
+
+  private void purge(Instant hits, Instant addresses, Instant messages, Instant figures) {
+    boolean more = true;
+    while (more) {
+      more = store.purge(new Expiry(hits, addresses, messages, figures));
+    }
+  }
+
+  private SubjectFigures all() {
+    return store.reports().subject(Subject.ALL, Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  @Test
+  void purgeShouldTakeHitsThatAreDueAndLeaveTheirFigures() {
+    journal.ledger(sent(1, 1));
+    for (int at = 0; at < 1_000; at++) {
+      journal.open(1, 1, SENT_AT + at);
+    }
+    journal.open(2, 1, SENT_AT).open(2, 1, SENT_AT + 600);
+    apply();
+    MessageDetail before = detail(1);
+
+    purge(Instant.ofEpochMilli(SENT_AT + 500), NEVER, NEVER, NEVER);
+
+    assertThat(events()).hasSize(500).allMatch(event -> event.at() >= SENT_AT + 500);
+    assertThat(detail(1)).isEqualTo(before);
+    journal.ledger(sent(2, 1));
+    apply();
+    assertThat(detail(2).summary().opens().total()).isEqualTo(1);
+    assertThat(store.check()).isEmpty();
+  }
+
+  @Test
+  void purgeShouldBlankAddressesThatAreDue() {
+    journal.ledger(sent(1, 1)).open(1, 1, SENT_AT).open(1, 1, SENT_AT + 10);
+    journal.open(2, 1, SENT_AT).open(2, 1, SENT_AT + 10);
+    apply();
+
+    purge(NEVER, Instant.ofEpochMilli(SENT_AT + 5), NEVER, NEVER);
+    journal.ledger(sent(2, 1));
+    apply();
+
+    assertThat(events())
+        .extracting(Event::at, Event::userAgent)
+        .containsExactly(
+            tuple(SENT_AT, ""),
+            tuple(SENT_AT + 10, "Mail/1.0"),
+            tuple(SENT_AT, ""),
+            tuple(SENT_AT + 10, "Mail/1.0"));
+  }
+
+  @Test
+  void purgeShouldTakeAMessageWithAllThatBelongsToIt() {
+    journal.ledger(sent(1, 300)).ledger(sent(100, 2)).open(100, 2, SENT_AT);
+    for (int n = 1; n <= 300; n++) {
+      journal.open(1, n, SENT_AT + n).click(1, n, 1, SENT_AT + n);
+    }
+    apply();
+    SubjectFigures figures = all();
+    MessageDetail kept = detail(100);
+
+    purge(NEVER, NEVER, Instant.ofEpochMilli(SENT_AT + 90 * 60_000), NEVER);
+
+    assertThat(store.reports().message(message(1))).isEmpty();
+    assertThat(detail(100)).isEqualTo(kept);
+    assertThat(events()).extracting(Event::message).containsExactly(message(100));
+    assertThat(all()).isEqualTo(figures);
+    assertThat(store.check()).isEmpty();
+  }
+
+  @Test
+  void purgedMessageShouldBeginAnewWhenItIsSentAgain() {
+    journal.ledger(sent(1, 1)).open(1, 1, SENT_AT).click(1, 1, 2, SENT_AT);
+    apply();
+    purge(NEVER, NEVER, Instant.ofEpochMilli(SENT_AT + HOUR), NEVER);
+
+    journal.open(1, 1, SENT_AT + 7);
+    apply();
+    assertThat(events()).isEmpty();
+    journal.ledger(sent(1, 1));
+    apply();
+
+    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(1, SENT_AT + 7, SENT_AT + 7));
+    assertThat(detail(1).summary().opened()).isEqualTo(1);
+    assertThat(detail(1).summary().clicks()).isEqualTo(Figures.NONE);
+    assertThat(store.check()).isEmpty();
+  }
+
+  @Test
+  void purgeShouldTakeFiguresOfHoursThatAreDueAndCountThemNeverAgain() {
+    journal.ledger(sent(1, 1)).open(1, 1, SENT_AT).open(1, 1, SENT_AT + 3 * HOUR);
+    apply();
+    Instant due = Instant.ofEpochMilli(SENT_AT + 2 * HOUR);
+
+    purge(NEVER, NEVER, NEVER, due);
+    journal.hit(TokenKind.OPEN, "GET", copy(1, 1), 0, SENT_AT + 1).open(1, 1, SENT_AT + 3 * HOUR);
+    apply();
+
+    assertThat(all().sent()).isEmpty();
+    assertThat(all().hits())
+        .containsExactly(
+            new SubjectFigures.Hits(
+                Hour.of(SENT_AT + 3 * HOUR), EventType.OPEN, Verdict.UNSETTLED, 2, 0));
+    assertThat(detail(1).summary().opens().total()).isEqualTo(4);
+    assertThat(store.check()).isEmpty();
+  }
+}
