@@ -20,6 +20,7 @@ import org.waybill.collector.admin.AdminSocket;
 import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
 import org.waybill.collector.correlate.Correlator;
+import org.waybill.collector.correlate.Purging;
 import org.waybill.collector.correlate.StoreDoor;
 import org.waybill.collector.http.AdminGate;
 import org.waybill.collector.http.Decider;
@@ -120,6 +121,7 @@ public final class Collector implements AutoCloseable {
     Correlator correlator =
         closing.add(
             new Correlator(journal, door, () -> losses.add("the store cannot take its entry")));
+    Purging purging = closing.add(new Purging(door, settings.keeping(), clock));
     CollectorFacts facts =
         new CollectorFacts(settings, clock, keys, journal, door, correlator, losses);
     Recorder recorder =
@@ -151,6 +153,7 @@ public final class Collector implements AutoCloseable {
                 new ClientAddress(settings.tracking().proxies()),
                 () -> losses.count() == 0));
     correlator.start();
+    purging.start();
     openSocket(closing, settings, AdminErrands.of(facts, keys, door));
     return new Collector(closing, correlator, losses, facts, password, admin, tracking);
   }

@@ -63,6 +63,17 @@ final class SettingKeys {
 
   static final Setting<Integer> RETENTION_DAYS = number("retention.days", 400, 1, 36_500);
 
+  static final Setting<Integer> RETENTION_HITS_DAYS = number("retention.hits.days", 400, 1, 36_500);
+
+  static final Setting<Integer> RETENTION_ADDRESSES_DAYS =
+      number("retention.addresses.days", 90, 1, 36_500);
+
+  static final Setting<Integer> RETENTION_MESSAGES_DAYS =
+      number("retention.messages.days", 800, 1, 36_500);
+
+  static final Setting<Integer> RETENTION_FIGURES_DAYS =
+      number("retention.figures.days", 3_650, 1, 36_500);
+
   static final Setting<Integer> JOURNAL_SEGMENT_BYTES =
       number("journal.segmentBytes", 64 << 20, 1 << 20, 1 << 30);
 
@@ -109,6 +120,10 @@ final class SettingKeys {
           DATA_DIR,
           ADMIN_USER,
           RETENTION_DAYS,
+          RETENTION_HITS_DAYS,
+          RETENTION_ADDRESSES_DAYS,
+          RETENTION_MESSAGES_DAYS,
+          RETENTION_FIGURES_DAYS,
           JOURNAL_SEGMENT_BYTES,
           ANSWER_WAIT_MILLIS,
           SHUTDOWN_WAIT_MILLIS);

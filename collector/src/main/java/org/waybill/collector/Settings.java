@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.waybill.collector.http.Retention;
 import org.waybill.collector.listen.ListenerOptions;
+import org.waybill.collector.store.Keeping;
 
 /**
  * What {@code collector.properties} says. Immutable; {@link SettingsFile} reads it.
@@ -16,6 +17,7 @@ import org.waybill.collector.listen.ListenerOptions;
  * @param dataDir journal, store and the admin's password hash live below it
  * @param adminUser the admin's name
  * @param retention how long after sealing hits are kept
+ * @param keeping how long each kind of what is stored is kept
  * @param journalSegmentBytes the size at which the journal begins another file
  * @param answerWait how long an answer waits for the disk at most
  * @param shutdownWait how long requests under way have at the end
@@ -28,6 +30,7 @@ public record Settings(
     Path dataDir,
     String adminUser,
     Retention retention,
+    Keeping keeping,
     int journalSegmentBytes,
     Duration answerWait,
     Duration shutdownWait) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.waybill.collector.http.Retention;
+import org.waybill.collector.store.Keeping;
 import org.waybill.keys.KeyFile;
 import org.waybill.settings.PropertiesFile;
 
@@ -67,6 +68,14 @@ public final class SettingsFile {
     for (String key : unknown) {
       problems.add("%s is unknown; known are %s".formatted(key, String.join(", ", known)));
     }
+    if (problems.isEmpty()) {
+      problems.addAll(
+          Keeping.problems(
+              value(SettingKeys.RETENTION_HITS_DAYS),
+              value(SettingKeys.RETENTION_ADDRESSES_DAYS),
+              value(SettingKeys.RETENTION_MESSAGES_DAYS),
+              value(SettingKeys.RETENTION_FIGURES_DAYS)));
+    }
     if (SettingKeys.KEY_FILE.problem(given(SettingKeys.KEY_FILE)).isEmpty()) {
       keyFileProblem(path(SettingKeys.KEY_FILE)).ifPresent(problems::add);
     }
@@ -99,6 +108,11 @@ public final class SettingsFile {
         path(SettingKeys.DATA_DIR),
         value(SettingKeys.ADMIN_USER),
         new Retention(value(SettingKeys.RETENTION_DAYS)),
+        new Keeping(
+            value(SettingKeys.RETENTION_HITS_DAYS),
+            value(SettingKeys.RETENTION_ADDRESSES_DAYS),
+            value(SettingKeys.RETENTION_MESSAGES_DAYS),
+            value(SettingKeys.RETENTION_FIGURES_DAYS)),
         value(SettingKeys.JOURNAL_SEGMENT_BYTES),
         Duration.ofMillis(value(SettingKeys.ANSWER_WAIT_MILLIS)),
         Duration.ofMillis(value(SettingKeys.SHUTDOWN_WAIT_MILLIS)));

@@ -11,6 +11,7 @@ import org.waybill.collector.http.Retention;
 import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.listen.ListenerLimits;
 import org.waybill.collector.listen.ListenerOptions;
+import org.waybill.collector.store.Keeping;
 import org.waybill.keys.KeyFile;
 import org.waybill.wire.Day;
 import org.waybill.wire.KeyRing;
@@ -56,6 +57,7 @@ final class Installation {
         folder.resolve("data"),
         "admin",
         new Retention(400),
+        new Keeping(400, 90, 800, 3_650),
         64 << 20,
         answerWait,
         Duration.ofSeconds(3));

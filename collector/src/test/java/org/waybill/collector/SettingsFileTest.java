@@ -52,6 +52,21 @@ class SettingsFileTest {
   }
 
   @Test
+  void hitsShouldNotBeKeptLongerThanTheirMessages() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    key.file = waybill.keys
+                    data.dir = data
+                    retention.messages.days = 30
+                    """))
+        .hasMessageContaining(
+            "retention.hits.days is 400 and retention.messages.days is 30: the first may not be"
+                + " longer");
+  }
+
+  @Test
   void everyProblemShouldBeToldAtOnce() {
     assertThatThrownBy(
             () ->

@@ -105,7 +105,7 @@ public final class Correlator implements AutoCloseable {
   public void close() {
     stop.countDown();
     try {
-      thread.join(END);
+      thread.join(END.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

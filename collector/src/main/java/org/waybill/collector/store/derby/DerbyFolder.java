@@ -17,11 +17,6 @@ final class DerbyFolder {
   /** The file that every Derby database has. */
   private static final String MARK = "service.properties";
 
-  private static final String LOG_PROPERTY = "derby.stream.error.file";
-
-  /** Row locks of one transaction in one table before Derby locks the whole table: never. */
-  private static final String ESCALATION_PROPERTY = "derby.locks.escalationThreshold";
-
   /**
    * SQL states of Derby: what a database that was shut down in order answers; one that is taken.
    */
@@ -41,20 +36,13 @@ final class DerbyFolder {
   static DerbyFolder open(Path path) {
     Path folder = path.toAbsolutePath().normalize();
     check(folder);
-    setUp(folder);
+    DerbyProperties.set(folder.resolveSibling("derby.log"));
     if (!Files.exists(folder)) {
       begin(folder);
     }
     DerbyFolder opened = new DerbyFolder(folder);
     opened.boot("no");
     return opened;
-  }
-
-  /** Derby reads these when it is loaded; what the command line sets stays. */
-  private static void setUp(Path folder) {
-    Path log = folder.resolveSibling("derby.log");
-    System.getProperties().putIfAbsent(LOG_PROPERTY, log.toString());
-    System.getProperties().putIfAbsent(ESCALATION_PROPERTY, String.valueOf(Integer.MAX_VALUE));
   }
 
   /**
@@ -100,7 +88,7 @@ final class DerbyFolder {
     try {
       Trees.delete(begun);
       Trees.copy(backup, begun);
-      setUp(folder);
+      DerbyProperties.set(folder.resolveSibling("derby.log"));
       DerbyFolder put = new DerbyFolder(begun);
       put.boot("no");
       put.shutDown();

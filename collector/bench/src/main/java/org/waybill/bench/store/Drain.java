@@ -1,0 +1,61 @@
+package org.waybill.bench.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.waybill.collector.store.Batch;
+import org.waybill.collector.store.Store;
+
+/** Stores hits as fast as the store takes them, in the transactions the correlator makes. */
+final class Drain {
+
+  private final Store store;
+  private final Workload workload;
+  private final int block;
+  private final Measured rates = new Measured();
+  private final Measured cpu = new Measured();
+  private int stored;
+
+  Drain(Store store, Workload workload, int block) {
+    this.store = store;
+    this.workload = workload;
+    this.block = block;
+  }
+
+  /** Stores hits that are not measured. */
+  void warmUp(int hits) {
+    batches(hits).forEach(store::apply);
+    stored += hits;
+  }
+
+  /** Goes on until that many hits are stored, warm-up included; measures block by block. */
+  void upTo(int hits) {
+    while (stored < hits) {
+      int count = Math.min(block, hits - stored);
+      List<Batch> batches = batches(count);
+      long cpuBefore = Cpu.nanos();
+      long before = System.nanoTime();
+      batches.forEach(store::apply);
+      double nanos = System.nanoTime() - before;
+      rates.add(count * 1e9 / nanos);
+      cpu.add((Cpu.nanos() - cpuBefore) / 1e3 / count);
+      stored += count;
+    }
+  }
+
+  /** Made before the clock runs. */
+  private List<Batch> batches(int hits) {
+    List<Batch> batches = new ArrayList<>();
+    for (int left = hits; left > 0; left -= Batch.ROWS) {
+      batches.add(workload.hits(Math.min(left, Batch.ROWS)));
+    }
+    return batches;
+  }
+
+  String rates() {
+    return rates.spread(0);
+  }
+
+  String cpuMicros() {
+    return cpu.spread(1);
+  }
+}

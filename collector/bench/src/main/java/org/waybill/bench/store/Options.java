@@ -1,0 +1,45 @@
+package org.waybill.bench.store;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * What can be chosen on the benchmark's command line.
+ *
+ * @param chosen whether this part is to be run at all, {@code -Dbench.only}
+ * @param messages messages of 100 copies each
+ * @param warmUp hits stored before anything is measured
+ * @param sizes numbers of hits stored at which reports are asked, growing
+ * @param block hits of one measurement
+ * @param questions how often each report is asked
+ * @param live how long hits come at a steady pace
+ * @param folder where stores, journal and the table go; on a disk, or nothing is durable
+ */
+record Options(
+    boolean chosen,
+    int messages,
+    int warmUp,
+    List<Integer> sizes,
+    int block,
+    int questions,
+    Duration live,
+    Path folder) {
+
+  private static final String PART = "store";
+
+  static Options of(Properties properties) {
+    boolean quick = !properties.getProperty("bench.quick", "false").equals("false");
+    String only = properties.getProperty("bench.only", "");
+    return new Options(
+        only.isEmpty() || only.equals(PART),
+        quick ? 100 : 1_000,
+        quick ? 10_000 : 100_000,
+        quick ? List.of(20_000, 40_000) : List.of(100_000, 1_000_000, 5_000_000),
+        quick ? 10_000 : 100_000,
+        quick ? 20 : 300,
+        Duration.ofSeconds(quick ? 3 : 30),
+        Path.of(properties.getProperty("bench.folder", "target/bench")).toAbsolutePath());
+  }
+}
