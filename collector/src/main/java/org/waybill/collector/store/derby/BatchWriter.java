@@ -117,6 +117,7 @@ final class BatchWriter {
       if (!Refusal.is(e)) {
         throw e;
       }
+      lookup.forget();
       ledger.forget();
       events.forget();
       orphans.clear();

@@ -27,14 +27,15 @@ public final class DerbyStore implements Store {
 
   private final DerbyFolder folder;
   private final DerbyConnections connections;
-  private final Memory memory = Memory.empty();
+  private final Memory memory;
   private final Remembering remembering;
   private final Purge purge = new Purge();
   private final ReentrantLock writing = new ReentrantLock(true);
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private DerbyStore(DerbyFolder folder, DerbyConnections connections) {
+  private DerbyStore(DerbyFolder folder, DerbyConnections connections, Memory memory) {
     this.folder = folder;
+    this.memory = memory;
     this.connections = connections;
     this.remembering = Remembering.start(connections, memory.seen());
   }
@@ -47,10 +48,15 @@ public final class DerbyStore implements Store {
    * @throws StoreException naming the folder, what is wrong with it and what to do
    */
   public static DerbyStore open(Path path) {
+    return open(path, Memory.empty());
+  }
+
+  /** Opens one with something in memory that need not be right. */
+  static DerbyStore open(Path path, Memory memory) {
     DerbyFolder folder = DerbyFolder.open(path);
     try {
       Flyway.configure().dataSource(folder.source()).locations(MIGRATIONS).load().migrate();
-      DerbyStore store = new DerbyStore(folder, new DerbyConnections(folder.source()));
+      DerbyStore store = new DerbyStore(folder, new DerbyConnections(folder.source()), memory);
       store.joinOrphans(); // where a process was killed in the midst of it
       return store;
     } catch (FlywayException e) {
@@ -75,15 +81,17 @@ public final class DerbyStore implements Store {
   @Override
   public int apply(Batch batch) {
     writing.lock();
+    boolean stored = false;
     try {
       joinOrphans();
       int leftOut = write(batch);
       joinOrphans();
+      stored = true;
       return leftOut;
-    } catch (StoreException e) {
-      memory.lookup().forget(); // of what it knows some may not have been stored
-      throw e;
     } finally {
+      if (!stored) {
+        memory.lookup().forget(); // of what it knows some was rolled back
+      }
       writing.unlock();
     }
   }

@@ -5,7 +5,7 @@ package org.waybill.collector.store.derby;
  * written, or nothing. Until it has been told every key that was written before, it says nothing.
  * Written by one thread, told of old keys by another.
  */
-final class SeenKeys {
+class SeenKeys {
 
   private static final int HASHES = 4;
 

@@ -1,0 +1,73 @@
+package org.waybill.collector.store.derby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.waybill.collector.store.SampleJournal.message;
+import static org.waybill.collector.store.SampleJournal.sent;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waybill.collector.store.Figures;
+import org.waybill.collector.store.MessageDetail;
+import org.waybill.collector.store.SampleJournal;
+import org.waybill.collector.store.Store;
+
+/** What the store keeps in memory to be fast is not needed to be right. */
+class WrongMemoryTest {
+
+  @TempDir Path folder;
+  private final SampleJournal journal = new SampleJournal();
+
+  @Test
+  void storeShouldCountRightAlthoughTheFilterCallsEverythingNew() {
+    SeenKeys lying = new Lying();
+    EmptyDerby.open(folder.resolve("store")).close();
+    try (Store store = DerbyStore.open(folder.resolve("store"))) {
+      store.apply(journal.ledger(sent(1, 1)).open(1, 1, 10).click(1, 1, 2, 15).batch());
+    }
+    try (Store store = DerbyStore.open(folder.resolve("store"), new Memory(new Lookup(), lying))) {
+      assertThat(store.apply(journal.open(1, 1, 20).click(1, 1, 1, 25).batch())).isZero();
+
+      MessageDetail detail = store.reports().message(message(1)).orElseThrow();
+      assertThat(detail.summary().opens()).isEqualTo(Figures.of(2, 10, 20));
+      assertThat(detail.summary().clicks()).isEqualTo(Figures.of(2, 15, 25));
+      assertThat(detail.summary().clicked()).isEqualTo(1);
+      assertThat(store.check()).isEmpty();
+    }
+  }
+
+  private static final class Lying extends SeenKeys {
+    private boolean believed = true;
+
+    Lying() {
+      super(8);
+    }
+
+    @Override
+    boolean isNew(long key) {
+      return believed;
+    }
+
+    @Override
+    void distrust() {
+      believed = false;
+    }
+  }
+
+  @Test
+  void storeShouldKnowAgainWhatWasCountedBeforeAStart() {
+    try (Store store = EmptyDerby.open(folder.resolve("store"))) {
+      store.apply(journal.ledger(sent(1, 1)).open(1, 1, 10).batch());
+    }
+    Memory memory = Memory.empty();
+    try (Store store = DerbyStore.open(folder.resolve("store"), memory)) {
+      store.apply(journal.open(1, 1, 20).batch());
+
+      assertThat(store.reports().message(message(1)).orElseThrow().summary().opens())
+          .isEqualTo(Figures.of(2, 10, 20));
+      assertThat(store.check()).isEmpty();
+    }
+    long open = Counter.seenAs(SampleJournal.copy(1, 1).bytes(), 1, 0);
+    assertThat(memory.seen().isNew(open)).isFalse();
+  }
+}
