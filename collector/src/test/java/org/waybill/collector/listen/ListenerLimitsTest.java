@@ -75,6 +75,19 @@ class ListenerLimitsTest {
   }
 
   @Test
+  void longestSilentConnectionShouldGiveWayWhenThePortIsFull() throws Exception {
+    open(ListenerLimits.WORLD.withConnections(2, 0));
+    Wire silent = wire();
+    assertThat(silent.send(GET).status()).isEqualTo(200);
+    Wire busy = wire();
+    for (int status = 0; status == 0; status = wire().send(GET).status()) {
+      assertThat(busy.send(GET).status()).isEqualTo(200);
+    }
+    assertThat(silent.statuses()).isEmpty();
+    assertThat(busy.send(GET).status()).isEqualTo(200);
+  }
+
+  @Test
   void addressShouldHaveNoMoreConnectionsThanItsBound() throws Exception {
     open(ListenerLimits.WORLD.withConnections(100, 1));
     Wire first = wire();

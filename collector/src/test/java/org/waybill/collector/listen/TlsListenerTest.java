@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -132,6 +133,20 @@ class TlsListenerTest {
     assertThatThrownBy(() -> open(files))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("can be read by everybody");
+  }
+
+  @Test
+  void bodyShouldBeRefusedWhenItIsTooLong() throws Exception {
+    for (HttpClient.Version version : HttpClient.Version.values()) {
+      try (HttpClient client = client(version)) {
+        HttpRequest request =
+            HttpRequest.newBuilder(URI.create(listener.url() + "/"))
+                .POST(BodyPublishers.ofByteArray(new byte[ListenerLimits.WORLD.bodyBytes() + 1]))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+      }
+    }
   }
 
   private Listener open(TlsFiles pair) throws IOException {
