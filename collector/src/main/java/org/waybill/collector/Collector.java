@@ -23,12 +23,15 @@ import org.waybill.collector.correlate.Correlator;
 import org.waybill.collector.correlate.Purging;
 import org.waybill.collector.correlate.StoreDoor;
 import org.waybill.collector.http.AdminGate;
+import org.waybill.collector.http.AnswerCounts;
 import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.Flood;
 import org.waybill.collector.http.IntakeHandler;
 import org.waybill.collector.http.JournalRecorder;
 import org.waybill.collector.http.LedgerPlaces;
+import org.waybill.collector.http.LoopLag;
 import org.waybill.collector.http.Losses;
+import org.waybill.collector.http.MonitorHandler;
 import org.waybill.collector.http.Recorder;
 import org.waybill.collector.http.TrackingHandler;
 import org.waybill.collector.listen.ClientAddress;
@@ -39,6 +42,7 @@ import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.derby.DerbyStore;
 import org.waybill.collector.watch.Facts;
+import org.waybill.collector.watch.Metrics;
 import org.waybill.journal.Disk;
 import org.waybill.journal.FolderDisk;
 import org.waybill.journal.Journal;
@@ -121,25 +125,36 @@ public final class Collector implements AutoCloseable {
     Correlator correlator =
         closing.add(
             new Correlator(journal, door, () -> losses.add("the store cannot take its entry")));
+    closing.add(new Ending(correlator, settings.shutdownDrain()));
     Purging purging = closing.add(new Purging(door, settings.keeping(), clock));
+    AnswerCounts counts = new AnswerCounts();
+    LedgerPlaces places =
+        new LedgerPlaces(node -> door.now().flatMap(open -> open.ledgerPosition(node)));
     CollectorFacts facts =
-        new CollectorFacts(settings, clock, keys, journal, door, correlator, losses);
+        new CollectorFacts(
+            settings,
+            clock,
+            keys,
+            journal,
+            door,
+            correlator,
+            losses,
+            new CollectorFacts.Front(counts, places, LoopLag.of(vertx)));
     Recorder recorder =
         new Flood(new JournalRecorder(vertx, journal, losses, settings.answerWait()));
 
-    Opening opening = new Opening(vertx, closing, settings.shutdownWait());
-    Handler<HttpServerRequest> intake = intake(vertx, keys, journal, door);
+    Opening opening = closing.add(new Opening(vertx, settings.shutdownWait()));
+    Handler<HttpServerRequest> intake = intake(vertx, keys, journal, places);
+    Metrics metrics = closing.add(new Metrics(facts));
+    MonitorHandler monitor = new MonitorHandler(vertx, facts::readiness, metrics::scrape);
     Handler<HttpServerRequest> pages =
         new AdminGate(
             vertx,
             password,
             clock,
             new ClientAddress(settings.admin().proxies()),
-            pages(vertx, new LateReports(door), clock));
-    Listener admin =
-        opening.open(
-            settings.admin(),
-            request -> (IntakeHandler.isIntake(request) ? intake : pages).handle(request));
+            pages(vertx, monitor, new LateReports(door), clock));
+    Listener admin = opening.open(settings.admin(), admin(intake, monitor, pages));
     if (settings.intake().isPresent()) {
       opening.open(settings.intake().get(), intake);
     }
@@ -151,10 +166,17 @@ public final class Collector implements AutoCloseable {
                 recorder,
                 clock,
                 new ClientAddress(settings.tracking().proxies()),
-                () -> losses.count() == 0));
+                () -> losses.count() == 0,
+                counts));
     correlator.start();
     purging.start();
     openSocket(closing, settings, AdminErrands.of(facts, keys, door));
+    LOG.info(
+        "started: tracking on {}, admin on {}, {}; {} bytes of the journal are to be replayed",
+        tracking.address(),
+        admin.address(),
+        keys.ring().sealing(),
+        facts.lagBytes());
     return new Collector(closing, correlator, losses, facts, password, admin, tracking);
   }
 
@@ -198,7 +220,10 @@ public final class Collector implements AutoCloseable {
     return correlator.lagBytes();
   }
 
-  /** Answers what is under way, writes what is queued, and gives folders and ports free. */
+  /**
+   * Answers what is under way, brings the journal into the store as far as there is time, and gives
+   * folders and ports free.
+   */
   @Override
   public void close() {
     closing.close();
@@ -216,17 +241,27 @@ public final class Collector implements AutoCloseable {
   }
 
   private static Handler<HttpServerRequest> intake(
-      Vertx vertx, KeysInUse keys, Journal journal, StoreDoor door) {
-    LedgerPlaces places =
-        new LedgerPlaces(node -> door.now().flatMap(store -> store.ledgerPosition(node)));
+      Vertx vertx, KeysInUse keys, Journal journal, LedgerPlaces places) {
     return new IntakeHandler(
         vertx, LedgerChannel.of(keys.ring().identity()), keys::fingerprints, journal, places);
   }
 
-  private static Handler<HttpServerRequest> pages(Vertx vertx, Reports reports, Clock clock) {
+  private static Handler<HttpServerRequest> admin(
+      Handler<HttpServerRequest> intake,
+      Handler<HttpServerRequest> monitor,
+      Handler<HttpServerRequest> pages) {
+    return request -> {
+      boolean open = MonitorHandler.isOpen(request);
+      (IntakeHandler.isIntake(request) ? intake : open ? monitor : pages).handle(request);
+    };
+  }
+
+  /** What the password opens. */
+  private static Handler<HttpServerRequest> pages(
+      Vertx vertx, MonitorHandler monitor, Reports reports, Clock clock) {
     Router router = Router.router(vertx);
     ReportRoutes.mount(router, reports, clock);
-    return router;
+    return request -> (MonitorHandler.isMonitored(request) ? monitor : router).handle(request);
   }
 
   /**

@@ -10,10 +10,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.waybill.collector.correlate.Correlator;
 import org.waybill.collector.correlate.StoreDoor;
+import org.waybill.collector.http.AnswerCounts;
+import org.waybill.collector.http.LedgerPlaces;
+import org.waybill.collector.http.LoopLag;
 import org.waybill.collector.http.Losses;
+import org.waybill.collector.store.Keeping;
 import org.waybill.collector.store.StoreException;
+import org.waybill.collector.watch.Answered;
 import org.waybill.collector.watch.Facts;
 import org.waybill.collector.watch.Readiness;
+import org.waybill.journal.Commits;
 import org.waybill.journal.Journal;
 import org.waybill.journal.Position;
 import org.waybill.keys.KeysInUse;
@@ -29,8 +35,12 @@ final class CollectorFacts implements Facts {
   private final StoreDoor door;
   private final Correlator correlator;
   private final Losses losses;
+  private final Front front;
   private final Position left;
   private final long begun = System.nanoTime();
+
+  /** What faces world and mailets. */
+  record Front(AnswerCounts counts, LedgerPlaces places, LoopLag loop) {}
 
   /** To be made before anything is recorded: what the journal holds now was left by another run. */
   CollectorFacts(
@@ -40,7 +50,9 @@ final class CollectorFacts implements Facts {
       Journal journal,
       StoreDoor door,
       Correlator correlator,
-      Losses losses) {
+      Losses losses,
+      Front front) {
+    this.front = front;
     this.settings = settings;
     this.clock = clock;
     this.keys = keys;
@@ -130,7 +142,32 @@ final class CollectorFacts implements Facts {
   }
 
   @Override
+  public long answered(Answered what) {
+    return front.counts().of(what);
+  }
+
+  @Override
+  public Commits commits() {
+    return journal.commits();
+  }
+
+  @Override
+  public Duration loopLag() {
+    return front.loop().now();
+  }
+
+  @Override
+  public Map<String, Duration> nodeSilence() {
+    return front.places().silence();
+  }
+
+  @Override
   public int retentionDays() {
     return settings.retention().days();
+  }
+
+  @Override
+  public Keeping keeping() {
+    return settings.keeping();
   }
 }

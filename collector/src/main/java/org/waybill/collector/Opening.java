@@ -5,19 +5,41 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.waybill.collector.listen.Listener;
 import org.waybill.collector.listen.ListenerOptions;
 
-/**
- * Opens listeners that are closed with the rest.
- *
- * @param grace how long requests under way have at the end
- */
-record Opening(Vertx vertx, Closing closing, Duration grace) {
+/** Opens listeners, and closes all of them at the same time. Used by one thread. */
+final class Opening implements AutoCloseable {
+
+  private final Vertx vertx;
+  private final Duration grace;
+  private final List<Listener> listeners = new ArrayList<>();
+
+  /**
+   * Nothing is open yet.
+   *
+   * @param grace how long requests under way have at the end
+   */
+  Opening(Vertx vertx, Duration grace) {
+    this.vertx = vertx;
+    this.grace = grace;
+  }
 
   Listener open(ListenerOptions options, Handler<HttpServerRequest> handler) throws IOException {
     Listener listener = Listener.open(vertx, options, handler);
-    closing.add(() -> listener.close(grace));
+    listeners.add(listener);
     return listener;
+  }
+
+  /** Returns when the last has answered what was under way, or had its time. */
+  @Override
+  public void close() {
+    try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+      listeners.forEach(listener -> each.execute(() -> listener.close(grace)));
+    }
   }
 }

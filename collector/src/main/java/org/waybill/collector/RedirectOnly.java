@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.waybill.collector.http.AnswerCounts;
 import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.Recorder;
 import org.waybill.collector.http.Retention;
@@ -39,19 +40,27 @@ public final class RedirectOnly implements AutoCloseable {
    */
   public static RedirectOnly start(Path keyFile, ListenerOptions options, InstantSource clock)
       throws IOException {
+    return start(keyFile, options, clock, KeyWatch.PERIOD);
+  }
+
+  /** Looks at the key file as often as that. */
+  static RedirectOnly start(
+      Path keyFile, ListenerOptions options, InstantSource clock, Duration look)
+      throws IOException {
     KeysInUse keys = KeysInUse.open(() -> KeyFile.readGuarded(keyFile));
     Closing closing = new Closing();
     try {
       Vertx vertx = closing.add(EventLoop.start()).vertx();
-      KeyWatch.begin(vertx, keys, KeyWatch.PERIOD);
+      KeyWatch.begin(vertx, keys, look);
       TrackingHandler handler =
           new TrackingHandler(
               new Decider(keys::seals, new Retention(0)),
               Recorder.NONE,
               clock,
               new ClientAddress(options.proxies()),
-              () -> true);
-      Listener tracking = new Opening(vertx, closing, GRACE).open(options, handler);
+              () -> true,
+              new AnswerCounts());
+      Listener tracking = closing.add(new Opening(vertx, GRACE)).open(options, handler);
       return new RedirectOnly(closing, tracking);
     } catch (IOException | RuntimeException e) {
       closing.close();

@@ -82,6 +82,9 @@ final class SettingKeys {
   static final Setting<Integer> SHUTDOWN_WAIT_MILLIS =
       number("shutdown.waitMillis", 3_000, 0, 60_000);
 
+  static final Setting<Integer> SHUTDOWN_DRAIN_MILLIS =
+      number("shutdown.drainMillis", 5_000, 0, 600_000);
+
   /** Those of {@link ListenerSettings}. */
   static final List<Setting<?>> LISTENERS =
       List.of(
@@ -126,7 +129,8 @@ final class SettingKeys {
           RETENTION_FIGURES_DAYS,
           JOURNAL_SEGMENT_BYTES,
           ANSWER_WAIT_MILLIS,
-          SHUTDOWN_WAIT_MILLIS);
+          SHUTDOWN_WAIT_MILLIS,
+          SHUTDOWN_DRAIN_MILLIS);
 
   private SettingKeys() {}
 

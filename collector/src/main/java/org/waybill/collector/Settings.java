@@ -21,6 +21,7 @@ import org.waybill.collector.store.Keeping;
  * @param journalSegmentBytes the size at which the journal begins another file
  * @param answerWait how long an answer waits for the disk at most
  * @param shutdownWait how long requests under way have at the end
+ * @param shutdownDrain how long the store then has to take what the journal still holds
  */
 public record Settings(
     ListenerOptions tracking,
@@ -33,7 +34,13 @@ public record Settings(
     Keeping keeping,
     int journalSegmentBytes,
     Duration answerWait,
-    Duration shutdownWait) {
+    Duration shutdownWait,
+    Duration shutdownDrain) {
+
+  /** A bound for the end of the whole process: requests, drain, and a disk that answers slowly. */
+  public Duration longestClosing() {
+    return shutdownWait.plus(shutdownDrain).plusSeconds(25);
+  }
 
   /** The journal's folder. */
   public Path journalDir() {

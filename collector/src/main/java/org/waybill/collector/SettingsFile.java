@@ -115,7 +115,8 @@ public final class SettingsFile {
             value(SettingKeys.RETENTION_FIGURES_DAYS)),
         value(SettingKeys.JOURNAL_SEGMENT_BYTES),
         Duration.ofMillis(value(SettingKeys.ANSWER_WAIT_MILLIS)),
-        Duration.ofMillis(value(SettingKeys.SHUTDOWN_WAIT_MILLIS)));
+        Duration.ofMillis(value(SettingKeys.SHUTDOWN_WAIT_MILLIS)),
+        Duration.ofMillis(value(SettingKeys.SHUTDOWN_DRAIN_MILLIS)));
   }
 
   private <T> T value(Setting<T> setting) {

@@ -60,7 +60,8 @@ final class Installation {
         new Keeping(400, 90, 800, 3_650),
         64 << 20,
         answerWait,
-        Duration.ofSeconds(3));
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(10));
   }
 
   /** The path of a copy's pixel. */

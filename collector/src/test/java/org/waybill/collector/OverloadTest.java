@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waybill.collector.hit.Hit;
 import org.waybill.collector.hit.JournalRecordBytes;
+import org.waybill.collector.http.AnswerCounts;
 import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.JournalRecorder;
 import org.waybill.collector.http.Losses;
@@ -68,9 +69,11 @@ class OverloadTest {
             new JournalRecorder(vertx, journal, losses, LONG),
             InstantSource.fixed(Installation.NOW),
             new ClientAddress(TrustedProxies.NONE),
-            () -> losses.count() == 0);
+            () -> losses.count() == 0,
+            new AnswerCounts());
     Listener listener =
-        new Opening(vertx, closing, Duration.ofSeconds(3))
+        closing
+            .add(new Opening(vertx, Duration.ofSeconds(3)))
             .open(
                 ListenerOptions.plain("tracking.listen", new ListenAddress("127.0.0.1", 0)),
                 handler);

@@ -26,6 +26,7 @@ final class Committer implements Runnable {
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
   private long highest;
   private @Nullable SegmentWriter current;
+  private volatile Commits commits = Commits.NONE;
 
   /** {@code highest} is the number below the first that may be used. */
   Committer(Disk disk, Segments segments, HandOver queue, JournalOptions options, long highest) {
@@ -34,6 +35,11 @@ final class Committer implements Runnable {
     this.queue = queue;
     this.options = options;
     this.highest = highest;
+  }
+
+  /** What was made durable so far; from any thread. */
+  Commits commits() {
+    return commits;
   }
 
   @Override
@@ -56,6 +62,8 @@ final class Committer implements Runnable {
       fail(first, null, e);
       return null;
     }
+    long begun = System.nanoTime();
+    int from = writer.forced();
     Pending rest = first;
     try {
       while (rest != null && writer.takes(rest)) {
@@ -71,6 +79,7 @@ final class Committer implements Runnable {
       return rest;
     }
     int end = writer.forced();
+    commits = commits.and((long) end - from, System.nanoTime() - begun);
     segments.put(writer.segment(), new Segments.Extent(end, writer.bytes()));
     segments.advance(new Position(writer.segment(), end));
     acknowledge(first, rest, writer.segment());

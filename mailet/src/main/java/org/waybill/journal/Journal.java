@@ -27,6 +27,7 @@ public final class Journal implements AutoCloseable {
   private final Segments segments = new Segments();
   private final Damage damage;
   private final HandOver queue;
+  private final Committer committer;
   private final Thread writer;
   private final long cutBytes;
 
@@ -40,7 +41,8 @@ public final class Journal implements AutoCloseable {
     recovery.run();
     this.cutBytes = recovery.cutBytes();
     long used = Math.max(recovery.highest(), options.firstSegment() - 1);
-    this.writer = new Thread(new Committer(disk, segments, queue, options, used), options.name());
+    this.committer = new Committer(disk, segments, queue, options, used);
+    this.writer = new Thread(committer, options.name());
     writer.setDaemon(true);
   }
 
@@ -162,6 +164,11 @@ public final class Journal implements AutoCloseable {
   /** Bytes appended that are neither durable nor failed yet. */
   public long bytesQueued() {
     return queue.bytes();
+  }
+
+  /** How often the disk was forced, for how much, and the time that took. */
+  public Commits commits() {
+    return committer.commits();
   }
 
   /** Bytes of records, their frames included, between two positions. */

@@ -2,11 +2,15 @@ package org.waybill.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipalLookupService;
 import java.security.SecureRandom;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,24 @@ class KeyFileTest {
     assertThat(changed.sealing()).hasSize(2);
     assertThat(KeyFile.exposure(file)).isEqualTo(Exposure.GROUP);
     assertThat(folder).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:**.new");
+  }
+
+  @Test
+  void changeShouldKeepOwnerAndGroupWhenRootChangesTheFileOfAnother() throws IOException {
+    assumeThat(System.getProperty("user.name")).isEqualTo("root");
+    Path file = folder.resolve("waybill.keys");
+    KeyFile.create(file, ring);
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    UserPrincipalLookupService names = file.getFileSystem().getUserPrincipalLookupService();
+    view.setGroup(names.lookupPrincipalByGroupName("daemon"));
+    view.setOwner(names.lookupPrincipalByName("daemon"));
+
+    KeyFile.change(file, KeyFileTest::rotated);
+
+    PosixFileAttributes kept = Files.readAttributes(file, PosixFileAttributes.class);
+    assertThat(kept.owner().getName()).isEqualTo("daemon");
+    assertThat(kept.group().getName()).isEqualTo("daemon");
+    assertThat(KeyFile.exposure(file)).isEqualTo(Exposure.OWNER);
   }
 
   @Test

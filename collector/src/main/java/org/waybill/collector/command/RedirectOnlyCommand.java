@@ -3,6 +3,7 @@ package org.waybill.collector.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.waybill.collector.RedirectOnly;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class RedirectOnlyCommand implements Callable<Integer> {
+
+  private static final Duration CLOSING = Duration.ofSeconds(15);
 
   @Option(names = "--keys", required = true, paramLabel = "FILE", description = "the key file")
   private Path keys = Path.of("");
@@ -43,7 +46,7 @@ final class RedirectOnlyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RedirectOnly open =
         RedirectOnly.start(keys, ListenerOptions.plain("--listen", listen), InstantSource.system());
-    UntilSignal until = UntilSignal.closing(open);
+    UntilSignal until = UntilSignal.closing(open, CLOSING);
     out.println("Links lead on at http://" + open.tracking() + "; nothing is recorded.");
     out.flush();
     until.await();

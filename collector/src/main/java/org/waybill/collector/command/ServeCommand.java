@@ -37,7 +37,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, SettingsException {
     Settings settings = SettingsFile.read(conf);
     Collector collector = Collector.start(settings, Clock.systemUTC());
-    UntilSignal until = UntilSignal.closing(collector);
+    UntilSignal until = UntilSignal.closing(collector, settings.longestClosing());
     collector
         .initialPasswordFile()
         .ifPresent(file -> out.println("The admin's first password is in " + file));

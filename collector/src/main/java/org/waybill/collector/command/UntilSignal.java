@@ -1,43 +1,59 @@
 package org.waybill.collector.command;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
-/** Waits for SIGTERM or Ctrl-C, and gives the closing that follows a bounded time. */
+/**
+ * Waits for SIGTERM or Ctrl-C, and gives the closing that follows a bounded time. The process ends
+ * with 0 when all was closed in time: it did what it was told, and whoever supervises it should not
+ * take that for a crash.
+ */
 final class UntilSignal {
 
-  /** More than every part's own bound together; a service manager asks again after 90 s. */
-  private static final long LONGEST_CLOSING_SECONDS = 30;
-
-  private final CountDownLatch asked = new CountDownLatch(1);
+  private final CountDownLatch never = new CountDownLatch(1);
+  private volatile boolean waiting;
 
   private UntilSignal() {}
 
-  /** From now on a signal closes that. */
-  static UntilSignal closing(AutoCloseable open) {
+  /**
+   * From now on a signal closes that.
+   *
+   * @param bound for the closing; more than every part's own bound together
+   */
+  static UntilSignal closing(AutoCloseable open, Duration bound) {
     UntilSignal until = new UntilSignal();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> until.end(open), "waybill-end"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> until.end(open, bound), "waybill-end"));
     return until;
   }
 
+  /** Does not return: the process ends by a signal. */
   void await() {
+    waiting = true;
     try {
-      asked.await();
+      never.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void end(AutoCloseable open) {
+  private void end(AutoCloseable open, Duration bound) {
     Thread closing = new Thread(() -> close(open), "waybill-close");
     closing.setDaemon(true);
     closing.start();
+    boolean closed = false;
     try {
-      closing.join(TimeUnit.SECONDS.toMillis(LONGEST_CLOSING_SECONDS));
+      closed = closing.join(bound);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    asked.countDown();
+    if (!closed) {
+      System.err.println(
+          "waybill: not everything could be closed within %d s; what is missing is replayed at the next start"
+              .formatted(bound.toSeconds()));
+    }
+    if (waiting) { // else the command itself has failed, and ends with its own code
+      Runtime.getRuntime().halt(closed ? 0 : 1);
+    }
   }
 
   private static void close(AutoCloseable open) {

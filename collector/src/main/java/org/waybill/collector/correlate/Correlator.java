@@ -91,10 +91,10 @@ public final class Correlator implements AutoCloseable {
   public boolean drain(Duration patience) {
     Position end = journal.durableEnd();
     long deadline = System.nanoTime() + patience.toNanos();
-    while (!hasReached(end) && trouble.isEmpty() && System.nanoTime() < deadline) {
+    while (bytesBefore(end) > 0 && trouble.isEmpty() && System.nanoTime() < deadline) {
       LockSupport.parkNanos(POLL.toNanos());
     }
-    return hasReached(end);
+    return bytesBefore(end) == 0;
   }
 
   /**
@@ -129,7 +129,9 @@ public final class Correlator implements AutoCloseable {
   private void follow(Store store) throws IOException, InterruptedException {
     done = store.position();
     opened = true;
-    trouble = Optional.empty();
+    if (lagBytes() == 0) {
+      trouble = Optional.empty(); // else only a batch that is stored shows that it is over
+    }
     if (!reaches(done)) {
       return;
     }
@@ -140,6 +142,7 @@ public final class Correlator implements AutoCloseable {
         if (batch.isPresent()) {
           apply(store, batch.get());
         } else {
+          trouble = Optional.empty();
           lag.stored(done, journal.durableEnd(), System.nanoTime());
           reader.awaitDurable(LOOK);
         }

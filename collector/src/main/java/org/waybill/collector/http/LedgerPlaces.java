@@ -1,5 +1,7 @@
 package org.waybill.collector.http;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +16,7 @@ import org.waybill.wire.LedgerPosition;
 public final class LedgerPlaces {
 
   private final Map<String, LedgerPosition> byNode = new ConcurrentHashMap<>();
+  private final Map<String, Long> heard = new ConcurrentHashMap<>();
   private final Function<String, Optional<LedgerPosition>> stored;
 
   /**
@@ -28,6 +31,7 @@ public final class LedgerPlaces {
   /** Everything of that node before this place is on disk. */
   public void reached(LedgerPosition place) {
     byNode.put(place.node(), place);
+    heard.put(place.node(), System.nanoTime());
   }
 
   /** Where that node goes on; 0 and 0 for one never heard of. May wait for the store. */
@@ -36,5 +40,13 @@ public final class LedgerPlaces {
     return known != null
         ? known
         : stored.apply(node).orElseGet(() -> new LedgerPosition(node, 0, 0));
+  }
+
+  /** For how long each node that shipped something since the start has shipped no more. */
+  public Map<String, Duration> silence() {
+    long now = System.nanoTime();
+    Map<String, Duration> silence = new HashMap<>();
+    heard.forEach((node, at) -> silence.put(node, Duration.ofNanos(now - at)));
+    return silence;
   }
 }

@@ -19,6 +19,7 @@ public final class TrackingHandler implements Handler<HttpServerRequest> {
   private final InstantSource clock;
   private final ClientAddress clients;
   private final AnswerWriter answers;
+  private final AnswerCounts counts;
 
   /**
    * Wires it.
@@ -31,7 +32,9 @@ public final class TrackingHandler implements Handler<HttpServerRequest> {
       Recorder recorder,
       InstantSource clock,
       ClientAddress clients,
-      BooleanSupplier keeping) {
+      BooleanSupplier keeping,
+      AnswerCounts counts) {
+    this.counts = counts;
     this.decider = decider;
     this.recorder = recorder;
     this.failedSeals = new FailedSeals(recorder);
@@ -43,7 +46,9 @@ public final class TrackingHandler implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
     long now = clock.millis();
-    switch (decider.decide(new ServerRequest(request, clients), now)) {
+    Decision decision = decider.decide(new ServerRequest(request, clients), now);
+    counts.count(decision);
+    switch (decision) {
       case Decision.Tell tell -> answers.write(tell.answer(), request);
       case Decision.Keep(Nothing nothing, Answer answer) ->
           failedSeals.answer(clients.site(request), now, () -> answers.write(answer, request));

@@ -2,6 +2,8 @@ package org.waybill.collector.watch;
 
 import java.time.Duration;
 import java.util.Map;
+import org.waybill.collector.store.Keeping;
+import org.waybill.journal.Commits;
 import org.waybill.wire.KeyLife;
 
 /** What is known of a running collector; the same for metrics and status. Thread-safe. */
@@ -42,6 +44,21 @@ public interface Facts {
   /** The keys in use, now. */
   KeyLife keys();
 
-  /** For how many days hits are kept after sealing. */
+  /** How often the world was answered so. */
+  long answered(Answered what);
+
+  /** What the journal has made durable. */
+  Commits commits();
+
+  /** How late the event loop does what is due. */
+  Duration loopLag();
+
+  /** For how long each mailet, by its node's id, has shipped nothing; since the start. */
+  Map<String, Duration> nodeSilence();
+
+  /** For how many days after sealing a hit is taken at all. */
   int retentionDays();
+
+  /** For how many days each kind is kept once it is stored. */
+  Keeping keeping();
 }

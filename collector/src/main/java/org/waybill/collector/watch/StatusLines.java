@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.waybill.collector.store.Keeping;
 import org.waybill.wire.KeyLife;
 
 /** The facts as an admin reads them, a line each: {@code name value}. */
@@ -28,7 +29,8 @@ public final class StatusLines {
         .sorted(Map.Entry.comparingByKey())
         .forEach(use -> add(lines, "disk " + use.getKey(), bytes(use.getValue())));
     add(lines, "disk free", bytes(facts.diskFree()));
-    add(lines, "retention", facts.retentionDays() + " days");
+    add(lines, "retention", facts.retentionDays() + " days after sealing");
+    add(lines, "kept", kept(facts.keeping()));
     add(lines, "keys", keys(facts.keys()));
     return lines;
   }
@@ -36,6 +38,11 @@ public final class StatusLines {
   private static String lost(Facts facts) {
     return "NO: %d hits since the start may be missing from the figures; the log says why"
         .formatted(facts.losses());
+  }
+
+  private static String kept(Keeping keeping) {
+    return "addresses %d, hits %d, messages %d, figures %d days"
+        .formatted(keeping.addresses(), keeping.hits(), keeping.messages(), keeping.figures());
   }
 
   private static String keys(KeyLife life) {

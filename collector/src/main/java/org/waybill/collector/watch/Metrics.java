@@ -1,0 +1,151 @@
+package org.waybill.collector.watch;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The facts as Prometheus takes them. Everything is asked for when somebody looks; nothing is
+ * measured for it meanwhile. Thread-safe.
+ */
+public final class Metrics implements AutoCloseable {
+
+  private static final String BYTES = "bytes";
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final Facts facts;
+  private final MultiGauge disk;
+  private final MultiGauge nodes;
+
+  /** Of one collector. */
+  public Metrics(Facts facts) {
+    this.facts = facts;
+    this.disk =
+        MultiGauge.builder("waybill.disk.used")
+            .baseUnit(BYTES)
+            .description("on disk, by kind of what is stored")
+            .register(registry);
+    this.nodes =
+        MultiGauge.builder("waybill.ledger.node.silence")
+            .baseUnit("seconds")
+            .description("since a mailet last shipped, by node")
+            .register(registry);
+    hits();
+    journal();
+    store();
+    surroundings();
+  }
+
+  private void hits() {
+    for (Answered kind : Answered.values()) {
+      FunctionCounter.builder("waybill.hits", facts, known -> known.answered(kind))
+          .tags("kind", kind.kind(), "outcome", kind.outcome())
+          .description("requests of the world, by what they were answered")
+          .register(registry);
+    }
+    gauge("waybill.hits.lost", "answered and not known to be on disk", Facts::losses);
+    time("waybill.event.loop.lag", "how late the event loop does what is due", Facts::loopLag);
+  }
+
+  private void journal() {
+    bytes("waybill.journal.size", "files of the journal", Facts::journalBytes);
+    bytes("waybill.journal.queued", "waiting for the disk", Facts::queuedBytes);
+    bytes("waybill.journal.damaged", "skipped because they are damaged", Facts::damagedBytes);
+    FunctionTimer.builder(
+            "waybill.journal.commit",
+            facts,
+            known -> known.commits().count(),
+            known -> known.commits().nanos(),
+            TimeUnit.NANOSECONDS)
+        .description("commits of the journal, and the time they took")
+        .register(registry);
+    FunctionCounter.builder("waybill.journal.committed", facts, known -> known.commits().bytes())
+        .baseUnit(BYTES)
+        .description("made durable")
+        .register(registry);
+  }
+
+  private void store() {
+    bytes("waybill.store.lag.bytes", "durable and not in the store yet", Facts::lagBytes);
+    time("waybill.store.lag.seconds", "age of the oldest of these, at most", Facts::lag);
+    gauge("waybill.ready", "1 when ready", known -> known.readiness().isReady() ? 1 : 0);
+    gauge(
+        "waybill.store.up",
+        "0 while the store is away",
+        known -> known.readiness() instanceof Readiness.StoreAway ? 0 : 1);
+    bytes("waybill.disk.free", "may still be written to data.dir", Facts::diskFree);
+  }
+
+  private void surroundings() {
+    time("waybill.uptime", "since the start", Facts::uptime);
+    time(
+        "waybill.key.age",
+        "since the key that seals now became active",
+        known ->
+            known
+                .keys()
+                .active()
+                .map(key -> Duration.between(key.activeFrom(), known.keys().now()))
+                .orElse(Duration.ZERO));
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    collections.bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new FileDescriptorMetrics().bindTo(registry);
+  }
+
+  /** The text format of Prometheus. May wait for the store. */
+  public String scrape() {
+    disk.register(
+        facts.diskUse().entrySet().stream()
+            .<MultiGauge.Row<?>>map(
+                use -> MultiGauge.Row.of(Tags.of("kind", use.getKey()), use.getValue()))
+            .toList(),
+        true);
+    nodes.register(
+        facts.nodeSilence().entrySet().stream()
+            .<MultiGauge.Row<?>>map(
+                node ->
+                    MultiGauge.Row.of(
+                        Tags.of("node", node.getKey()), node.getValue().toMillis() / 1_000.0))
+            .toList(),
+        true);
+    return registry.scrape();
+  }
+
+  private void bytes(String name, String what, ToDoubleFunction<Facts> value) {
+    Gauge.builder(name, facts, value).baseUnit(BYTES).description(what).register(registry);
+  }
+
+  private void gauge(String name, String what, ToDoubleFunction<Facts> value) {
+    Gauge.builder(name, facts, value).description(what).register(registry);
+  }
+
+  private void time(String name, String what, Function<Facts, Duration> value) {
+    TimeGauge.builder(name, facts, TimeUnit.NANOSECONDS, known -> value.apply(known).toNanos())
+        .description(what)
+        .register(registry);
+  }
+
+  @Override
+  public void close() {
+    collections.close();
+    registry.close();
+  }
+}
