@@ -9,12 +9,14 @@ import org.waybill.collector.store.MessageCursor;
 import org.waybill.collector.store.MessageDetail;
 import org.waybill.collector.store.MessageFilter;
 import org.waybill.collector.store.MessagePage;
+import org.waybill.collector.store.PersonCopy;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
 import org.waybill.wire.MessageKey;
+import org.waybill.wire.PersonCode;
 
 /** The reports of a store that may not be open yet. Thread-safe. */
 record LateReports(StoreDoor door) implements Reports {
@@ -42,6 +44,11 @@ record LateReports(StoreDoor door) implements Reports {
   @Override
   public SubjectFigures subject(Subject subject, int since, int until) {
     return now().subject(subject, since, until);
+  }
+
+  @Override
+  public List<PersonCopy> copiesOf(PersonCode person, Optional<MessageCursor> after, int limit) {
+    return now().copiesOf(person, after, limit);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.waybill.collector.store;
 import java.util.List;
 import java.util.Optional;
 import org.waybill.wire.MessageKey;
+import org.waybill.wire.PersonCode;
 
 /**
  * The read side of a store. Every answer takes a bounded time at any size: cursors walk an index,
@@ -43,6 +44,15 @@ public interface Reports {
    * @param until the first hour that is left out
    */
   SubjectFigures subject(Subject subject, int since, int until);
+
+  /**
+   * The copies that were sent to a person, over all messages, newest first.
+   *
+   * @param person by the code, which stays when addresses are not shown
+   * @param after go on after this place; empty for the newest
+   * @param limit how many at most, 1 or more
+   */
+  List<PersonCopy> copiesOf(PersonCode person, Optional<MessageCursor> after, int limit);
 
   /** The name of a subject, where one is stored. */
   Optional<String> nameOf(Subject subject);

@@ -9,6 +9,7 @@ import static org.waybill.collector.store.SampleJournal.sent;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.waybill.wire.PersonCode;
 import org.waybill.wire.TokenKind;
 
 /**
@@ -117,6 +118,23 @@ public abstract class HitContract extends StoreFixture {
         .hasSize(hits + 2)
         .extracting(Event::id)
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void copiesOfShouldListWhatAPersonWasSentNewestFirst() {
+    journal.ledger(sent(1, 2)).ledger(sent(2, 2)).ledger(sent(3, 1));
+    journal.open(2, 2, 10).click(2, 2, 1, 20).open(2, 1, 30);
+    apply();
+    Reports reports = store.reports();
+
+    List<PersonCopy> newest = reports.copiesOf(new PersonCode(2), Optional.empty(), 1);
+    List<PersonCopy> rest =
+        reports.copiesOf(new PersonCode(2), Optional.of(newest.getLast().cursor()), 5);
+
+    assertThat(newest).extracting(PersonCopy::message).containsExactly(message(2));
+    assertThat(newest.getFirst().figures().opens()).isEqualTo(Figures.of(1, 10, 10));
+    assertThat(newest.getFirst().figures().clicked()).containsExactly(1);
+    assertThat(rest).extracting(PersonCopy::message).containsExactly(message(1));
   }
 
   @Test

@@ -11,10 +11,12 @@ import org.waybill.collector.store.MessageDetail;
 import org.waybill.collector.store.MessageFilter;
 import org.waybill.collector.store.MessagePage;
 import org.waybill.collector.store.MessageSummary;
+import org.waybill.collector.store.PersonCopy;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
 import org.waybill.wire.MessageKey;
+import org.waybill.wire.PersonCode;
 
 /** The read side on Derby. Every question takes a connection of its own, which cannot write. */
 final class DerbyReports implements Reports {
@@ -54,6 +56,11 @@ final class DerbyReports implements Reports {
   @Override
   public SubjectFigures subject(Subject subject, int since, int until) {
     return connections.read(session -> SubjectRows.read(session, subject, since, until));
+  }
+
+  @Override
+  public List<PersonCopy> copiesOf(PersonCode person, Optional<MessageCursor> after, int limit) {
+    return connections.read(session -> PersonRows.read(session, person, after, limit));
   }
 
   @Override

@@ -22,7 +22,15 @@ final class DetailRows {
     this.session = session;
   }
 
-  private record Copy(TrackingId id, String recipient, int recipients, long lastSentAt) {}
+  record Copy(TrackingId id, String recipient, int recipients, long lastSentAt) {}
+
+  static Copy copy(ResultSet row) throws SQLException {
+    return new Copy(
+        TrackingId.of(row.getBytes("copy_key")),
+        row.getString("recipient"),
+        row.getInt("recipients"),
+        row.getLong("last_sent_at"));
+  }
 
   MessageDetail read(MessageSummary summary) throws SQLException {
     return new MessageDetail(summary, copies(summary.id()), links(summary.id()));
@@ -38,12 +46,7 @@ final class DetailRows {
 
   private List<Copy> copyRows(MessageKey message) throws SQLException {
     return session.rows(
-        row ->
-            new Copy(
-                TrackingId.of(row.getBytes("copy_key")),
-                row.getString("recipient"),
-                row.getInt("recipients"),
-                row.getLong("last_sent_at")),
+        DetailRows::copy,
         """
         SELECT copy_key, recipient, recipients, last_sent_at
         FROM copies --DERBY-PROPERTIES index=copies_by_message
@@ -52,7 +55,7 @@ final class DetailRows {
         message.bytes());
   }
 
-  private CopyFigures withFigures(Copy copy) throws SQLException {
+  CopyFigures withFigures(Copy copy) throws SQLException {
     List<Rollup> rollups = Rollup.ofCopy(session, copy.id());
     return new CopyFigures(
         copy.id(),

@@ -30,7 +30,7 @@ CREATE TABLE copies (
   last_sent_at     BIGINT NOT NULL
 );
 CREATE INDEX copies_by_message ON copies (message_key, copy_key);
-CREATE INDEX copies_by_person ON copies (person, sent_at DESC, copy_key);
+CREATE INDEX copies_by_person ON copies (person, sent_at DESC, message_key DESC);
 CREATE INDEX copies_by_recipient ON copies (recipient_lookup, sent_at DESC, message_key DESC);
 
 -- Apart from copies, because the news may come before the copy's own record.
