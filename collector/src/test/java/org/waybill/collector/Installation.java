@@ -41,6 +41,13 @@ final class Installation {
 
   final Path folder;
   final KeyRing keys = KeyRing.generate(NOW.minusSeconds(60), new SecureRandom());
+
+  /** About what the collector's clock shows when it starts. */
+  Instant collectorTime = NOW;
+
+  /** The size at which the journal begins another file. */
+  int journalSegmentBytes = 64 << 20;
+
   private final Sealer sealer = Seals.of(keys).sealer(NOW, keys.fingerprints()).orElseThrow();
 
   Installation(Path folder) throws IOException {
@@ -58,7 +65,7 @@ final class Installation {
         "admin",
         new Retention(400),
         new Keeping(400, 90, 800, 3_650),
-        64 << 20,
+        journalSegmentBytes,
         answerWait,
         Duration.ofSeconds(3),
         Duration.ofSeconds(10));

@@ -2,141 +2,111 @@ package org.waybill.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.waybill.collector.listen.ListenAddress;
-import org.waybill.collector.store.Event;
 
-/** SIGKILL of the real process under load: every answered hit is reported once. */
+/**
+ * SIGKILL of the real process under load, twenty times on the same folder: while it begins, while
+ * it replays what the last one left, and while it answers, stores and begins new segments. Every
+ * answered hit is reported once and in every figure, whether its message's ledger record came
+ * before, between or after.
+ */
+@Timeout(600)
 class KilledCollectorTest {
 
-  private static final int ANSWERED_BEFORE_THE_KILL = 2_000;
-  private static final int IN_FLIGHT = 64;
-
-  /** So many that none of them is hit more than sixty times in a minute. */
-  private static final int PIXELS = 500;
-
-  private static final Pattern READY =
-      Pattern.compile("WAYBILL COLLECTOR READY \\{\"track\":\"http://([^\"]+)\".*");
+  private static final int KILLS = 20;
+  private static final int MOST_ANSWERS = 2_000;
 
   @TempDir Path folder;
+  private final Random random = new Random(4);
+  private Installation installation;
+  private Mailings mailings;
+  private Duration start = Duration.ofSeconds(1);
+
+  @BeforeEach
+  void install() throws Exception {
+    installation = new Installation(folder);
+    mailings = new Mailings(installation);
+  }
 
   @Test
-  void everyAnsweredHitShouldBeReportedOnce() throws Exception {
-    Installation installation = new Installation(folder);
-    Set<String> answered = ConcurrentHashMap.newKeySet();
-    Process process = serve();
-    try (BufferedReader out = process.inputReader()) {
-      load(awaitReady(out), installation, PIXELS, answered, process);
-    } finally {
-      process.destroyForcibly().waitFor();
-    }
-    assertThat(answered).hasSizeGreaterThanOrEqualTo(ANSWERED_BEFORE_THE_KILL);
-    try (RunningCollector running = RunningCollector.of(installation)) {
-      running.ship(Installation.sent(PIXELS));
-      running.awaitEvents(answered.size());
-      RunningCollector.await(() -> running.collector.lagBytes() == 0);
-      List<String> reported =
-          running.awaitEvents(answered.size()).stream().map(Event::userAgent).toList();
-      assertThat(reported).containsAll(answered).doesNotHaveDuplicates();
+  void everyAnsweredHitShouldBeReportedOnceWhenTheCollectorIsKilledTwentyTimes() throws Exception {
+    try (Readers readers = new Readers(mailings.places());
+        ShippedLedger ledger = new ShippedLedger(installation)) {
+      for (int kill = 1; kill <= KILLS; kill++) {
+        if (kill % 7 == 2) {
+          ledger.add(mailings.sent(1 + kill / 7)); // one early, one between, one late
+        }
+        if (kill % 4 == 1) {
+          killWhileItBegins();
+        } else {
+          killUnderLoad(readers, ledger);
+        }
+      }
+      assertThat(readers.wrong()).isEmpty();
+      try (RunningCollector running = RunningCollector.of(installation)) {
+        running.ship(mailings.allSent()); // the last for the first time, the others again
+        assertAllIsReported(readers, running);
+      }
     }
   }
 
   /** Of a flood only the first hits of a minute are told apart; all of them are counted. */
   @Test
   void everyAnsweredHitOfAFloodShouldBeCountedOnce() throws Exception {
-    Installation installation = new Installation(folder);
-    Set<String> answered = ConcurrentHashMap.newKeySet();
-    Process process = serve();
-    int asked;
-    try (BufferedReader out = process.inputReader()) {
-      asked = load(awaitReady(out), installation, 1, answered, process);
-    } finally {
-      process.destroyForcibly().waitFor();
-    }
-    try (RunningCollector running = RunningCollector.of(installation)) {
-      running.ship(Installation.sent(1));
-      running.awaitEvents(60);
-      RunningCollector.await(() -> running.collector.lagBytes() == 0);
-      long counted = running.awaitEvents(60).stream().mapToLong(Event::hits).sum();
-      assertThat(counted).isBetween((long) answered.size(), (long) asked);
-    }
-  }
-
-  private Process serve() throws Exception {
-    Path conf = folder.resolve("collector.properties");
-    Files.writeString(
-        conf,
-        """
-        tracking.listen = 127.0.0.1:0
-        admin.listen = 127.0.0.1:0
-        key.file = waybill.keys
-        data.dir = data
-        """);
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.waybill.collector.command.Waybill",
-            "serve",
-            "--conf",
-            conf.toString())
-        .redirectError(folder.resolve("err.txt").toFile())
-        .start();
-  }
-
-  private static ListenAddress awaitReady(BufferedReader out) throws Exception {
-    for (String line = out.readLine(); line != null; line = out.readLine()) {
-      Matcher ready = READY.matcher(line);
-      if (ready.matches()) {
-        return ListenAddress.parse(ready.group(1));
+    try (Readers readers = new Readers(mailings.places().subList(0, 1));
+        ShippedLedger ledger = new ShippedLedger(installation)) {
+      killUnderLoad(readers, ledger);
+      try (RunningCollector running = RunningCollector.of(installation)) {
+        running.ship(mailings.allSent());
+        awaitAllIsStored(running);
+        assertThat(new Audit(running.store()).hits())
+            .isBetween((long) readers.answered().size(), (long) readers.asked());
       }
     }
-    throw new AssertionError("the collector ended before it was ready");
   }
 
-  /** Keeps that many requests under way, kills the process in the midst, and waits for the rest. */
-  private static int load(
-      ListenAddress at,
-      Installation installation,
-      int pixels,
-      Set<String> answered,
-      Process process)
-      throws Exception {
-    List<String> paths = IntStream.rangeClosed(1, pixels).mapToObj(installation::pixel).toList();
-    Semaphore slots = new Semaphore(IN_FLIGHT);
-    int next = 0;
-    try (Browser browser = new Browser()) {
-      while (process.isAlive()) {
-        slots.acquire();
-        String name = "load-" + ++next;
-        var unused =
-            browser
-                .getSoon(at, paths.get(next % pixels), name)
-                .whenComplete(
-                    (answer, failure) -> {
-                      if (answer != null && answer.statusCode() == 200) {
-                        answered.add(name);
-                      }
-                      slots.release();
-                    });
-        if (answered.size() >= ANSWERED_BEFORE_THE_KILL) {
-          process.destroyForcibly();
-        }
-      }
-      slots.acquire(IN_FLIGHT);
+  private void killWhileItBegins() throws Exception {
+    try (ServedCollector served = ServedCollector.start(folder)) {
+      served.killAfter(start.multipliedBy(1 + random.nextInt(15)).dividedBy(10));
     }
-    return next;
+  }
+
+  private void killUnderLoad(Readers readers, ShippedLedger ledger) throws Exception {
+    long begun = System.nanoTime();
+    try (ServedCollector served = ServedCollector.start(folder)) {
+      ServedCollector.Addresses at = served.awaitReady();
+      start = Duration.ofNanos(System.nanoTime() - begun);
+      Thread shipping = Thread.ofVirtual().start(() -> ship(ledger, at));
+      readers.ask(at.tracking(), served::isAlive, 1 + random.nextInt(MOST_ANSWERS), served::kill);
+      shipping.join();
+    }
+  }
+
+  private static void ship(ShippedLedger ledger, ServedCollector.Addresses at) {
+    try {
+      ledger.ship(at.admin());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void assertAllIsReported(Readers readers, RunningCollector running) {
+    awaitAllIsStored(running);
+    assertThat(running.collector.losses()).isZero();
+    Audit audit = new Audit(running.store());
+    List<Integer> reported = audit.readers();
+    assertThat(reported).doesNotHaveDuplicates().containsAll(readers.answered().keySet());
+    audit.assertFiguresAreCountsOfEvents(mailings.keys());
+  }
+
+  private static void awaitAllIsStored(RunningCollector running) {
+    RunningCollector.await(() -> running.isStoreOpen() && running.collector.lagBytes() == 0);
   }
 }

@@ -48,7 +48,8 @@ final class RunningCollector implements AutoCloseable {
     collector =
         Collector.start(
             installation.settings(wait),
-            Clock.fixed(Installation.NOW.plusSeconds(STARTS.incrementAndGet()), ZoneOffset.UTC),
+            Clock.fixed(
+                installation.collectorTime.plusSeconds(STARTS.incrementAndGet()), ZoneOffset.UTC),
             disk,
             () -> {
               Store opened = opening.get();
@@ -78,6 +79,18 @@ final class RunningCollector implements AutoCloseable {
     return DerbyStore.open(installation.folder.resolve("data/store"));
   }
 
+  /** Readers ask as long as that. */
+  void ask(Readers readers, BooleanSupplier going) throws InterruptedException {
+    readers.ask(collector.tracking(), going, 0, () -> {});
+  }
+
+  /** One of many readers asks, and waits for the answer. */
+  void hit(Mailings.Place place, int reader) {
+    HttpResponse<byte[]> answer =
+        browser.getSoon(collector.tracking(), place.path(), Readers.agent(reader)).join();
+    assertThat(answer.statusCode()).isLessThan(400);
+  }
+
   HttpResponse<byte[]> get(String path) throws Exception {
     return browser.get(collector.tracking(), path);
   }
@@ -96,6 +109,11 @@ final class RunningCollector implements AutoCloseable {
 
   HttpResponse<byte[]> getAdmin(String path, String user, String password) throws Exception {
     return browser.get(collector.admin(), path, user, password);
+  }
+
+  /** The store, which has been opened by now. */
+  Store store() {
+    return Optional.ofNullable(store.get()).orElseThrow();
   }
 
   boolean isStoreOpen() {

@@ -189,11 +189,15 @@ final class Shipping implements AutoCloseable {
     }
   }
 
-  /** A checkpoint that cannot be kept costs a repeated shipment after a restart, nothing else. */
+  /**
+   * Trims first: on a full disk that makes the room the checkpoint lacks. One that cannot be kept
+   * costs a repeated shipment after a restart, nothing else; one that points into what was trimmed
+   * stands for the oldest record kept.
+   */
   private void keep(Position to) {
     try {
-      checkpoint.store(to);
       ledger.journal().trimBefore(to);
+      checkpoint.store(to);
     } catch (IOException e) {
       troubles.warn(Troubles.Kind.FOLDER, "the checkpoint cannot be kept: " + e.getMessage());
     }

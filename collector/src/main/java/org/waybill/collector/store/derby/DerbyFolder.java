@@ -25,7 +25,7 @@ final class DerbyFolder {
   private static final String TAKEN = "XSDB6";
 
   private final Path folder;
-  private final EmbeddedDataSource source = new EmbeddedDataSource();
+  private final EmbeddedDataSource source = new WritableSource();
 
   private DerbyFolder(Path folder) {
     this.folder = folder;
