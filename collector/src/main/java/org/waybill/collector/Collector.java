@@ -122,6 +122,7 @@ public final class Collector implements AutoCloseable {
     StoreDoor door = closing.add(new StoreDoor(store));
     Journal journal = closing.add(Journal.open(disk, journalOptions(settings, clock)));
     Losses losses = new Losses();
+    losses.add(journal.recordsCut(), "the journal's end was damaged while nothing ran");
     Correlator correlator =
         closing.add(
             new Correlator(journal, door, () -> losses.add("the store cannot take its entry")));
@@ -166,7 +167,7 @@ public final class Collector implements AutoCloseable {
                 recorder,
                 clock,
                 new ClientAddress(settings.tracking().proxies()),
-                () -> losses.count() == 0,
+                () -> losses.count() == 0 && journal.damages() == 0,
                 counts));
     correlator.start();
     purging.start();

@@ -30,6 +30,7 @@ public final class Journal implements AutoCloseable {
   private final Committer committer;
   private final Thread writer;
   private final long cutBytes;
+  private final int cutRecords;
 
   private Journal(Disk disk, JournalOptions options, Closeable lock) throws IOException {
     this.disk = disk;
@@ -40,6 +41,7 @@ public final class Journal implements AutoCloseable {
     Recovery recovery = new Recovery(disk, segments);
     recovery.run();
     this.cutBytes = recovery.cutBytes();
+    this.cutRecords = recovery.cutRecords();
     long used = Math.max(recovery.highest(), options.firstSegment() - 1);
     this.committer = new Committer(disk, segments, queue, options, used);
     this.writer = new Thread(committer, options.name());
@@ -179,6 +181,15 @@ public final class Journal implements AutoCloseable {
   /** Bytes of unfinished records that were cut when this journal was opened. */
   public long bytesCut() {
     return cutBytes;
+  }
+
+  /**
+   * Records that were cut when this journal was opened although they had been written to their end:
+   * the one that something damaged, and those behind it. They may have been acknowledged. A kill
+   * alone leaves none.
+   */
+  public int recordsCut() {
+    return cutRecords;
   }
 
   /** How often a reader met a damaged record, and skipped the rest of its segment. */

@@ -22,6 +22,7 @@ final class Recovery {
   private final TreeMap<Long, Optional<SegmentHeader>> found = new TreeMap<>();
   private long highest;
   private long cutBytes;
+  private int cutRecords;
 
   Recovery(Disk disk, Segments segments) {
     this.disk = disk;
@@ -57,6 +58,11 @@ final class Recovery {
     return cutBytes;
   }
 
+  /** Records that were cut although all their bytes are there. */
+  int cutRecords() {
+    return cutRecords;
+  }
+
   private void readHeader(long segment) throws IOException {
     highest = Math.max(highest, segment);
     boolean interrupted;
@@ -82,8 +88,9 @@ final class Recovery {
     long content;
     try (SegmentCursor cursor = SegmentCursor.open(disk, segment, 0)) {
       end = seal != null ? seal : end(cursor, whole, newest);
-      size = cursor.fileSize();
+      size = Math.min(cursor.fileSize(), Integer.MAX_VALUE);
       content = newest && whole ? cursor.contentEnd(end) : end;
+      cutRecords += end < content ? records(cursor, (int) size, (int) content) : 0;
     }
     if (newest && whole) {
       cut(segment, end, content);
@@ -113,15 +120,43 @@ final class Recovery {
     }
   }
 
+  /**
+   * Records from the cursor on that are whole, or broken although all their bytes are there. Of a
+   * write that was interrupted by a kill none is; after a power cut some may be, unacknowledged;
+   * where the disk or somebody's hand has damaged what was acknowledged, the damaged one and those
+   * behind it are.
+   *
+   * @param content behind the last byte that is not zero
+   */
+  private static int records(SegmentCursor cursor, int size, int content) throws IOException {
+    int records = 0;
+    while (true) {
+      switch (cursor.next(size)) {
+        case Step.Whole record -> records++;
+        case Step.End end -> {
+          return records;
+        }
+        case Step.Broken broken -> {
+          if (!cursor.skip(content)) {
+            return records;
+          }
+          records++;
+        }
+      }
+    }
+  }
+
   /** Zeros that were filled in ahead go too, and are no loss. */
   private void cut(long segment, int end, long content) throws IOException {
     if (end < content) {
       cutBytes = content - end;
       LOG.warn(
-          "journal {}: cut {} bytes of unfinished records from the end of segment {}",
+          "journal {}: cut {} bytes of unfinished records from the end of segment {}; {} records in"
+              + " them had been written to their end and may have been acknowledged",
           disk.describe(),
           cutBytes,
-          segment);
+          segment,
+          cutRecords);
     }
     disk.truncate(SegmentName.of(segment), end);
   }

@@ -94,6 +94,20 @@ final class SegmentCursor implements Closeable {
     return new Step.Whole(record);
   }
 
+  /**
+   * Moves behind a broken record where its length can be believed: it ends before the limit.
+   *
+   * @return whether it moved
+   */
+  boolean skip(int limit) throws IOException {
+    int length = fill(Frame.OVERHEAD, limit) < Frame.OVERHEAD ? 0 : intAt(0);
+    if (length <= 0 || length > limit - offset - Frame.OVERHEAD) {
+      return false;
+    }
+    offset += Frame.OVERHEAD + length;
+    return true;
+  }
+
   @Override
   public void close() throws IOException {
     file.close();

@@ -22,7 +22,7 @@ public final class Losses {
   }
 
   /** So many hits more. */
-  void add(int hits, String reason) {
+  public void add(int hits, String reason) {
     if (hits > 0) {
       lastReason = reason;
       count.addAndGet(hits);

@@ -24,6 +24,9 @@ public final class StatusLines {
         lines,
         "journal",
         bytes(facts.journalBytes()) + ", waiting for the disk " + bytes(facts.queuedBytes()));
+    if (facts.damagedBytes() > 0) {
+      add(lines, "damaged", bytes(facts.damagedBytes()) + " of the journal; the log says where");
+    }
     add(lines, "store lag", bytes(facts.lagBytes()) + ", " + words(facts.lag()));
     facts.diskUse().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
