@@ -42,6 +42,10 @@ final class ServedCollector implements AutoCloseable {
         key.file = waybill.keys
         data.dir = data
         retention.days = 36500
+        retention.addresses.days = 36500
+        retention.hits.days = 36500
+        retention.messages.days = 36500
+        retention.figures.days = 36500
         journal.segmentBytes = 1048576
         """);
     Path errors = folder.resolve("err.txt");

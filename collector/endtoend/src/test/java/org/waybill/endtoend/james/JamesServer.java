@@ -26,11 +26,22 @@ public final class JamesServer implements AutoCloseable {
       List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private final Child child;
+  private final JamesInstallation james;
+  private final JamesFolder folder;
   private final JamesPorts ports;
+  private final List<String> jvm;
 
-  private JamesServer(Child child, JamesPorts ports) {
+  private JamesServer(
+      Child child,
+      JamesInstallation james,
+      JamesFolder folder,
+      JamesPorts ports,
+      List<String> jvm) {
     this.child = child;
+    this.james = james;
+    this.folder = folder;
     this.ports = ports;
+    this.jvm = List.copyOf(jvm);
   }
 
   /**
@@ -57,7 +68,7 @@ public final class JamesServer implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command(james, folder, ports, jvm));
     builder.directory(folder.path().toFile());
     Child child = Child.start(builder, folder.path().resolve("james.log"), READY);
-    JamesServer server = new JamesServer(child, ports);
+    JamesServer server = new JamesServer(child, james, folder, ports, jvm);
     server.webAdmin().createUser(LOCAL_USER, PASSWORD);
     return server;
   }
@@ -92,6 +103,16 @@ public final class JamesServer implements AutoCloseable {
 
   public CompletableFuture<Process> onExit() {
     return child.onExit();
+  }
+
+  /** Ends it as a power cut would (SIGKILL). */
+  public void kill() {
+    child.kill();
+  }
+
+  /** Starts another in the folder and on the ports of this one, which has ended. */
+  public JamesServer again() throws IOException {
+    return start(james, folder, ports, jvm);
   }
 
   @Override

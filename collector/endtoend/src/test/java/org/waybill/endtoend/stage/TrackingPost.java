@@ -16,7 +16,7 @@ import org.waybill.endtoend.sink.Sink;
 
 /** A James with AddTracking, the world it sends to, and the collector. */
 public final class TrackingPost implements AutoCloseable {
-  private final Post post;
+  private Post post;
   private final CollectorFolder collectorFolder;
   private CollectorServer collector;
 
@@ -82,6 +82,11 @@ public final class TrackingPost implements AutoCloseable {
   /** Starts the collector again in its folder and on its ports, after it was killed. */
   public void restartCollector() throws IOException {
     collector = CollectorServer.start(collectorFolder);
+  }
+
+  /** Starts James again in its folder and on its ports, after it was killed. */
+  public void restartJames() throws IOException {
+    post = new Post(post.james().again(), post.sink());
   }
 
   @Override
