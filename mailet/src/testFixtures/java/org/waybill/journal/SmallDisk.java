@@ -20,8 +20,12 @@ public final class SmallDisk implements AutoCloseable {
 
   private final Path folder;
 
+  /** For a run that is ended in the midst of a test. */
+  private final Thread lastResort = new Thread(this::unmount);
+
   private SmallDisk(Path folder) {
     this.folder = folder;
+    Runtime.getRuntime().addShutdownHook(lastResort);
   }
 
   /** Mounts an empty one in the folder, which is made where it is missing. */
@@ -57,11 +61,22 @@ public final class SmallDisk implements AutoCloseable {
     Files.delete(folder.resolve(FILLER));
   }
 
-  /** Lazily: what still has a file open there ends later. */
   @Override
-  public void close() throws IOException, InterruptedException {
-    String said = run("umount", "-l", folder);
-    assertThat(said).isEmpty();
+  public void close() {
+    Runtime.getRuntime().removeShutdownHook(lastResort);
+    assertThat(unmount()).isEmpty();
+  }
+
+  /** Lazily: what still has a file open there ends later. */
+  private String unmount() {
+    try {
+      return run("umount", "-l", folder);
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "interrupted";
+    }
   }
 
   /** What the command complained of; empty where it succeeded. */
