@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.waybill.journal.Disk;
 import org.waybill.journal.DiskFile;
 import org.waybill.journal.DiskSource;
@@ -13,6 +14,7 @@ import org.waybill.journal.DiskSource;
 final class FaultyDisk implements Disk {
 
   private final Disk disk;
+  private final AtomicInteger forces = new AtomicInteger();
   private volatile boolean failing;
   private volatile CountDownLatch open = new CountDownLatch(0);
 
@@ -34,6 +36,11 @@ final class FaultyDisk implements Disk {
   void heal() {
     failing = false;
     open.countDown();
+  }
+
+  /** How often a file was forced. */
+  int forces() {
+    return forces.get();
   }
 
   private void pass() throws IOException {
@@ -116,6 +123,7 @@ final class FaultyDisk implements Disk {
     @Override
     public void force() throws IOException {
       pass();
+      forces.incrementAndGet();
       file.force();
     }
 
