@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
 import org.waybill.journal.SmallDisk;
 
@@ -77,7 +75,7 @@ class FullDiskTest {
     }
   }
 
-  /** Journal and store lie on that disk: the store fails too, and goes on by itself too. */
+  /** Journal and store lie on that disk: where the store fails too, it goes on by itself too. */
   @Test
   void hitsShouldBeStoredWhenTheWholeDataFolderWasFull() throws Exception {
     try (SmallDisk disk = SmallDisk.mount(folder.resolve("data"), 32);
@@ -87,24 +85,11 @@ class FullDiskTest {
       RunningCollector.await(() -> running.isStoreOpen() && running.collector.lagBytes() == 0);
       disk.fill();
       askUntilSomeAreLost(running, readers);
-      RunningCollector.await(() -> cannotBeOpened(running.store()));
       disk.makeSpace();
       long lost = running.collector.losses();
       askForSomeMore(running, readers);
       assertThat(running.collector.losses()).isEqualTo(lost);
       assertAllButTheLostAreReported(running, readers);
-    }
-  }
-
-  /** Derby has ended itself, and is refused when it boots on a disk that takes nothing. */
-  private static boolean cannotBeOpened(Store store) {
-    try {
-      var unused = store.position();
-      return false;
-    } catch (StoreException e) {
-      return Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
-          .anyMatch(
-              cause -> String.valueOf(cause.getMessage()).contains("can be read and not written"));
     }
   }
 
