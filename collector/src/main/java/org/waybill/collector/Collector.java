@@ -1,7 +1,6 @@
 package org.waybill.collector;
 
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,36 +17,24 @@ import org.slf4j.LoggerFactory;
 import org.waybill.collector.admin.AdminSocket;
 import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
-import org.waybill.collector.correlate.Correlator;
-import org.waybill.collector.correlate.Purging;
-import org.waybill.collector.correlate.StoreDoor;
 import org.waybill.collector.http.AdminGate;
-import org.waybill.collector.http.AnswerCounts;
 import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.Flood;
 import org.waybill.collector.http.IntakeHandler;
 import org.waybill.collector.http.JournalRecorder;
-import org.waybill.collector.http.LedgerPlaces;
-import org.waybill.collector.http.LoopLag;
 import org.waybill.collector.http.Losses;
 import org.waybill.collector.http.MonitorHandler;
-import org.waybill.collector.http.Recorder;
 import org.waybill.collector.http.TrackingHandler;
 import org.waybill.collector.listen.ClientAddress;
 import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.listen.Listener;
 import org.waybill.collector.report.ReportRoutes;
-import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.derby.DerbyStore;
 import org.waybill.collector.watch.Facts;
 import org.waybill.collector.watch.Metrics;
 import org.waybill.journal.Disk;
 import org.waybill.journal.FolderDisk;
-import org.waybill.journal.Journal;
-import org.waybill.journal.JournalOptions;
-import org.waybill.keys.KeyFile;
-import org.waybill.keys.KeysInUse;
 import org.waybill.wire.LedgerChannel;
 
 /**
@@ -59,14 +45,8 @@ public final class Collector implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
 
-  /**
-   * Zeros filled in at once: a second of hits at a good rate, and written in a few milliseconds.
-   */
-  private static final int JOURNAL_AHEAD_BYTES = 1 << 20;
-
   private final Closing closing;
-  private final Correlator correlator;
-  private final Losses losses;
+  private final Engine engine;
   private final Facts facts;
   private final AdminPassword password;
   private final Listener admin;
@@ -74,15 +54,13 @@ public final class Collector implements AutoCloseable {
 
   private Collector(
       Closing closing,
-      Correlator correlator,
-      Losses losses,
+      Engine engine,
       Facts facts,
       AdminPassword password,
       Listener admin,
       Listener tracking) {
     this.closing = closing;
-    this.correlator = correlator;
-    this.losses = losses;
+    this.engine = engine;
     this.facts = facts;
     this.password = password;
     this.admin = admin;
@@ -115,70 +93,47 @@ public final class Collector implements AutoCloseable {
   private static Collector wire(
       Closing closing, Settings settings, Clock clock, Disk disk, Supplier<Store> store)
       throws IOException {
-    KeysInUse keys = KeysInUse.open(() -> KeyFile.readGuarded(settings.keyFile()));
     AdminPassword password = AdminPassword.open(settings.dataDir(), settings.adminUser());
-    Vertx vertx = closing.add(EventLoop.start()).vertx();
-    KeyWatch.begin(vertx, keys, KeyWatch.PERIOD);
-    StoreDoor door = closing.add(new StoreDoor(store));
-    Journal journal = closing.add(Journal.open(disk, journalOptions(settings, clock)));
-    Losses losses = new Losses();
-    losses.add(journal.recordsCut(), "the journal's end was damaged while nothing ran");
-    Correlator correlator =
-        closing.add(
-            new Correlator(journal, door, () -> losses.add("the store cannot take its entry")));
-    closing.add(new Ending(correlator, settings.shutdownDrain()));
-    Purging purging = closing.add(new Purging(door, settings.keeping(), clock));
-    AnswerCounts counts = new AnswerCounts();
-    LedgerPlaces places =
-        new LedgerPlaces(node -> door.now().flatMap(open -> open.ledgerPosition(node)));
-    CollectorFacts facts =
-        new CollectorFacts(
-            settings,
-            clock,
-            keys,
-            journal,
-            door,
-            correlator,
-            losses,
-            new CollectorFacts.Front(counts, places, LoopLag.of(vertx)));
-    Recorder recorder =
-        new Flood(new JournalRecorder(vertx, journal, losses, settings.answerWait()));
-
-    Opening opening = closing.add(new Opening(vertx, settings.shutdownWait()));
-    Handler<HttpServerRequest> intake = intake(vertx, keys, journal, places);
+    Engine engine = Engine.open(closing, settings, clock, disk, store);
+    CollectorFacts facts = new CollectorFacts(engine);
     Metrics metrics = closing.add(new Metrics(facts));
-    MonitorHandler monitor = new MonitorHandler(vertx, facts::readiness, metrics::scrape);
+    Opening opening = closing.add(new Opening(engine.vertx(), settings.shutdownWait()));
+    Handler<HttpServerRequest> intake = intake(engine);
+    MonitorHandler monitor = new MonitorHandler(engine.vertx(), facts::readiness, metrics::scrape);
     Handler<HttpServerRequest> pages =
         new AdminGate(
-            vertx,
+            engine.vertx(),
             password,
             clock,
             new ClientAddress(settings.admin().proxies()),
-            pages(vertx, monitor, new LateReports(door), clock));
+            pages(engine, monitor));
     Listener admin = opening.open(settings.admin(), admin(intake, monitor, pages));
     if (settings.intake().isPresent()) {
       opening.open(settings.intake().get(), intake);
     }
-    Listener tracking =
-        opening.open(
-            settings.tracking(),
-            new TrackingHandler(
-                new Decider(keys::seals, settings.retention()),
-                recorder,
-                clock,
-                new ClientAddress(settings.tracking().proxies()),
-                () -> losses.count() == 0 && journal.damages() == 0,
-                counts));
-    correlator.start();
-    purging.start();
-    openSocket(closing, settings, AdminErrands.of(facts, keys, door));
+    Listener tracking = opening.open(settings.tracking(), tracking(engine));
+    engine.start();
+    openSocket(closing, settings, AdminErrands.of(facts, engine.keys(), engine.door()));
     LOG.info(
         "started: tracking on {}, admin on {}, {}; {} bytes of the journal are to be replayed",
         tracking.address(),
         admin.address(),
-        keys.ring().sealing(),
+        engine.keys().ring().sealing(),
         facts.lagBytes());
-    return new Collector(closing, correlator, losses, facts, password, admin, tracking);
+    return new Collector(closing, engine, facts, password, admin, tracking);
+  }
+
+  private static Handler<HttpServerRequest> tracking(Engine engine) {
+    Settings settings = engine.settings();
+    Losses losses = engine.losses();
+    return new TrackingHandler(
+        new Decider(engine.keys()::seals, settings.retention()),
+        new Flood(
+            new JournalRecorder(engine.vertx(), engine.journal(), losses, settings.answerWait())),
+        engine.clock(),
+        new ClientAddress(settings.tracking().proxies()),
+        () -> losses.count() == 0 && engine.journal().damages() == 0,
+        engine.counts());
   }
 
   /** Where the world asks. */
@@ -213,12 +168,12 @@ public final class Collector implements AutoCloseable {
 
   /** Hits that were answered and may be missing from the figures. */
   public long losses() {
-    return losses.count();
+    return engine.losses().count();
   }
 
   /** Bytes of journal that are durable and not yet stored. */
   public long lagBytes() {
-    return correlator.lagBytes();
+    return facts.lagBytes();
   }
 
   /**
@@ -228,7 +183,7 @@ public final class Collector implements AutoCloseable {
   @Override
   public void close() {
     closing.close();
-    losses.tell();
+    engine.losses().tell();
   }
 
   /** The journal's lock is ours by now, so no other collector can be using that socket. */
@@ -241,10 +196,13 @@ public final class Collector implements AutoCloseable {
     }
   }
 
-  private static Handler<HttpServerRequest> intake(
-      Vertx vertx, KeysInUse keys, Journal journal, LedgerPlaces places) {
+  private static Handler<HttpServerRequest> intake(Engine engine) {
     return new IntakeHandler(
-        vertx, LedgerChannel.of(keys.ring().identity()), keys::fingerprints, journal, places);
+        engine.vertx(),
+        LedgerChannel.of(engine.keys().ring().identity()),
+        engine.keys()::fingerprints,
+        engine.journal(),
+        engine.places());
   }
 
   private static Handler<HttpServerRequest> admin(
@@ -258,22 +216,10 @@ public final class Collector implements AutoCloseable {
   }
 
   /** What the password opens. */
-  private static Handler<HttpServerRequest> pages(
-      Vertx vertx, MonitorHandler monitor, Reports reports, Clock clock) {
-    Router router = Router.router(vertx);
-    ReportRoutes.mount(router, reports, clock);
+  private static Handler<HttpServerRequest> pages(Engine engine, MonitorHandler monitor) {
+    Router router = Router.router(engine.vertx());
+    ReportRoutes.mount(router, new LateReports(engine.door()), engine.clock());
     return request -> (MonitorHandler.isMonitored(request) ? monitor : router).handle(request);
-  }
-
-  /**
-   * Segments are numbered by the clock: a journal that was lost, or put back from a backup, goes on
-   * behind what the store has of the old one, and no hit is taken for one that is stored.
-   */
-  private static JournalOptions journalOptions(Settings settings, InstantSource clock) {
-    return JournalOptions.named("waybill-journal")
-        .withSegmentBytes(settings.journalSegmentBytes())
-        .withAheadBytes(JOURNAL_AHEAD_BYTES)
-        .withFirstSegment(Math.max(1, clock.millis()));
   }
 
   /** Its owner's alone: addresses lie below it. */

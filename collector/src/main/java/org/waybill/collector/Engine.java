@@ -1,0 +1,92 @@
+package org.waybill.collector;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.waybill.collector.correlate.Correlator;
+import org.waybill.collector.correlate.Purging;
+import org.waybill.collector.correlate.StoreDoor;
+import org.waybill.collector.http.AnswerCounts;
+import org.waybill.collector.http.LedgerPlaces;
+import org.waybill.collector.http.LoopLag;
+import org.waybill.collector.http.Losses;
+import org.waybill.collector.store.Store;
+import org.waybill.journal.Disk;
+import org.waybill.journal.Journal;
+import org.waybill.journal.JournalOptions;
+import org.waybill.keys.KeyFile;
+import org.waybill.keys.KeysInUse;
+
+/**
+ * Everything behind the listeners: keys, journal and the way from it into the store, and what is
+ * counted on that way.
+ */
+record Engine(
+    Settings settings,
+    Clock clock,
+    Vertx vertx,
+    KeysInUse keys,
+    Journal journal,
+    StoreDoor door,
+    Correlator correlator,
+    Purging purging,
+    Losses losses,
+    AnswerCounts counts,
+    LedgerPlaces places,
+    LoopLag loop) {
+
+  /**
+   * Zeros filled in at once: a second of hits at a good rate, and written in a few milliseconds.
+   */
+  private static final int JOURNAL_AHEAD_BYTES = 1 << 20;
+
+  /** Opens it; nothing is followed before {@link #start}. */
+  static Engine open(
+      Closing closing, Settings settings, Clock clock, Disk disk, Supplier<Store> store)
+      throws IOException {
+    KeysInUse keys = KeysInUse.open(() -> KeyFile.readGuarded(settings.keyFile()));
+    Vertx vertx = closing.add(EventLoop.start()).vertx();
+    KeyWatch.begin(vertx, keys, KeyWatch.PERIOD);
+    StoreDoor door = closing.add(new StoreDoor(store));
+    Journal journal = closing.add(Journal.open(disk, journalOptions(settings, clock)));
+    Losses losses = new Losses();
+    losses.add(journal.recordsCut(), "the journal's end was damaged while nothing ran");
+    Correlator correlator =
+        closing.add(
+            new Correlator(journal, door, () -> losses.add("the store cannot take its entry")));
+    closing.add(new Ending(correlator, settings.shutdownDrain()));
+    Purging purging = closing.add(new Purging(door, settings.keeping(), clock));
+    return new Engine(
+        settings,
+        clock,
+        vertx,
+        keys,
+        journal,
+        door,
+        correlator,
+        purging,
+        losses,
+        new AnswerCounts(),
+        new LedgerPlaces(node -> door.now().flatMap(open -> open.ledgerPosition(node))),
+        LoopLag.of(vertx));
+  }
+
+  /** Begins to bring the journal into the store, and to purge. */
+  void start() {
+    correlator.start();
+    purging.start();
+  }
+
+  /**
+   * Segments are numbered by the clock: a journal that was lost, or put back from a backup, goes on
+   * behind what the store has of the old one, and no hit is taken for one that is stored.
+   */
+  private static JournalOptions journalOptions(Settings settings, InstantSource clock) {
+    return JournalOptions.named("waybill-journal")
+        .withSegmentBytes(settings.journalSegmentBytes())
+        .withAheadBytes(JOURNAL_AHEAD_BYTES)
+        .withFirstSegment(Math.max(1, clock.millis()));
+  }
+}
