@@ -8,6 +8,10 @@ import static org.waybill.collector.store.SampleJournal.sent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +42,36 @@ public abstract class CareContract extends StoreFixture {
       assertThat(restored.reports().message(message(2)))
           .isEqualTo(store.reports().message(message(2)));
       assertThat(restored.check()).isEmpty();
+    }
+  }
+
+  @Test
+  void backupShouldBeWholeAlthoughBatchesAreAppliedMeanwhile() throws Exception {
+    journal.ledger(sent(1, 3));
+    apply();
+    AtomicBoolean enough = new AtomicBoolean();
+    try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
+      Future<?> writing =
+          writer.submit(
+              () -> {
+                for (int at = 1; !enough.get(); at++) {
+                  journal.open(1, 1 + at % 3, at).click(1, 1, 1 + at % 2, at).open(2, 1, at);
+                  apply();
+                }
+              });
+      try {
+        store.backup(folder.resolve("backup"));
+      } finally {
+        enough.set(true);
+      }
+      writing.get();
+    }
+
+    engine.restore(folder.resolve("backup"), folder.resolve("restored"));
+
+    try (Store restored = engine.open(folder.resolve("restored"))) {
+      assertThat(restored.check()).isEmpty();
+      assertThat(restored.position()).isLessThanOrEqualTo(store.position());
     }
   }
 
