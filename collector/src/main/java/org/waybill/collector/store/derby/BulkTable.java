@@ -6,6 +6,8 @@ enum BulkTable {
   ORPHANS("orphans", HitRows.COLUMNS),
   MESSAGE_ROLLUPS(
       "message_rollups", "message_key, event_type, verdict, link, hits, copies, first_at, last_at"),
+  SUBJECT_ROLLUPS(
+      "subject_rollups", "subject_kind, subject_key, hit_hour, event_type, verdict, hits, copies"),
   COPY_ROLLUPS("copy_rollups", "copy_key, event_type, verdict, link, hits, first_at, last_at");
 
   private final String sql;

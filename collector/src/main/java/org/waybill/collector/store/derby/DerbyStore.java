@@ -1,6 +1,7 @@
 package org.waybill.collector.store.derby;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ public final class DerbyStore implements Store {
     try {
       Flyway.configure().dataSource(folder.source()).locations(MIGRATIONS).load().migrate();
       DerbyStore store = new DerbyStore(folder, new DerbyConnections(folder.source()), memory);
+      store.connections.read(store::begin);
       store.joinOrphans(); // where a process was killed in the midst of it
       return store;
     } catch (FlywayException e) {
@@ -66,6 +68,11 @@ public final class DerbyStore implements Store {
               .formatted(path, e.getMessage()),
           e);
     }
+  }
+
+  private boolean begin(Session session) throws SQLException {
+    memory.hours().begin(session);
+    return true;
   }
 
   @Override
@@ -101,7 +108,7 @@ public final class DerbyStore implements Store {
     try {
       return connections.write(session -> BatchWriter.write(session, memory, batch, false));
     } catch (RefusedException e) {
-      memory.seen().distrust(); // it may be the reason
+      memory.distrust(); // it may be the reason
       memory.lookup().forget();
       try {
         return connections.write(session -> BatchWriter.write(session, memory, batch, true));

@@ -1,6 +1,7 @@
 package org.waybill.collector.store.derby;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -68,19 +69,21 @@ final class SubjectRollups {
     }
   }
 
-  void write(Session session) throws SQLException {
+  void write(Session session, SeenHours seen) throws SQLException {
+    List<Object[]> fresh = new ArrayList<>();
     for (Map.Entry<Cell, Sum> entry : sums.entrySet()) {
-      write(session, entry.getKey(), entry.getValue());
+      Cell cell = entry.getKey();
+      boolean isNew =
+          seen.isNew(cell.subject(), cell.hour(), cell.type().code(), cell.verdict().code());
+      if (isNew || !update(session, cell, entry.getValue())) {
+        fresh.add(row(cell, entry.getValue()));
+      }
     }
+    session.insert(BulkTable.SUBJECT_ROLLUPS, fresh);
   }
 
-  private static void write(Session session, Cell cell, Sum more) throws SQLException {
-    int kind = cell.subject().kind().code();
-    byte[] key = cell.subject().key().bytes();
-    int type = cell.type().code();
-    int verdict = cell.verdict().code();
-    int known =
-        session.update(
+  private static boolean update(Session session, Cell cell, Sum more) throws SQLException {
+    return session.update(
             """
             UPDATE subject_rollups
             SET hits = hits + ?, copies = copies + ?
@@ -89,25 +92,23 @@ final class SubjectRollups {
             """,
             more.hits(),
             more.copies(),
-            kind,
-            key,
+            cell.subject().kind().code(),
+            cell.subject().key().bytes(),
             cell.hour(),
-            type,
-            verdict);
-    if (known == 0) {
-      session.update(
-          """
-          INSERT INTO subject_rollups (subject_kind, subject_key, hit_hour, event_type, verdict,
-            hits, copies)
-          VALUES (?, ?, ?, ?, ?, ?, ?)\
-          """,
-          kind,
-          key,
-          cell.hour(),
-          type,
-          verdict,
-          more.hits(),
-          more.copies());
-    }
+            cell.type().code(),
+            cell.verdict().code())
+        > 0;
+  }
+
+  private static Object[] row(Cell cell, Sum sum) {
+    return new Object[] {
+      cell.subject().kind().code(),
+      cell.subject().key().bytes(),
+      cell.hour(),
+      cell.type().code(),
+      cell.verdict().code(),
+      sum.hits(),
+      sum.copies()
+    };
   }
 }

@@ -77,7 +77,7 @@ final class Tallies {
       }
     }
     messages.write(session, memory.seen());
-    subjects.write(session);
+    subjects.write(session, memory.hours());
   }
 
   private KnownCopy copyOf(First first) throws SQLException {

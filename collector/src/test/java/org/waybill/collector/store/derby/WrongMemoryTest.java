@@ -20,12 +20,12 @@ class WrongMemoryTest {
 
   @Test
   void storeShouldCountRightAlthoughTheFilterCallsEverythingNew() {
-    SeenKeys lying = new Lying();
+    Memory lied = new Memory(new Lookup(), new Lying(), new SeenHours(new Lying()));
     EmptyDerby.open(folder.resolve("store")).close();
     try (Store store = DerbyStore.open(folder.resolve("store"))) {
       store.apply(journal.ledger(sent(1, 1)).open(1, 1, 10).click(1, 1, 2, 15).batch());
     }
-    try (Store store = DerbyStore.open(folder.resolve("store"), new Memory(new Lookup(), lying))) {
+    try (Store store = DerbyStore.open(folder.resolve("store"), lied)) {
       assertThat(store.apply(journal.open(1, 1, 20).click(1, 1, 1, 25).batch())).isZero();
 
       MessageDetail detail = store.reports().message(message(1)).orElseThrow();

@@ -203,3 +203,8 @@ CREATE FUNCTION pending_copy_rollups () RETURNS TABLE (
   last_at BIGINT
 ) LANGUAGE JAVA PARAMETER STYLE DERBY_JDBC_RESULT_SET NO SQL
 EXTERNAL NAME 'org.waybill.collector.store.derby.PendingRows.taken';
+CREATE FUNCTION pending_subject_rollups () RETURNS TABLE (
+  subject_kind SMALLINT, subject_key CHAR(16) FOR BIT DATA, hit_hour INT, event_type SMALLINT, verdict SMALLINT,
+  hits BIGINT, copies BIGINT
+) LANGUAGE JAVA PARAMETER STYLE DERBY_JDBC_RESULT_SET NO SQL
+EXTERNAL NAME 'org.waybill.collector.store.derby.PendingRows.taken';
