@@ -22,6 +22,7 @@ import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.Flood;
 import org.waybill.collector.http.IntakeHandler;
 import org.waybill.collector.http.JournalRecorder;
+import org.waybill.collector.http.LedgerIntake;
 import org.waybill.collector.http.Losses;
 import org.waybill.collector.http.MonitorHandler;
 import org.waybill.collector.http.TrackingHandler;
@@ -197,12 +198,13 @@ public final class Collector implements AutoCloseable {
   }
 
   private static Handler<HttpServerRequest> intake(Engine engine) {
-    return new IntakeHandler(
-        engine.vertx(),
-        LedgerChannel.of(engine.keys().ring().identity()),
-        engine.keys()::fingerprints,
-        engine.journal(),
-        engine.places());
+    LedgerIntake ledger =
+        new LedgerIntake(
+            LedgerChannel.of(engine.keys().ring().identity()),
+            engine.keys()::fingerprints,
+            engine.journal(),
+            engine.places());
+    return new IntakeHandler(engine.vertx(), ledger);
   }
 
   private static Handler<HttpServerRequest> admin(

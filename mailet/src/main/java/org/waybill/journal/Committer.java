@@ -45,11 +45,24 @@ final class Committer implements Runnable {
   @Override
   public void run() {
     for (Pending batch = queue.take(); batch != null; batch = queue.take()) {
-      for (Pending rest = batch; rest != null; ) {
-        rest = commit(rest);
-      }
+      commitAll(batch);
     }
     leaveSegment();
+  }
+
+  /** One turn of {@link #run} that waits for nothing; false when nothing was queued. */
+  boolean turn() {
+    Pending batch = queue.takeNow();
+    if (batch != null) {
+      commitAll(batch);
+    }
+    return batch != null;
+  }
+
+  private void commitAll(Pending batch) {
+    for (Pending rest = batch; rest != null; ) {
+      rest = commit(rest);
+    }
   }
 
   /** Makes durable what fits into one segment, and returns the rest of the batch. */

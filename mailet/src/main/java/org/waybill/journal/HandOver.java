@@ -81,6 +81,16 @@ final class HandOver {
     }
   }
 
+  /** Takes all there is without waiting, oldest first; null when there is nothing. */
+  @Nullable Pending takeNow() {
+    Pending newest = last.get();
+    if (newest == null || newest == CLOSED) {
+      return null;
+    }
+    Pending taken = last.getAndSet(null);
+    return taken == null ? null : turnedRound(taken);
+  }
+
   private static Pending turnedRound(Pending newest) {
     Pending oldestFirst = newest;
     Pending rest = newest.next;

@@ -29,10 +29,13 @@ public final class Journal implements AutoCloseable {
   private final HandOver queue;
   private final Committer committer;
   private final Thread writer;
+  private final boolean stepped;
   private final long cutBytes;
   private final int cutRecords;
 
-  private Journal(Disk disk, JournalOptions options, Closeable lock) throws IOException {
+  private Journal(Disk disk, JournalOptions options, Closeable lock, boolean stepped)
+      throws IOException {
+    this.stepped = stepped;
     this.disk = disk;
     this.options = options;
     this.lock = lock;
@@ -55,15 +58,44 @@ public final class Journal implements AutoCloseable {
    * @throws IOException when the folder cannot be read or written
    */
   public static Journal open(Disk disk, JournalOptions options) throws IOException {
+    Journal journal = open(disk, options, false);
+    journal.writer.start();
+    return journal;
+  }
+
+  /**
+   * The same without a thread: nothing is written but by {@link #step} and {@link #close}, on the
+   * caller's. So a simulation decides when the disk answers, and a run can be repeated exactly.
+   *
+   * @throws FolderInUseException when another journal writes there
+   * @throws IOException when the folder cannot be read or written
+   */
+  public static Journal stepped(Disk disk, JournalOptions options) throws IOException {
+    return open(disk, options, true);
+  }
+
+  private static Journal open(Disk disk, JournalOptions options, boolean stepped)
+      throws IOException {
     Closeable lock = disk.lock();
     try {
-      Journal journal = new Journal(disk, options, lock);
-      journal.writer.start();
-      return journal;
+      return new Journal(disk, options, lock, stepped);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
     }
+  }
+
+  /**
+   * Writes what is queued, as the thread of another journal would in one turn; false when nothing
+   * was. One thread steps.
+   *
+   * @throws IllegalStateException when the journal has a thread of its own
+   */
+  public boolean step() {
+    if (!stepped) {
+      throw new IllegalStateException("journal %s writes by itself".formatted(disk.describe()));
+    }
+    return committer.turn();
   }
 
   /**
@@ -210,6 +242,15 @@ public final class Journal implements AutoCloseable {
   public void close() throws IOException {
     queue.close();
     segments.close();
+    if (stepped) {
+      committer.run();
+    } else {
+      awaitWriter();
+    }
+    lock.close();
+  }
+
+  private void awaitWriter() throws IOException {
     boolean interrupted = Thread.interrupted();
     try {
       writer.join(options.closeWait());
@@ -224,6 +265,5 @@ public final class Journal implements AutoCloseable {
           "journal %s: the disk did not answer within %s, %d bytes are unconfirmed; the folder stays locked"
               .formatted(disk.describe(), options.closeWait(), queue.bytes()));
     }
-    lock.close();
   }
 }

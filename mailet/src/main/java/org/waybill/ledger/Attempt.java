@@ -2,7 +2,6 @@ package org.waybill.ledger;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,10 +47,10 @@ final class Attempt implements Acknowledgement {
   }
 
   /** Waits for the disk; an interrupt ends the waiting like the time does, and stays set. */
-  LedgerOutcome await(Duration atMost) {
+  LedgerOutcome await(Pause pause, Duration atMost) {
     boolean interrupted = false;
     try {
-      if (told.await(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+      if (pause.until(told, atMost)) {
         return decided();
       }
     } catch (InterruptedException e) {

@@ -28,6 +28,7 @@ public final class Ledger implements AutoCloseable {
   private final Journal journal;
   private final String node;
   private final LedgerOptions options;
+  private final Pause pause;
   private final Position endAtStart;
   private final Abandonments abandonments;
   private final AtomicInteger overdue = new AtomicInteger();
@@ -40,11 +41,13 @@ public final class Ledger implements AutoCloseable {
       String node,
       LedgerOptions options,
       InstantSource clock,
-      SecureRandom random) {
+      SecureRandom random,
+      Pause pause) {
     this.disk = disk;
     this.journal = journal;
     this.node = node;
     this.options = options;
+    this.pause = pause;
     this.endAtStart = journal.durableEnd();
     this.abandonments = new Abandonments(journal, clock, random, durableRecords);
   }
@@ -58,9 +61,31 @@ public final class Ledger implements AutoCloseable {
   public static Ledger open(
       Disk disk, LedgerOptions options, InstantSource clock, SecureRandom random)
       throws IOException {
-    Journal journal = Journal.open(disk, options.journal());
+    return on(Journal.open(disk, options.journal()), disk, options, clock, random, Pause.REAL);
+  }
+
+  /**
+   * The same without a thread of its own: the disk answers when {@link #step} is called, which the
+   * pause of a waiting mail must see to. For simulations.
+   *
+   * @throws IOException when the folder cannot be read or written
+   */
+  public static Ledger stepped(
+      Disk disk, LedgerOptions options, InstantSource clock, SecureRandom random, Pause pause)
+      throws IOException {
+    return on(Journal.stepped(disk, options.journal()), disk, options, clock, random, pause);
+  }
+
+  private static Ledger on(
+      Journal journal,
+      Disk disk,
+      LedgerOptions options,
+      InstantSource clock,
+      SecureRandom random,
+      Pause pause)
+      throws IOException {
     try {
-      return new Ledger(disk, journal, NodeId.in(disk, random), options, clock, random);
+      return new Ledger(disk, journal, NodeId.in(disk, random), options, clock, random, pause);
     } catch (IOException | RuntimeException e) {
       try (journal) {
         throw e;
@@ -98,6 +123,11 @@ public final class Ledger implements AutoCloseable {
     abandonments.write(copies, reason);
   }
 
+  /** Writes what is queued, where the ledger is a stepped one; false when nothing was. */
+  public boolean step() {
+    return journal.step();
+  }
+
   /** This ledger's random name, 16 hexadecimal digits. */
   public String node() {
     return node;
@@ -106,6 +136,11 @@ public final class Ledger implements AutoCloseable {
   /** What it takes on disk, in bytes. */
   public long bytesOnDisk() {
     return journal.bytesOnDisk();
+  }
+
+  /** Bytes that are neither on disk nor failed yet. */
+  public long bytesQueued() {
+    return journal.bytesQueued();
   }
 
   /** Whether the disk owes an answer for longer than a mail may wait. */
@@ -149,7 +184,7 @@ public final class Ledger implements AutoCloseable {
   private LedgerOutcome append(LedgerRecord entry, byte[] record) {
     Attempt attempt = new Attempt(overdue, durableRecords, () -> durableTooLate(entry));
     journal.append(record, attempt);
-    return attempt.await(options.patience());
+    return attempt.await(pause, options.patience());
   }
 
   private void durableTooLate(LedgerRecord entry) {

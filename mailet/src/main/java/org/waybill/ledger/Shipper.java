@@ -46,13 +46,36 @@ public final class Shipper implements AutoCloseable {
       InstantSource clock,
       SecureRandom random)
       throws IOException {
-    KeyConfirmation confirmation = KeyConfirmation.load(ledger.disk(), options.collector());
-    Intake intake = new Intake(options, channel, random);
-    Shipping shipping =
-        new Shipping(ledger, intake, options, clock, confirmation, new Troubles(clock));
-    Shipper shipper = new Shipper(ledger, intake, confirmation, shipping);
+    Shipper shipper =
+        stepped(ledger, channel, options, clock, random, new HttpCarrier(options));
     shipper.thread.start();
     return shipper;
+  }
+
+  /**
+   * One that ships only when {@link #turn} is called, by a carrier of the caller's. For
+   * simulations.
+   *
+   * @throws IOException when the ledger's folder cannot be read
+   */
+  public static Shipper stepped(
+      Ledger ledger,
+      LedgerChannel channel,
+      ShipperOptions options,
+      InstantSource clock,
+      SecureRandom random,
+      Carrier carrier)
+      throws IOException {
+    KeyConfirmation confirmation = KeyConfirmation.load(ledger.disk(), options.collector());
+    Intake intake = new Intake(options.collector(), carrier, channel, random);
+    Shipping shipping =
+        new Shipping(ledger, intake, options, clock, confirmation, new Troubles(clock));
+    return new Shipper(ledger, intake, confirmation, shipping);
+  }
+
+  /** Does what is due, as the thread of a started one would, and says for how long nothing will be. */
+  public Duration turn() throws InterruptedException {
+    return shipping.turn();
   }
 
   /** Which sealing keys may be used. */

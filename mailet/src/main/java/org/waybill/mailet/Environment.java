@@ -25,17 +25,17 @@ final class Environment implements AutoCloseable {
 
   private final Needs needs;
   private final InstantSource clock;
-  private final DiskAt disks;
+  private final Ground ground;
   private final Lag lag;
   private volatile @Nullable Installation installation;
   private volatile @Nullable Trouble obstacle;
   private @Nullable Instant logged;
   private boolean closed;
 
-  Environment(Needs needs, InstantSource clock, DiskAt disks, Lag lag) {
+  Environment(Needs needs, InstantSource clock, Ground ground, Lag lag) {
     this.needs = needs;
     this.clock = clock;
-    this.disks = disks;
+    this.ground = ground;
     this.lag = lag;
   }
 
@@ -85,7 +85,7 @@ final class Environment implements AutoCloseable {
 
   private void open() {
     try {
-      installation = Installation.open(needs, clock, disks);
+      installation = Installation.open(needs, clock, ground);
       obstacle = null;
     } catch (TroubleException e) {
       obstacle = e.trouble();

@@ -57,7 +57,7 @@ final class Environments {
     Path folder = needs.ledgerDir().toAbsolutePath().normalize();
     Shared shared = BY_FOLDER.get(folder);
     if (shared == null) {
-      shared = begin(new Environment(needs, clock, disks, new Lag(metrics)));
+      shared = begin(new Environment(needs, clock, Ground.on(disks), new Lag(metrics)));
       BY_FOLDER.put(folder, shared);
     } else if (!shared.environment.needs().equals(needs)) {
       throw new IllegalArgumentException(

@@ -51,18 +51,15 @@ final class Installation implements AutoCloseable {
    *
    * @throws TroubleException where keys or ledger are not as they should be
    */
-  static Installation open(Needs needs, InstantSource clock, DiskAt disks) throws TroubleException {
+  static Installation open(Needs needs, InstantSource clock, Ground ground) throws TroubleException {
     KeysInUse keys = keys(needs);
     SecureRandom random = new SecureRandom();
     try {
       Ledger ledger =
-          Ledger.open(
-              disks.open(needs.ledgerDir()),
-              LedgerOptions.bounded(needs.ledgerMaxBytes()),
-              clock,
-              random);
+          ground.ledger(
+              needs.ledgerDir(), LedgerOptions.bounded(needs.ledgerMaxBytes()), clock, random);
       return new Installation(
-          needs, keys, ledger, shipper(needs, keys.ring(), ledger, clock, random));
+          needs, keys, ledger, shipper(ground, needs, keys.ring(), ledger, clock, random));
     } catch (IOException | RuntimeException e) {
       String text =
           "ledger folder "
@@ -76,10 +73,15 @@ final class Installation implements AutoCloseable {
   }
 
   private static Shipper shipper(
-      Needs needs, KeyRing ring, Ledger ledger, InstantSource clock, SecureRandom random)
+      Ground ground,
+      Needs needs,
+      KeyRing ring,
+      Ledger ledger,
+      InstantSource clock,
+      SecureRandom random)
       throws IOException {
     try {
-      return Shipper.start(
+      return ground.shipper(
           ledger,
           LedgerChannel.of(ring.identity()),
           ShipperOptions.to(needs.collectorUrl()),

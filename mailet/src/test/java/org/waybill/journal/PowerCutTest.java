@@ -5,89 +5,82 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waybill.journal.PowerCutDisk.Survival;
 
 /** What durable means: whenever the power goes, no acknowledged record is lost and none doubled. */
 class PowerCutTest {
-  private static final int RECORDS = 300;
-  private static final JournalOptions SMALL = JournalOptions.named("cut").withSegmentBytes(400);
+  private static final int RECORDS = 1_000;
 
-  /** Some commits lie within the zeros, some end behind them. */
-  private static final JournalOptions AHEAD = SMALL.withAheadBytes(150);
-
-  @ParameterizedTest
-  @EnumSource
-  void journalShouldKeepEveryAcknowledgedRecordWhereverThePowerGoes(PowerCutDisk.Survival survival)
-      throws IOException {
-    cutEverywhere(AHEAD, survival);
+  @Test
+  void journalShouldKeepEveryAcknowledgedRecordWhereverThePowerGoes() throws IOException {
+    cutEverywhere(FollowedRun.AHEAD);
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void journalShouldKeepEveryAcknowledgedRecordWhenNothingIsFilledInAhead(
-      PowerCutDisk.Survival survival) throws IOException {
-    cutEverywhere(SMALL, survival);
+  @Test
+  void journalShouldKeepEveryAcknowledgedRecordWhenNothingIsFilledInAhead() throws IOException {
+    cutEverywhere(FollowedRun.SMALL);
   }
 
-  private static void cutEverywhere(JournalOptions options, PowerCutDisk.Survival survival)
-      throws IOException {
-    PowerCutDisk whole = new PowerCutDisk();
-    assertThat(run(whole, options, 0, RECORDS)).hasSize(RECORDS);
-
-    for (long cut = 1; cut <= whole.operations(); cut++) {
+  private static void cutEverywhere(JournalOptions options) throws IOException {
+    long operations = operations(options, RECORDS);
+    for (long cut = 1; cut <= operations; cut++) {
       PowerCutDisk disk = new PowerCutDisk().cutAt(cut);
-      List<Integer> acknowledged = run(disk, options, 0, RECORDS);
-
-      List<Integer> found = readAll(disk.afterCut(survival, new Random(cut)));
-
-      holds(found, acknowledged, "cut at " + cut);
+      FollowedRun run = new FollowedRun(disk, options).go(0, RECORDS);
+      for (Survival survival : Survival.values()) {
+        PowerCutDisk after = disk.afterCut(survival, new Random(cut));
+        holds(run, after, "cut at %d, surviving %s".formatted(cut, survival));
+      }
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void journalShouldKeepEveryAcknowledgedRecordWhenThePowerGoesAgain(PowerCutDisk.Survival survival)
+  void journalShouldKeepEveryAcknowledgedRecordWhenThePowerGoesAgain(Survival survival)
       throws IOException {
-    for (long first = 1; first <= 40; first += 3) {
-      for (long second = 1; second <= 30; second++) {
+    for (long first = 1; first <= 60; first += 3) {
+      for (long second = 1; second <= 40; second++) {
         Random random = new Random(first * 1000 + second);
         PowerCutDisk disk = new PowerCutDisk().cutAt(first);
-        List<Integer> acknowledged = new ArrayList<>(run(disk, AHEAD, 0, 60));
+        FollowedRun before = new FollowedRun(disk, FollowedRun.AHEAD).go(0, 60);
         PowerCutDisk again = disk.afterCut(survival, random).cutAt(second);
-        acknowledged.addAll(run(again, AHEAD, 1000, 1030));
+        FollowedRun run = new FollowedRun(again, FollowedRun.AHEAD).go(1000, 1030);
 
-        List<Integer> found = readAll(again.afterCut(survival, random));
+        PowerCutDisk after = again.afterCut(survival, random);
 
-        holds(found, acknowledged, "cut at " + first + ", then at " + second);
+        List<Integer> seen = new ArrayList<>(before.read());
+        seen.addAll(run.read());
+        seen.addAll(left(after));
+        assertThat(seen)
+            .as("cut at %d, then at %d", first, second)
+            .containsAll(before.acknowledged())
+            .containsAll(run.acknowledged());
       }
     }
   }
 
   @Test
   void readerShouldOnlySeeWhatSurvivesAPowerCutWhenTheProcessWasKilledBefore() throws IOException {
-    PowerCutDisk whole = new PowerCutDisk();
-    run(whole, AHEAD, 0, 60);
-
-    for (long cut = 1; cut <= whole.operations(); cut++) {
+    long operations = operations(FollowedRun.AHEAD, 100);
+    for (long cut = 1; cut <= operations; cut++) {
       PowerCutDisk disk = new PowerCutDisk().cutAt(cut);
-      run(disk, AHEAD, 0, 60);
+      new FollowedRun(disk, FollowedRun.AHEAD, Integer.MAX_VALUE).go(0, 100);
       PowerCutDisk killed = disk.afterKill();
-      List<Integer> seen = readAll(killed);
+      List<Integer> seen = read(killed, Position.START);
 
-      List<Integer> found =
-          readAll(killed.afterCut(PowerCutDisk.Survival.FORCED_ONLY, new Random(cut)));
+      PowerCutDisk after = killed.afterCut(Survival.FORCED_ONLY, new Random(cut));
 
-      assertThat(found).as("killed at %d", cut).isEqualTo(seen);
+      assertThat(read(after, Position.START)).as("killed at %d", cut).isEqualTo(seen);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void checkpointShouldBeTheOldOrTheNewOneWhereverThePowerGoes(PowerCutDisk.Survival survival)
+  void checkpointShouldBeTheOldOrTheNewOneWhereverThePowerGoes(Survival survival)
       throws IOException {
     PowerCutDisk whole = new PowerCutDisk();
     assertThat(checkpoints(whole)).isEqualTo(9);
@@ -103,44 +96,44 @@ class PowerCutTest {
     }
   }
 
-  /** Appends in groups of one to seven; returns what was acknowledged. */
-  private static List<Integer> run(PowerCutDisk disk, JournalOptions options, int from, int to)
-      throws IOException {
-    List<Integer> acknowledged = new ArrayList<>();
-    Journal journal;
-    try {
-      journal = Journal.open(disk, options);
-    } catch (IOException cut) {
-      assertThat(disk.isCut()).isTrue();
-      return acknowledged;
-    }
-    try (journal) {
-      int next = from;
-      for (int size = 1; next < to && !disk.isCut(); size = size % 7 + 1) {
-        int first = next;
-        next = Math.min(to, next + size);
-        List<Receipt> receipts =
-            IntStream.range(first, next).mapToObj(n -> Receipt.of(journal, Records.of(n))).toList();
-        for (int i = 0; i < receipts.size(); i++) {
-          if (receipts.get(i).isDurable()) {
-            acknowledged.add(first + i);
-          }
-        }
-      }
-    }
-    return acknowledged;
+  private static long operations(JournalOptions options, int records) throws IOException {
+    PowerCutDisk whole = new PowerCutDisk();
+    assertThat(new FollowedRun(whole, options).go(0, records).acknowledged()).hasSize(records);
+    return whole.operations();
   }
 
-  private static List<Integer> readAll(PowerCutDisk disk) throws IOException {
-    try (Journal journal = Journal.open(disk, SMALL)) {
-      List<Integer> found = Records.read(journal, Position.START);
+  /**
+   * Whoever goes on at the checkpoint misses nothing that was acknowledged, and meets nothing again
+   * from before it; the checkpoint is the one kept last or the one that was being kept.
+   */
+  private static void holds(FollowedRun run, PowerCutDisk after, String when) throws IOException {
+    Optional<Position> found = new Checkpoint(after, "checkpoint").load();
+    FollowedRun.Mark mark = found.equals(run.kept().at()) ? run.kept() : run.tried();
+    assertThat(found).as(when).isEqualTo(mark.at());
+    assertThat(left(after))
+        .as(when)
+        .doesNotHaveDuplicates()
+        .isSorted()
+        .allMatch(number -> number > mark.last())
+        .containsAll(behind(run.acknowledged(), mark.last()));
+  }
+
+  /** The numbers of the records that a reader meets who goes on at the checkpoint. */
+  private static List<Integer> left(PowerCutDisk disk) throws IOException {
+    Position from = new Checkpoint(disk, "checkpoint").load().orElse(Position.START);
+    return read(disk, from);
+  }
+
+  private static List<Integer> read(PowerCutDisk disk, Position from) throws IOException {
+    try (Journal journal = Journal.stepped(disk, FollowedRun.SMALL)) {
+      List<Integer> found = Records.read(journal, from);
       assertThat(journal.damages()).isZero();
       return found;
     }
   }
 
-  private static void holds(List<Integer> found, List<Integer> acknowledged, String when) {
-    assertThat(found).as(when).containsAll(acknowledged).doesNotHaveDuplicates().isSorted();
+  private static List<Integer> behind(List<Integer> numbers, int last) {
+    return numbers.stream().filter(number -> number > last).toList();
   }
 
   private static int checkpoints(PowerCutDisk disk) {

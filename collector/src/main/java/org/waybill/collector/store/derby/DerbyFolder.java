@@ -45,6 +45,14 @@ final class DerbyFolder {
     return opened;
   }
 
+  /** An empty database that lives in this process's memory, under a name that nothing else has. */
+  static DerbyFolder inMemory(String name) {
+    DerbyProperties.set(Path.of("derby.log"));
+    DerbyFolder made = new DerbyFolder(Path.of("memory:" + name));
+    made.boot("create");
+    return made;
+  }
+
   /**
    * Makes an empty database under another name first: a process killed in the midst would leave a
    * folder that Derby can neither open nor begin anew.

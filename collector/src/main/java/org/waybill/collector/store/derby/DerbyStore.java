@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.waybill.collector.store.Batch;
@@ -28,14 +29,17 @@ public final class DerbyStore implements Store {
 
   private final DerbyFolder folder;
   private final DerbyConnections connections;
+  private final Runnable end;
   private final Memory memory;
   private final Remembering remembering;
   private final Purge purge = new Purge();
   private final ReentrantLock writing = new ReentrantLock(true);
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private DerbyStore(DerbyFolder folder, DerbyConnections connections, Memory memory) {
+  private DerbyStore(
+      DerbyFolder folder, DerbyConnections connections, Memory memory, Runnable end) {
     this.folder = folder;
+    this.end = end;
     this.memory = memory;
     this.connections = connections;
     this.remembering = Remembering.start(connections, memory.seen());
@@ -56,17 +60,38 @@ public final class DerbyStore implements Store {
   static DerbyStore open(Path path, Memory memory) {
     DerbyFolder folder = DerbyFolder.open(path);
     try {
-      Flyway.configure().dataSource(folder.source()).locations(MIGRATIONS).load().migrate();
-      DerbyStore store = new DerbyStore(folder, new DerbyConnections(folder.source()), memory);
-      store.connections.read(store::begin);
-      store.joinOrphans(); // where a process was killed in the midst of it
-      return store;
+      migrate(folder.source());
+      return on(folder, folder.source(), memory, folder::shutDown);
     } catch (FlywayException e) {
       folder.shutDown();
       throw new StoreException(
           "store folder %s: its tables cannot be brought up to date; a collector older than the store cannot open it (%s)"
               .formatted(path, e.getMessage()),
           e);
+    }
+  }
+
+  /** Brings a database's tables up to date, or makes them. */
+  static void migrate(DataSource source) {
+    Flyway.configure().dataSource(source).locations(MIGRATIONS).load().migrate();
+  }
+
+  /**
+   * A store on a database whose tables are up to date.
+   *
+   * @param source connections to it, which a test may make fail
+   * @param end done when the store is closed
+   */
+  static DerbyStore on(DerbyFolder folder, DataSource source, Memory memory, Runnable end) {
+    DerbyStore store = new DerbyStore(folder, new DerbyConnections(source), memory, end);
+    try {
+      store.connections.read(store::begin);
+      store.joinOrphans(); // where a process was killed in the midst of it
+      return store;
+    } catch (RuntimeException e) {
+      try (store) {
+        throw e;
+      }
     }
   }
 
@@ -187,7 +212,7 @@ public final class DerbyStore implements Store {
     if (closed.compareAndSet(false, true)) {
       remembering.close();
       connections.close();
-      folder.shutDown();
+      end.run();
     }
   }
 }

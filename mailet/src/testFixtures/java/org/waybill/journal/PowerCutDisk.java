@@ -17,9 +17,9 @@ import java.util.random.RandomGenerator;
  * the power goes, in the middle of it, and everything after it fails. Of what was not forced, any
  * part may have survived, or none, or all.
  */
-final class PowerCutDisk implements Disk {
+public final class PowerCutDisk implements Disk {
   /** How much of what was not forced is there after the cut. */
-  enum Survival {
+  public enum Survival {
     /** Nothing: the strictest reading of what a disk promises. */
     FORCED_ONLY,
     /** Everything: the process was killed, the machine went on. */
@@ -44,21 +44,21 @@ final class PowerCutDisk implements Disk {
   private boolean locked;
 
   /** The power goes in the middle of the operation with this number, counted from 1. */
-  PowerCutDisk cutAt(long operation) {
+  public PowerCutDisk cutAt(long operation) {
     cutAt = operation;
     return this;
   }
 
-  synchronized long operations() {
+  public synchronized long operations() {
     return operations;
   }
 
-  synchronized boolean isCut() {
+  public synchronized boolean isCut() {
     return operations >= cutAt;
   }
 
   /** The disk as the next start finds it; nothing is cut there until asked for. */
-  synchronized PowerCutDisk afterCut(Survival survival, RandomGenerator random) {
+  public synchronized PowerCutDisk afterCut(Survival survival, RandomGenerator random) {
     PowerCutDisk after = new PowerCutDisk();
     for (Map.Entry<String, Inode> entry : survivingEntries(survival, random).entrySet()) {
       Inode survivor = new Inode();
@@ -71,7 +71,7 @@ final class PowerCutDisk implements Disk {
   }
 
   /** The same disk after the process alone was killed: still owing what was not forced. */
-  synchronized PowerCutDisk afterKill() {
+  public synchronized PowerCutDisk afterKill() {
     PowerCutDisk after = new PowerCutDisk();
     after.entries.putAll(entries);
     after.unforcedChanges.addAll(unforcedChanges);
