@@ -23,6 +23,7 @@ import org.waybill.collector.http.Flood;
 import org.waybill.collector.http.IntakeHandler;
 import org.waybill.collector.http.JournalRecorder;
 import org.waybill.collector.http.LedgerIntake;
+import org.waybill.collector.http.Loop;
 import org.waybill.collector.http.Losses;
 import org.waybill.collector.http.MonitorHandler;
 import org.waybill.collector.http.TrackingHandler;
@@ -130,7 +131,7 @@ public final class Collector implements AutoCloseable {
     return new TrackingHandler(
         new Decider(engine.keys()::seals, settings.retention()),
         new Flood(
-            new JournalRecorder(engine.vertx(), engine.journal(), losses, settings.answerWait())),
+            new JournalRecorder(Loop.of(engine.vertx()), engine.journal(), losses, settings.answerWait())),
         engine.clock(),
         new ClientAddress(settings.tracking().proxies()),
         () -> losses.count() == 0 && engine.journal().damages() == 0,

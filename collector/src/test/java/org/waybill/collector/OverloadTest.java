@@ -21,6 +21,7 @@ import org.waybill.collector.hit.JournalRecordBytes;
 import org.waybill.collector.http.AnswerCounts;
 import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.JournalRecorder;
+import org.waybill.collector.http.Loop;
 import org.waybill.collector.http.Losses;
 import org.waybill.collector.http.Retention;
 import org.waybill.collector.http.TrackingHandler;
@@ -66,7 +67,7 @@ class OverloadTest {
     TrackingHandler handler =
         new TrackingHandler(
             new Decider(() -> seals, new Retention(400)),
-            new JournalRecorder(vertx, journal, losses, LONG),
+            new JournalRecorder(Loop.of(vertx), journal, losses, LONG),
             InstantSource.fixed(Installation.NOW),
             new ClientAddress(TrustedProxies.NONE),
             () -> losses.count() == 0,

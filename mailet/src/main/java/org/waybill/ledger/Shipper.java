@@ -46,8 +46,7 @@ public final class Shipper implements AutoCloseable {
       InstantSource clock,
       SecureRandom random)
       throws IOException {
-    Shipper shipper =
-        stepped(ledger, channel, options, clock, random, new HttpCarrier(options));
+    Shipper shipper = stepped(ledger, channel, options, clock, random, new HttpCarrier(options));
     shipper.thread.start();
     return shipper;
   }
@@ -73,7 +72,9 @@ public final class Shipper implements AutoCloseable {
     return new Shipper(ledger, intake, confirmation, shipping);
   }
 
-  /** Does what is due, as the thread of a started one would, and says for how long nothing will be. */
+  /**
+   * Does what is due, as the thread of a started one would, and says for how long nothing will be.
+   */
   public Duration turn() throws InterruptedException {
     return shipping.turn();
   }

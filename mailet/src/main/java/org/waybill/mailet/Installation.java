@@ -51,7 +51,8 @@ final class Installation implements AutoCloseable {
    *
    * @throws TroubleException where keys or ledger are not as they should be
    */
-  static Installation open(Needs needs, InstantSource clock, Ground ground) throws TroubleException {
+  static Installation open(Needs needs, InstantSource clock, Ground ground)
+      throws TroubleException {
     KeysInUse keys = keys(needs);
     SecureRandom random = new SecureRandom();
     try {

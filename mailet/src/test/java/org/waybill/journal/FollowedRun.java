@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a process does with a journal until the power goes: appends in batches of one to seven, reads
- * what is durable, keeps a checkpoint now and then, and trims before it.
+ * What a process does with a journal until the power goes: appends in batches of one to seven,
+ * reads what is durable, keeps a checkpoint now and then, and trims before it.
  */
 final class FollowedRun {
   static final JournalOptions SMALL = JournalOptions.named("cut").withSegmentBytes(400);

@@ -371,7 +371,8 @@ class ShippingTest {
     disk = new FaultyDisk(FolderDisk.at(folder));
     LedgerOptions bounds = new LedgerOptions(1 << 20, patience);
     ledger = Ledger.open(disk, bounds, clock, Sample.RANDOM);
-    Intake client = new Intake(options.collector(), new HttpCarrier(options), channel, Sample.RANDOM);
+    Intake client =
+        new Intake(options.collector(), new HttpCarrier(options), channel, Sample.RANDOM);
     KeyConfirmation confirmation = KeyConfirmation.load(ledger.disk(), options.collector());
     Troubles troubles = new Troubles(clock);
     rig =

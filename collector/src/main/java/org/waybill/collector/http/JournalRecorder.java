@@ -1,7 +1,5 @@
 package org.waybill.collector.http;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,7 +25,7 @@ public final class JournalRecorder implements Recorder {
   /** Buffers kept for the next iterations: those of two or three commits are in use at once. */
   private static final int MOST_SPARE = 16;
 
-  private final Context loop;
+  private final Loop loop;
   private final Journal journal;
   private final Losses losses;
   private final long waitNanos;
@@ -38,21 +36,17 @@ public final class JournalRecorder implements Recorder {
   private @Nullable Shared gathering;
 
   /**
-   * Looks for overdue records on a timer of {@code vertx}, which ends with it.
+   * Looks for overdue records as long as the loop lives.
    *
    * @param wait how long an answer waits for the disk at most
    */
-  public JournalRecorder(Vertx vertx, Journal journal, Losses losses, Duration wait) {
-    this.loop = vertx.getOrCreateContext();
+  public JournalRecorder(Loop loop, Journal journal, Losses losses, Duration wait) {
+    this.loop = loop;
     this.journal = journal;
     this.losses = losses;
     this.waitNanos = wait.toNanos();
-    long look = Math.max(1, wait.toMillis() / 4);
-    loop.runOnContext(
-        start -> {
-          vertx.setPeriodic(look, timer -> settleOverdue());
-          vertx.setPeriodic(TELL_MILLIS, timer -> losses.tell());
-        });
+    loop.every(Math.max(1, wait.toMillis() / 4), this::settleOverdue);
+    loop.every(TELL_MILLIS, losses::tell);
   }
 
   @Override
@@ -60,9 +54,9 @@ public final class JournalRecorder implements Recorder {
     Shared open = gathering;
     if (open == null) {
       open = spare.isEmpty() ? new Shared(losses, this::settled) : spare.pop();
-      open.begin(System.nanoTime() + waitNanos);
+      open.begin(loop.nanoTime() + waitNanos);
       gathering = open;
-      loop.runOnContext(end -> handOver());
+      loop.soon(this::handOver);
     }
     if (open.add(entry, answer) >= MOST_BYTES) {
       handOver();
@@ -83,7 +77,7 @@ public final class JournalRecorder implements Recorder {
   private void settled(Shared shared) {
     settled.add(shared);
     if (scheduled.compareAndSet(false, true)) {
-      loop.runOnContext(task -> answerSettled());
+      loop.soon(this::answerSettled);
     }
   }
 
@@ -97,7 +91,7 @@ public final class JournalRecorder implements Recorder {
 
   private void settleOverdue() {
     dropSettled();
-    long now = System.nanoTime();
+    long now = loop.nanoTime();
     for (Shared first = inOrder.peek();
         first != null && first.isOverdue(now);
         first = inOrder.peek()) {

@@ -83,8 +83,7 @@ public final class LedgerIntake {
 
   /** The answer to a probe. May wait for the store, and throw where it is away. */
   public String answer(Question.Probe probe) {
-    return answer(
-        places.of(probe.node()), probe.challenge().getBytes(StandardCharsets.US_ASCII));
+    return answer(places.of(probe.node()), probe.challenge().getBytes(StandardCharsets.US_ASCII));
   }
 
   /** The answer to a shipment that was kept. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.waybill.collector.hit.Hit;
 import org.waybill.collector.hit.HitKind;
 import org.waybill.collector.hit.JournalRecordBytes;
@@ -19,6 +20,7 @@ import org.waybill.journal.JournalOptions;
 import org.waybill.journal.Position;
 import org.waybill.journal.PowerCutDisk;
 import org.waybill.journal.PowerCutDisk.Survival;
+import org.waybill.simulation.Silent;
 import org.waybill.wire.Mode;
 import org.waybill.wire.PersonCode;
 import org.waybill.wire.TrackingId;
@@ -27,10 +29,12 @@ import org.waybill.wire.TrackingId;
  * Whenever the power goes at the collector: the store, which keeps each batch with its position,
  * has every answered hit in the end, each once.
  */
+@ExtendWith(Silent.class)
 class PowerCutTest {
 
   private static final int HITS = 1_000;
-  private static final JournalOptions SMALL = JournalOptions.named("cut").withSegmentBytes(2_000).withAheadBytes(700);
+  private static final JournalOptions SMALL =
+      JournalOptions.named("cut").withSegmentBytes(2_000).withAheadBytes(700);
 
   @Test
   void storeShouldHaveEveryAnsweredHitOnceWhereverThePowerGoes() throws IOException {

@@ -46,8 +46,8 @@ final class DerbyFolder {
   }
 
   /** An empty database that lives in this process's memory, under a name that nothing else has. */
-  static DerbyFolder inMemory(String name) {
-    DerbyProperties.set(Path.of("derby.log"));
+  static DerbyFolder inMemory(String name, Path log) {
+    DerbyProperties.set(log);
     DerbyFolder made = new DerbyFolder(Path.of("memory:" + name));
     made.boot("create");
     return made;

@@ -1,0 +1,114 @@
+package org.waybill.collector.store.derby;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+
+/**
+ * Connections on which chosen statements and commits fail. Only what executes or commits asks, so
+ * that a pool's own threads decide nothing.
+ */
+public final class FaultySource {
+
+  /** What is about to be done, or has been. */
+  public enum Moment {
+    BEFORE_STATEMENT,
+    BEFORE_COMMIT,
+    AFTER_COMMIT
+  }
+
+  /** Asked at each moment; throws to make it fail. */
+  @FunctionalInterface
+  public interface Fault {
+    void strike(Moment moment) throws SQLException;
+  }
+
+  private static final Set<String> EXECUTES =
+      Set.of("execute", "executeQuery", "executeUpdate", "executeBatch", "executeLargeUpdate");
+
+  private final AtomicReference<Fault> fault = new AtomicReference<>(moment -> {});
+  private final DataSource real;
+
+  FaultySource(DataSource real) {
+    this.real = real;
+  }
+
+  /** From now on that fault is asked. */
+  public void fault(Fault next) {
+    fault.set(next);
+  }
+
+  /** What Derby says when its log cannot be written. */
+  public static SQLException failure() {
+    return new SQLException("injected: cannot write to the log", "XSLA4");
+  }
+
+  DataSource source() {
+    return proxy(DataSource.class, real, this::ofSource);
+  }
+
+  private Object ofSource(Method method, Object[] arguments) throws Throwable {
+    Object made = invoke(real, method, arguments);
+    return made instanceof Connection connection
+        ? proxy(Connection.class, connection, (m, a) -> ofConnection(connection, m, a))
+        : made;
+  }
+
+  private Object ofConnection(Connection connection, Method method, Object[] arguments)
+      throws Throwable {
+    if (method.getName().equals("commit")) {
+      fault.get().strike(Moment.BEFORE_COMMIT);
+      connection.commit();
+      fault.get().strike(Moment.AFTER_COMMIT);
+      return null;
+    }
+    Object made = invoke(connection, method, arguments);
+    return switch (made) {
+      case PreparedStatement prepared ->
+          proxy(PreparedStatement.class, prepared, (m, a) -> ofStatement(prepared, m, a));
+      case Statement statement ->
+          proxy(Statement.class, statement, (m, a) -> ofStatement(statement, m, a));
+      case null, default -> made;
+    };
+  }
+
+  private Object ofStatement(Statement statement, Method method, Object[] arguments)
+      throws Throwable {
+    if (EXECUTES.contains(method.getName())) {
+      fault.get().strike(Moment.BEFORE_STATEMENT);
+    }
+    return invoke(statement, method, arguments);
+  }
+
+  /** What a proxy does. */
+  @FunctionalInterface
+  private interface Deed {
+    Object of(Method method, Object[] arguments) throws Throwable;
+  }
+
+  private static <T> T proxy(Class<T> type, T real, Deed deed) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            FaultySource.class.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) ->
+                method.getDeclaringClass() == Object.class
+                    ? invoke(real, method, arguments)
+                    : deed.of(method, arguments)));
+  }
+
+  private static Object invoke(Object on, Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(on, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.waybill.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.waybill.collector.hit.PlainRequest;
+import org.waybill.collector.http.Answer;
+import org.waybill.collector.http.Decider;
+import org.waybill.collector.http.Decision;
+import org.waybill.collector.http.Retention;
+import org.waybill.collector.store.Event;
+import org.waybill.collector.store.EventCursor;
+import org.waybill.collector.store.Reports;
+import org.waybill.collector.store.Store;
+import org.waybill.collector.store.StoreRecount;
+
+/** What must hold of a world that has come to rest, whatever went wrong in it. */
+final class Invariants {
+  private static final int PAGE = 500;
+
+  private final World world;
+
+  Invariants(World world) {
+    this.world = world;
+  }
+
+  void hold() {
+    world.mails().forEach(this::everybodyGotIt);
+    everyUntrackedMailWasCounted();
+    everyHitIsCountedOnce();
+    everyFigureIsARecount();
+    everyLinkLeadsToItsTarget();
+  }
+
+  /** Each recipient one copy or the original; more only where James itself began again or broke. */
+  private void everybodyGotIt(Passing mail) {
+    Letter letter = mail.letter();
+    Map<String, List<Delivery>> byRecipient =
+        mail.deliveries().stream().collect(Collectors.groupingBy(Delivery::recipient));
+    assertThat(byRecipient.keySet())
+        .as("who got letter %d", letter.number())
+        .containsExactlyInAnyOrderElementsOf(letter.recipients());
+    byRecipient.forEach(
+        (recipient, deliveries) -> {
+          assertThat(deliveries.size())
+              .as("how often %s got letter %d", recipient, letter.number())
+              .isBetween(1, mail.begun() + mail.broken());
+          deliveries.forEach(this::isAsItWasWritten);
+        });
+  }
+
+  private void isAsItWasWritten(Delivery delivery) {
+    assertThat(delivery.undone(world.seals()))
+        .as("letter %d as %s got it", delivery.letter().number(), delivery.recipient())
+        .isEqualTo(delivery.letter().text());
+    assertThat(delivery.isTracked()).isEqualTo(delivery.mark().isPresent());
+    if (delivery.isTracked()) {
+      assertThat(delivery.paths())
+          .extracting(path -> Delivery.token(world.seals(), path).target())
+          .containsExactlyInAnyOrderElementsOf(targetsAndPixel(delivery.letter()));
+      assertThat(delivery.paths())
+          .extracting(path -> Delivery.token(world.seals(), path).copy().toString())
+          .containsOnly(delivery.mark().orElseThrow());
+    }
+  }
+
+  private static List<String> targetsAndPixel(Letter letter) {
+    List<String> targets = new ArrayList<>(letter.targets());
+    targets.add("");
+    return targets;
+  }
+
+  private void everyUntrackedMailWasCounted() {
+    long untracked =
+        world.mails().stream()
+            .filter(mail -> mail.deliveries().stream().anyMatch(d -> d.mark().isEmpty()))
+            .count();
+    long begun = world.mails().stream().mapToLong(Passing::begun).sum();
+    assertThat((long) world.james().left()).as("left").isBetween(untracked, begun);
+  }
+
+  /** Nothing but what was asked; what was answered once, or counted as lost. */
+  private void everyHitIsCountedOnce() {
+    Map<String, Integer> counted = new HashMap<>();
+    events().forEach(event -> counted.merge(event.userAgent(), 1, Integer::sum));
+    assertThat(world.readers().askings().keySet()).containsAll(counted.keySet());
+    long missing = 0;
+    for (Map.Entry<String, Readers.Asking> entry : world.readers().askings().entrySet()) {
+      Readers.Asking asking = entry.getValue();
+      int found = counted.getOrDefault(entry.getKey(), 0);
+      boolean ours = world.readers().paths().contains(asking.path());
+      assertThat(found)
+          .as("%s of %s", entry.getKey(), asking.path())
+          .isLessThanOrEqualTo(ours ? asking.arrived() : 0);
+      missing += ours ? Math.max(0, asking.answered() - found) : 0;
+    }
+    assertThat(missing)
+        .as("answered and not counted")
+        .isLessThanOrEqualTo(world.collector().losses());
+    assertThat(world.readers().wrongAnswers()).as("wrong answers").isEmpty();
+  }
+
+  private void everyFigureIsARecount() {
+    Store store = store();
+    StoreRecount.holds(store.reports());
+    assertThat(store.check()).as("what the store finds in itself").isEmpty();
+  }
+
+  /** By the keys alone. */
+  private void everyLinkLeadsToItsTarget() {
+    Decider decider = new Decider(world::seals, new Retention(400));
+    for (String path : world.readers().paths()) {
+      Answer right =
+          path.startsWith("/o/")
+              ? new Answer.Pixel()
+              : new Answer.Redirect(Delivery.token(world.seals(), path).target());
+      Decision decided = decider.decide(PlainRequest.get(path), world.scheduler().millis());
+      assertThat(decided)
+          .as(path)
+          .isInstanceOfSatisfying(
+              Decision.Keep.class, keep -> assertThat(keep.answer()).isEqualTo(right));
+    }
+  }
+
+  private List<Event> events() {
+    Reports reports = store().reports();
+    List<Event> events = new ArrayList<>();
+    List<Event> page = reports.events(EventCursor.START, PAGE);
+    while (!page.isEmpty()) {
+      events.addAll(page);
+      page = reports.events(page.getLast().id(), PAGE);
+    }
+    return events;
+  }
+
+  private Store store() {
+    return world.collector().store().orElseThrow();
+  }
+}
