@@ -14,6 +14,7 @@ import org.waybill.collector.hit.Shipment;
 import org.waybill.collector.http.Answer;
 import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.Decision;
+import org.waybill.collector.http.Flood;
 import org.waybill.collector.http.JournalRecorder;
 import org.waybill.collector.http.LedgerIntake;
 import org.waybill.collector.http.LedgerPlaces;
@@ -137,8 +138,9 @@ final class CollectorHost {
         new Following(journal, door, () -> lost.add("the store cannot take its entry")),
         new LedgerIntake(
             LedgerChannel.of(keys.identity()), () -> keys.fingerprints(), journal, places),
-        new JournalRecorder(
-            new SimulatedLoop(scheduler, mine), journal, lost, Duration.ofSeconds(1)));
+        new Flood(
+            new JournalRecorder(
+                new SimulatedLoop(scheduler, mine), journal, lost, Duration.ofSeconds(1))));
   }
 
   private Store openStore() {

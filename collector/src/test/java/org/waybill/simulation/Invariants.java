@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.waybill.collector.hit.PlainRequest;
 import org.waybill.collector.http.Answer;
@@ -17,6 +18,7 @@ import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreRecount;
+import org.waybill.wire.Token;
 
 /** What must hold of a world that has come to rest, whatever went wrong in it. */
 final class Invariants {
@@ -85,23 +87,52 @@ final class Invariants {
 
   /** Nothing but what was asked; what was answered once, or counted as lost. */
   private void everyHitIsCountedOnce() {
-    Map<String, Integer> counted = new HashMap<>();
-    events().forEach(event -> counted.merge(event.userAgent(), 1, Integer::sum));
-    assertThat(world.readers().askings().keySet()).containsAll(counted.keySet());
-    long missing = 0;
-    for (Map.Entry<String, Readers.Asking> entry : world.readers().askings().entrySet()) {
-      Readers.Asking asking = entry.getValue();
-      int found = counted.getOrDefault(entry.getKey(), 0);
-      boolean ours = world.readers().paths().contains(asking.path());
-      assertThat(found)
-          .as("%s of %s", entry.getKey(), asking.path())
-          .isLessThanOrEqualTo(ours ? asking.arrived() : 0);
-      missing += ours ? Math.max(0, asking.answered() - found) : 0;
-    }
+    Map<String, Long> counted = new HashMap<>();
+    events().forEach(event -> counted.merge(name(event), event.hits(), Long::sum));
+    Map<String, Long> arrived = asked(Readers.Asking::arrived);
+    Map<String, Long> answered = asked(Readers.Asking::answered);
+    assertThat(arrived.keySet()).as("what was asked for").containsAll(counted.keySet());
+    counted.forEach(
+        (name, hits) ->
+            assertThat(hits).as("counted of %s", name).isLessThanOrEqualTo(arrived.get(name)));
+    long missing =
+        answered.entrySet().stream()
+            .mapToLong(one -> Math.max(0, one.getValue() - counted.getOrDefault(one.getKey(), 0L)))
+            .sum();
     assertThat(missing)
         .as("answered and not counted")
         .isLessThanOrEqualTo(world.collector().losses());
     assertThat(world.readers().wrongAnswers()).as("wrong answers").isEmpty();
+  }
+
+  /**
+   * By the program that asked; where hits were folded, which forgets that, by what it asked for.
+   */
+  private String name(Event event) {
+    return world.readers().isFlooding()
+        ? "%s %s %d".formatted(event.method(), event.copy(), event.link())
+        : event.userAgent();
+  }
+
+  private Map<String, Long> asked(ToLongFunction<Readers.Asking> often) {
+    Map<String, Long> asked = new HashMap<>();
+    world
+        .readers()
+        .askings()
+        .forEach(
+            (program, asking) -> {
+              if (world.readers().paths().contains(asking.path())) {
+                asked.merge(name(program, asking), often.applyAsLong(asking), Long::sum);
+              }
+            });
+    return asked;
+  }
+
+  private String name(String program, Readers.Asking asking) {
+    Token token = Delivery.token(world.seals(), asking.path());
+    return world.readers().isFlooding()
+        ? "%s %s %d".formatted(asking.method(), token.copy(), token.link())
+        : program;
   }
 
   private void everyFigureIsARecount() {

@@ -14,18 +14,26 @@ import org.waybill.collector.http.Answer;
 final class Readers {
   private static final int LATEST = 40_000;
 
+  private static final int FLOOD = 150;
+
   /** One thing asked for, which may arrive more than once. */
   static final class Asking {
     private final String path;
+    private final Method method;
     private int arrived;
     private int answered;
 
-    private Asking(String path) {
+    private Asking(String path, Method method) {
       this.path = path;
+      this.method = method;
     }
 
     String path() {
       return path;
+    }
+
+    Method method() {
+      return method;
     }
 
     /** How often it came to the collector. */
@@ -47,6 +55,7 @@ final class Readers {
   private final KeyRotation keys;
   private final Life life = new Life(0);
   private final Map<String, Asking> askings = new LinkedHashMap<>();
+  private final boolean flooding;
   private final List<String> wrongAnswers = new ArrayList<>();
   private final Set<String> paths = new TreeSet<>();
 
@@ -63,6 +72,7 @@ final class Readers {
     this.network = network;
     this.collector = collector;
     this.keys = keys;
+    this.flooding = chance.in100(15);
   }
 
   /** What was asked for, by what the asking program calls itself. */
@@ -80,6 +90,11 @@ final class Readers {
     return paths;
   }
 
+  /** Whether somebody asks for the same thing so often that the collector folds it. */
+  boolean isFlooding() {
+    return flooding;
+  }
+
   /** Somebody gets a mail. */
   void accept(Delivery delivery) {
     for (String path : delivery.paths()) {
@@ -87,6 +102,13 @@ final class Readers {
       for (int times = chance.between(0, 2); times > 0; times--) {
         Method method = chance.in100(10) ? Method.HEAD : Method.GET;
         scheduler.after(chance.between(10, LATEST), life, () -> ask(path, method));
+      }
+    }
+    if (flooding && delivery.isTracked() && chance.in100(10)) {
+      String path = chance.of(delivery.paths());
+      int from = chance.between(10, LATEST);
+      for (int i = 0; i < FLOOD; i++) {
+        scheduler.after(from + chance.between(0, 2_000), life, () -> ask(path, Method.GET));
       }
     }
     if (delivery.isTracked() && chance.in100(10)) {
@@ -97,7 +119,7 @@ final class Readers {
 
   private void ask(String path, Method method) {
     String name = "program/" + askings.size();
-    Asking asking = new Asking(path);
+    Asking asking = new Asking(path, method);
     askings.put(name, asking);
     PlainRequest request = new PlainRequest(method, path, "203.0.113.7", name, Map.of());
     network.maybeTwice(
