@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waybill.collector.hit.Nothing;
 import org.waybill.collector.http.JournalRecorder;
+import org.waybill.collector.http.Loop;
 import org.waybill.collector.http.Losses;
 import org.waybill.collector.http.Recorder;
 import org.waybill.journal.FolderDisk;
@@ -41,7 +42,7 @@ class JournalRecorderTest {
     vertx = closing.add(EventLoop.start()).vertx();
     disk = new FaultyDisk(FolderDisk.at(folder));
     journal = closing.add(Journal.open(disk, JournalOptions.named("recorder")));
-    recorder = new JournalRecorder(vertx, journal, losses, Duration.ofSeconds(30));
+    recorder = new JournalRecorder(Loop.of(vertx), journal, losses, Duration.ofSeconds(30));
   }
 
   @AfterEach

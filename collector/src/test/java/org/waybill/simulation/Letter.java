@@ -18,9 +18,6 @@ import org.apache.james.server.core.MimeMessageWrapper;
  * @param text the whole message
  */
 record Letter(int number, List<String> recipients, List<String> targets, String text) {
-  private static final String ALTERNATIVE =
-      "--=_b\r\nContent-Type: text/plain\r\n\r\nHello\r\n--=_b\r\n%s\r\n--=_b--\r\n";
-
   /** One of a kind: plain text at times, HTML mostly, alone or as an alternative. */
   static Letter any(int number, Chance chance) {
     List<String> recipients = new ArrayList<>();
@@ -38,7 +35,9 @@ record Letter(int number, List<String> recipients, List<String> targets, String 
             : chance.in100(50)
                 ? body
                 : "Content-Type: multipart/alternative; boundary=\"=_b\"\r\n\r\n"
-                    + ALTERNATIVE.formatted(body);
+                    + "--=_b\r\nContent-Type: text/plain\r\n\r\nHello\r\n--=_b\r\n"
+                    + body
+                    + "\r\n--=_b--\r\n";
     return new Letter(
         number, recipients, body == null ? List.of() : targets, header(number, chance) + content);
   }

@@ -100,6 +100,11 @@ public final class DerbyStore implements Store {
     return true;
   }
 
+  /** Waits until what is kept in memory is read. */
+  void awaitMemory() {
+    remembering.await();
+  }
+
   @Override
   public Position position() {
     return connections.read(session -> Progress.read(session).position());

@@ -94,6 +94,11 @@ final class Remembering implements AutoCloseable {
   @Override
   public void close() {
     stopped = true;
+    await();
+  }
+
+  /** Waits until everything is read. */
+  void await() {
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
 /**
- * Connections on which chosen statements and commits fail. Only what executes or commits asks, so
- * that a pool's own threads decide nothing.
+ * Connections on which chosen statements and commits fail. Only what executes or commits asks, and
+ * only on the thread that made this: other threads decide nothing.
  */
 public final class FaultySource {
 
@@ -34,6 +34,7 @@ public final class FaultySource {
       Set.of("execute", "executeQuery", "executeUpdate", "executeBatch", "executeLargeUpdate");
 
   private final AtomicReference<Fault> fault = new AtomicReference<>(moment -> {});
+  private final Thread maker = Thread.currentThread();
   private final DataSource real;
 
   FaultySource(DataSource real) {
@@ -64,9 +65,9 @@ public final class FaultySource {
   private Object ofConnection(Connection connection, Method method, Object[] arguments)
       throws Throwable {
     if (method.getName().equals("commit")) {
-      fault.get().strike(Moment.BEFORE_COMMIT);
+      strike(Moment.BEFORE_COMMIT);
       connection.commit();
-      fault.get().strike(Moment.AFTER_COMMIT);
+      strike(Moment.AFTER_COMMIT);
       return null;
     }
     Object made = invoke(connection, method, arguments);
@@ -79,10 +80,16 @@ public final class FaultySource {
     };
   }
 
+  private void strike(Moment moment) throws SQLException {
+    if (Thread.currentThread() == maker) {
+      fault.get().strike(moment);
+    }
+  }
+
   private Object ofStatement(Statement statement, Method method, Object[] arguments)
       throws Throwable {
     if (EXECUTES.contains(method.getName())) {
-      fault.get().strike(Moment.BEFORE_STATEMENT);
+      strike(Moment.BEFORE_STATEMENT);
     }
     return invoke(statement, method, arguments);
   }

@@ -1,5 +1,6 @@
 package org.waybill.collector.store.derby;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -17,13 +18,15 @@ import org.waybill.collector.store.Store;
  */
 public final class MemoryDerby {
 
+  private static final int FILTER_BYTES = 1 << 12;
+
   private final DerbyFolder folder;
   private final FaultySource source;
   private final Map<String, List<List<Object>>> firstRows = new LinkedHashMap<>();
 
   /** Makes one under a name that no other has. */
   public MemoryDerby(String name) {
-    folder = DerbyFolder.inMemory(name);
+    folder = DerbyFolder.inMemory(name, Path.of("target", "derby.log"));
     DerbyStore.migrate(folder.source());
     source = new FaultySource(folder.source());
     try (Connection connection = folder.source().getConnection();
@@ -39,9 +42,20 @@ public final class MemoryDerby {
     }
   }
 
-  /** Opens a store on it. */
+  /**
+   * Opens a store on it, which has read what it keeps in memory when this returns: what it does
+   * then depends on nothing but what it is asked.
+   */
   public Store open() {
-    return DerbyStore.on(folder, source.source(), () -> {});
+    Memory memory =
+        new Memory(
+            new Lookup(),
+            new SeenKeys(FILTER_BYTES),
+            new SeenHours(new SeenKeys(FILTER_BYTES)));
+    DerbyStore store =
+        DerbyStore.on(folder, source.source(), memory, () -> {});
+    store.awaitMemory();
+    return store;
   }
 
   /** Makes chosen statements and commits fail. */
