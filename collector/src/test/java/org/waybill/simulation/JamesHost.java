@@ -117,7 +117,7 @@ final class JamesHost {
     Life mine = life;
     mailet =
         StagedMailet.start(
-            settings, new Queue(mine).context(), metrics, machine.clock(), new Stage(mine));
+            settings, new Queue().context(), metrics, machine.clock(), new Stage(mine));
     scheduler.after(LOOK, mine, () -> look(mine));
     spool.stream().filter(mail -> !mail.isDone()).forEach(mail -> take(mine, mail));
   }
@@ -274,12 +274,7 @@ final class JamesHost {
 
   /** James's own side of a hand-off. */
   private final class Queue {
-    private final Life mine;
     private final FakeMailContext rest = FakeMailContext.defaultContext();
-
-    Queue(Life mine) {
-      this.mine = mine;
-    }
 
     MailetContext context() {
       return (MailetContext)
