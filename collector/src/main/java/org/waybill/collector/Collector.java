@@ -131,7 +131,8 @@ public final class Collector implements AutoCloseable {
     return new TrackingHandler(
         new Decider(engine.keys()::seals, settings.retention()),
         new Flood(
-            new JournalRecorder(Loop.of(engine.vertx()), engine.journal(), losses, settings.answerWait())),
+            new JournalRecorder(
+                Loop.of(engine.vertx()), engine.journal(), losses, settings.answerWait())),
         engine.clock(),
         new ClientAddress(settings.tracking().proxies()),
         () -> losses.count() == 0 && engine.journal().damages() == 0,

@@ -49,11 +49,8 @@ public final class MemoryDerby {
   public Store open() {
     Memory memory =
         new Memory(
-            new Lookup(),
-            new SeenKeys(FILTER_BYTES),
-            new SeenHours(new SeenKeys(FILTER_BYTES)));
-    DerbyStore store =
-        DerbyStore.on(folder, source.source(), memory, () -> {});
+            new Lookup(), new SeenKeys(FILTER_BYTES), new SeenHours(new SeenKeys(FILTER_BYTES)));
+    DerbyStore store = DerbyStore.on(folder, source.source(), memory, () -> {});
     store.awaitMemory();
     return store;
   }
