@@ -35,7 +35,8 @@ class FloodedCollectorTest {
       List<Event> events = running.awaitEvents(1);
       List<Event> opens = of(EventType.OPEN, "r1@example.org", events);
       assertThat(sum(opens)).isEqualTo(HITS);
-      assertThat(opens.stream().filter(event -> event.hits() == 1)).hasSizeBetween(60, 200);
+      // a record of further hits may stand for one alone, so there is no telling how many more
+      assertThat(opens.stream().filter(event -> event.hits() == 1)).hasSizeGreaterThanOrEqualTo(60);
       assertThat(opens).hasSizeLessThan((int) HITS / 4);
       assertThat(sum(of(EventType.CLICK, "r1@example.org", events))).isEqualTo(HITS);
       assertThat(of(EventType.OPEN, "r2@example.org", events)).hasSize(1);
