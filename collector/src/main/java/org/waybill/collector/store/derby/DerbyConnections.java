@@ -13,6 +13,10 @@ final class DerbyConnections implements AutoCloseable {
 
   private static final int CONNECTIONS = 8;
   private static final long WAIT_MS = 10_000;
+  private static final int READ_TRIES = 10;
+
+  /** SQL state of a transaction that was the victim of a deadlock. */
+  private static final String DEADLOCK = "40001";
 
   private final HikariDataSource pool;
 
@@ -32,12 +36,24 @@ final class DerbyConnections implements AutoCloseable {
     T run(Session session) throws SQLException;
   }
 
-  /** Runs an errand that cannot write. */
+  /**
+   * Runs an errand that cannot write; again where Derby ended it to let somebody else go on, for a
+   * reader goes from index to row and a writer the other way.
+   *
+   * @param errand may be run several times
+   */
   <T> T read(Errand<T> errand) {
+    return read(errand, READ_TRIES);
+  }
+
+  private <T> T read(Errand<T> errand, int tries) {
     try (Connection connection = pool.getConnection()) {
       connection.setReadOnly(true);
       return errand.run(new Session(connection));
     } catch (SQLException e) {
+      if (tries > 1 && DEADLOCK.equals(e.getSQLState())) {
+        return read(errand, tries - 1);
+      }
       throw new StoreException("the store cannot be read: " + e.getMessage(), e);
     }
   }

@@ -1,0 +1,59 @@
+package org.waybill.collector.store.derby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waybill.collector.store.StoreException;
+
+class DerbyConnectionsTest {
+
+  @TempDir Path folder;
+  private final AtomicInteger asked = new AtomicInteger();
+  private DerbyFolder database;
+  private DerbyConnections connections;
+
+  @BeforeEach
+  void open() {
+    database = DerbyFolder.open(folder.resolve("store"));
+    connections = new DerbyConnections(database.source());
+  }
+
+  @AfterEach
+  void close() {
+    connections.close();
+    database.shutDown();
+  }
+
+  @Test
+  void readShouldBeTriedAgainWhenDerbyEndedItForADeadlock() {
+    assertThat(connections.read(session -> failing("40001", 3))).isEqualTo(4);
+  }
+
+  @Test
+  void readShouldFailWhenDeadlocksDoNotEnd() {
+    assertThatThrownBy(() -> connections.read(session -> failing("40001", 1_000)))
+        .isInstanceOf(StoreException.class);
+    assertThat(asked).hasValue(10);
+  }
+
+  @Test
+  void readShouldFailAtOnceWhenSomethingElseIsWrong() {
+    assertThatThrownBy(() -> connections.read(session -> failing("42X05", 3)))
+        .isInstanceOf(StoreException.class);
+    assertThat(asked).hasValue(1);
+  }
+
+  private int failing(String state, int times) throws SQLException {
+    if (asked.incrementAndGet() <= times) {
+      throw new SQLException("for the test", state);
+    }
+    return asked.get();
+  }
+}
