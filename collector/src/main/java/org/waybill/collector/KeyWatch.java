@@ -2,6 +2,7 @@ package org.waybill.collector;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import org.waybill.keys.KeysInUse;
 
 /** Looks at the key file from time to time, so that a rotated one counts without a restart. */
@@ -17,7 +18,12 @@ final class KeyWatch {
     vertx.setPeriodic(
         period.toMillis(),
         timer -> {
-          var unused = vertx.executeBlocking(keys::look, false);
+          try {
+            var unused = vertx.executeBlocking(keys::look, false);
+          } catch (RejectedExecutionException ending) {
+            // its threads have ended, the event loop is about to: nothing asks for keys any more
+            vertx.cancelTimer(timer);
+          }
         });
   }
 }
