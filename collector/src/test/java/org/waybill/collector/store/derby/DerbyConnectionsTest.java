@@ -33,7 +33,8 @@ class DerbyConnectionsTest {
 
   @Test
   void readShouldBeTriedAgainWhenDerbyEndedItForADeadlock() {
-    assertThat(connections.read(session -> failing("40001", 3))).isEqualTo(4);
+    int answer = connections.read(session -> failing("40001", 3));
+    assertThat(answer).isEqualTo(4);
   }
 
   @Test
