@@ -125,17 +125,22 @@ final class JamesHost {
   /** Ends without a word, and is started again later. */
   void die(boolean power) {
     note(power ? "loses power" : "is killed");
-    life.end();
-    Optional.ofNullable(mailet).ifPresent(StagedMailet::close);
-    mailet = null;
-    ledger = null;
-    shipper = null;
+    end();
     if (power) {
       machine.powerCut();
     } else {
       machine.killed();
     }
     scheduler.after(chance.between(100, 4_000), new Life(0), this::start);
+  }
+
+  /** The end of the world. */
+  void end() {
+    life.end();
+    Optional.ofNullable(mailet).ifPresent(StagedMailet::close);
+    mailet = null;
+    ledger = null;
+    shipper = null;
   }
 
   /** Takes a letter from a user. */

@@ -115,12 +115,7 @@ final class Scheduler implements InstantSource {
     boolean any = false;
     for (Fiber fiber : List.copyOf(fibers)) {
       if (fiber.isDue(now)) {
-        running = fiber;
-        try {
-          fiber.resume();
-        } finally {
-          running = null;
-        }
+        resume(fiber);
         any = true;
         if (fiber.isEnded()) {
           fibers.remove(fiber);
@@ -128,5 +123,27 @@ final class Scheduler implements InstantSource {
       }
     }
     return any;
+  }
+
+  /** Unwinds whatever waits of processes that are over; a thread of it would stay for ever. */
+  void unwind() {
+    for (Fiber fiber : List.copyOf(fibers)) {
+      for (int turns = 0; fiber.isKilled() && !fiber.isEnded(); turns++) {
+        if (turns > MOST_TURNS_AT_ONCE) {
+          throw new IllegalStateException("something outlives its process");
+        }
+        resume(fiber);
+      }
+    }
+    fibers.removeIf(Fiber::isEnded);
+  }
+
+  private void resume(Fiber fiber) {
+    running = fiber;
+    try {
+      fiber.resume();
+    } finally {
+      running = null;
+    }
   }
 }

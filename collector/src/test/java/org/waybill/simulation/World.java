@@ -70,7 +70,9 @@ final class World implements AutoCloseable {
 
   @Override
   public void close() {
+    james.end();
     collector.end();
+    scheduler.unwind();
   }
 
   Trace trace() {
