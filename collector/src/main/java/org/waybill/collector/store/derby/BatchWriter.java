@@ -122,13 +122,7 @@ final class BatchWriter {
       events.forget();
       orphans.clear();
       leftOut++;
-      // not the message: it may quote an address
-      LOG.error(
-          "the entry of the journal at {} cannot be stored and is left out ({}{})",
-          entry.position(),
-          e.getClass().getSimpleName(),
-          e instanceof SQLException sql ? ", SQL state " + sql.getSQLState() : "");
-      LOG.debug("the cause", e);
+      Refusal.log(LOG, entry.position(), e);
     }
   }
 }

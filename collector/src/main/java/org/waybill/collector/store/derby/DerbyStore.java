@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -35,6 +36,9 @@ public final class DerbyStore implements Store {
   private final Purge purge = new Purge();
   private final ReentrantLock writing = new ReentrantLock(true);
   private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** How many entries were left out by transactions whose {@link #apply} failed later. */
+  private int untold;
 
   private DerbyStore(
       DerbyFolder folder, DerbyConnections connections, Memory memory, Runnable end) {
@@ -121,9 +125,12 @@ public final class DerbyStore implements Store {
     boolean stored = false;
     try {
       joinOrphans();
-      int leftOut = write(batch);
+      untold +=
+          write((session, leavingOut) -> BatchWriter.write(session, memory, batch, leavingOut));
       joinOrphans();
       stored = true;
+      int leftOut = untold;
+      untold = 0;
       return leftOut;
     } finally {
       if (!stored) {
@@ -133,15 +140,21 @@ public final class DerbyStore implements Store {
     }
   }
 
+  /** What is written as one transaction, on request without what the database refuses. */
+  @FunctionalInterface
+  private interface Attempt<T> {
+    T run(Session session, boolean leavingOut) throws SQLException;
+  }
+
   /** A second time, leaving out what the database refuses, where the first was refused. */
-  private int write(Batch batch) {
+  private <T> T write(Attempt<T> attempt) {
     try {
-      return connections.write(session -> BatchWriter.write(session, memory, batch, false));
+      return connections.write(session -> attempt.run(session, false));
     } catch (RefusedException e) {
       memory.distrust(); // it may be the reason
       memory.lookup().forget();
       try {
-        return connections.write(session -> BatchWriter.write(session, memory, batch, true));
+        return connections.write(session -> attempt.run(session, true));
       } catch (RefusedException again) {
         throw new StoreException("the store refused a batch as a whole", again);
       }
@@ -149,14 +162,15 @@ public final class DerbyStore implements Store {
   }
 
   private void joinOrphans() {
-    try {
-      boolean more = true;
-      while (more) {
-        more = connections.write(session -> Orphans.join(session, memory));
-      }
-    } catch (RefusedException e) {
-      throw new StoreException("the store refused hits it has kept", e);
+    OptionalInt leftOut = joinSome();
+    while (leftOut.isPresent()) {
+      untold += leftOut.getAsInt();
+      leftOut = joinSome();
     }
+  }
+
+  private OptionalInt joinSome() {
+    return write((session, leavingOut) -> Orphans.join(session, memory, leavingOut));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.waybill.collector.store.derby;
 
 import java.sql.SQLException;
+import org.slf4j.Logger;
 import org.waybill.collector.store.StoreException;
+import org.waybill.journal.Position;
 
 /** Tells an entry that can never be stored from a database that cannot store now. */
 final class Refusal {
@@ -21,5 +23,15 @@ final class Refusal {
       case StoreException away -> false;
       default -> failure instanceof RuntimeException;
     };
+  }
+
+  /** Says that an entry is left out; not the message, which may quote an address. */
+  static void log(Logger log, Position position, Exception cause) {
+    log.error(
+        "the entry of the journal at {} cannot be stored and is left out ({}{})",
+        position,
+        cause.getClass().getSimpleName(),
+        cause instanceof SQLException sql ? ", SQL state " + sql.getSQLState() : "");
+    log.debug("the cause", cause);
   }
 }

@@ -11,6 +11,7 @@ import org.waybill.collector.store.Figures;
 import org.waybill.collector.store.MessageDetail;
 import org.waybill.collector.store.SampleJournal;
 import org.waybill.collector.store.Store;
+import org.waybill.wire.LedgerRecord;
 
 /** What the store keeps in memory to be fast is not needed to be right. */
 class WrongMemoryTest {
@@ -34,6 +35,42 @@ class WrongMemoryTest {
       assertThat(detail.summary().clicked()).isEqualTo(1);
       assertThat(store.check()).isEmpty();
     }
+  }
+
+  @Test
+  void lateLedgerRecordShouldJoinItsHitsAlthoughTheFilterCallsEverythingNew() {
+    EmptyDerby.open(folder.resolve("store")).close();
+    try (Store store = DerbyStore.open(folder.resolve("store"))) {
+      store.apply(journal.ledger(sent(1, 1)).open(1, 1, 10).batch());
+    }
+    Memory lied = new Memory(new Lookup(), new Lying(), new SeenHours(new Lying()));
+    try (Store store = DerbyStore.open(folder.resolve("store"), lied)) {
+      store.apply(journal.open(1, 2, 20).open(1, 2, 30).batch());
+
+      assertThat(store.apply(journal.ledger(laterSent(1, 2)).batch())).isZero();
+
+      MessageDetail detail = store.reports().message(message(1)).orElseThrow();
+      assertThat(detail.summary().opens()).isEqualTo(Figures.of(3, 10, 30));
+      assertThat(detail.summary().opened()).isEqualTo(2);
+      assertThat(store.check()).isEmpty();
+    }
+  }
+
+  /** A message that goes to one more recipient, in a record of its own. */
+  private static LedgerRecord.Sent laterSent(int message, int recipient) {
+    LedgerRecord.Sent first = sent(message, "Subject " + message, recipient);
+    return new LedgerRecord.Sent(
+        SampleJournal.record(900),
+        first.at() + 1,
+        first.message(),
+        first.messageId(),
+        first.sender(),
+        first.from(),
+        first.subject(),
+        first.mode(),
+        first.tag(),
+        first.links(),
+        first.copies());
   }
 
   private static final class Lying extends SeenKeys {
