@@ -39,9 +39,8 @@ final class DerbyProperties {
     properties.put("derby.storage.pageCacheSize", String.valueOf(pages));
     // a transaction writes about half of it
     properties.put("derby.storage.logBufferSize", String.valueOf(MEBIBYTE));
-    // a checkpoint writes every changed page: not every 10 MB of log, at the price of seconds that
-    // a
-    // start after a crash takes longer
+    // a checkpoint writes every changed page, so not one every 10 MB of log; a start after a crash
+    // takes seconds longer for it
     properties.put("derby.storage.logSwitchInterval", String.valueOf(16 * MEBIBYTE));
     properties.put("derby.storage.checkpointInterval", String.valueOf(64 * MEBIBYTE));
     return properties;
