@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.waybill.collector.hit.More;
 import org.waybill.collector.store.EventType;
+import org.waybill.collector.store.Hour;
 import org.waybill.collector.store.StoreEntry;
 import org.waybill.journal.Entry;
 import org.waybill.wire.TrackingId;
 
 /**
  * What is to be stored of a stretch of the journal. Further hits of the same pixel or link in it
- * are one row, at the place of the first: a flood leaves a record with each commit, and none of
- * them says more than the others.
+ * are one row for each hour they came in, at the place of the first: a flood leaves a record with
+ * each commit, and none of them says more than the others; figures are by hour.
  */
 final class BatchRows {
 
@@ -36,7 +37,7 @@ final class BatchRows {
   }
 
   private void addFurther(StoreEntry.HitRow hit) {
-    Alike alike = new Alike(hit.copy(), hit.type(), hit.method(), hit.link());
+    Alike alike = new Alike(hit.copy(), hit.type(), hit.method(), hit.link(), Hour.of(hit.at()));
     Integer at = further.get(alike);
     if (at != null
         && entries.get(at) instanceof StoreEntry.HitRow first
@@ -62,5 +63,5 @@ final class BatchRows {
     return List.copyOf(entries);
   }
 
-  private record Alike(TrackingId copy, EventType type, String method, int link) {}
+  private record Alike(TrackingId copy, EventType type, String method, int link, int hour) {}
 }

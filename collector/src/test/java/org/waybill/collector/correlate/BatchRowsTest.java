@@ -1,0 +1,58 @@
+package org.waybill.collector.correlate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.waybill.collector.hit.Hit;
+import org.waybill.collector.hit.HitKind;
+import org.waybill.collector.hit.JournalRecordBytes;
+import org.waybill.collector.hit.Method;
+import org.waybill.collector.hit.More;
+import org.waybill.collector.store.SampleJournal;
+import org.waybill.collector.store.StoreEntry.HitRow;
+import org.waybill.journal.Entry;
+import org.waybill.journal.Position;
+import org.waybill.wire.Mode;
+import org.waybill.wire.PersonCode;
+
+class BatchRowsTest {
+
+  private static final long HOUR = Duration.ofHours(1).toMillis();
+
+  private final BatchRows rows = new BatchRows();
+  private int records;
+
+  private void further(long at, int hits) {
+    Hit hit =
+        new Hit(
+            at,
+            Method.GET,
+            HitKind.OPEN,
+            Mode.IDENTIFIED,
+            SampleJournal.copy(1, 1),
+            new PersonCode(1),
+            690,
+            0,
+            "203.0.113.7",
+            "Mail/1.0",
+            Map.of());
+    Position position = new Position(1, ++records * 100);
+    Position next = new Position(1, (records + 1) * 100);
+    rows.add(new Entry(position, next, JournalRecordBytes.encode(new More(hit, hits))));
+  }
+
+  @Test
+  void furtherHitsShouldBeOneRowForEachHourTheyCameIn() {
+    further(HOUR - 2, 3);
+    further(HOUR - 1, 4);
+    further(HOUR, 5);
+    further(HOUR + 1, 6);
+
+    assertThat(rows.entries())
+        .extracting(entry -> ((HitRow) entry).at(), entry -> ((HitRow) entry).hits())
+        .containsExactly(tuple(HOUR - 2, 7L), tuple(HOUR, 11L));
+  }
+}
