@@ -92,10 +92,10 @@ final class DerbyReports implements Reports {
         if (items.size() == limit || lookedAt == LOOKED_AT) {
           return new MessagePage(items, last);
         }
-        MessageSummary facts = rows.facts(place.key()).orElseThrow();
+        Optional<MessageSummary> facts = rows.facts(place.key()); // none where purged meanwhile
         boolean twice = last.equals(Optional.of(place));
-        if (!twice && rows.matches(facts, filter)) {
-          items.add(rows.withFigures(facts));
+        if (facts.isPresent() && !twice && rows.matches(facts.get(), filter)) {
+          items.add(rows.withFigures(facts.get()));
         }
         last = Optional.of(place);
         lookedAt++;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.EventType;
+import org.waybill.collector.store.MessageSummary;
 import org.waybill.wire.MessageId;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.TrackingId;
@@ -21,8 +22,8 @@ final class EventRows {
       "event_no, event_type, hit_at, hits, method, message_key, copy_key, link, user_agent";
 
   private final Session session;
-  private final Map<MessageKey, Optional<MessageId>> messageIds = new HashMap<>();
-  private final Map<TrackingId, String> recipients = new HashMap<>();
+  private final Map<MessageKey, Optional<MessageSummary>> messages = new HashMap<>();
+  private final Map<TrackingId, Optional<String>> recipients = new HashMap<>();
   private final Map<Link, Optional<String>> urls = new HashMap<>();
 
   EventRows(Session session) {
@@ -70,46 +71,53 @@ final class EventRows {
             limit));
   }
 
+  /** Without those whose message or copy was purged meanwhile. */
   private List<Event> named(List<Bare> rows) throws SQLException {
     List<Event> events = new ArrayList<>();
     for (Bare row : rows) {
-      events.add(
-          new Event(
-              row.id(),
-              row.type(),
-              row.at(),
-              row.hits(),
-              row.method(),
-              row.message(),
-              messageId(row.message()),
-              row.copy(),
-              recipient(row.copy()),
-              row.link(),
-              url(new Link(row.message(), row.link())),
-              row.userAgent()));
+      Optional<MessageSummary> message = message(row.message());
+      Optional<String> recipient = recipient(row.copy());
+      if (message.isPresent() && recipient.isPresent()) {
+        events.add(event(row, message.get().messageId(), recipient.get()));
+      }
     }
     return events;
   }
 
-  private Optional<MessageId> messageId(MessageKey message) throws SQLException {
-    Optional<MessageId> id = messageIds.get(message);
-    if (id == null) {
-      id = new MessageRows(session).facts(message).orElseThrow().messageId();
-      messageIds.put(message, id);
-    }
-    return id;
+  private Event event(Bare row, Optional<MessageId> messageId, String recipient)
+      throws SQLException {
+    return new Event(
+        row.id(),
+        row.type(),
+        row.at(),
+        row.hits(),
+        row.method(),
+        row.message(),
+        messageId,
+        row.copy(),
+        recipient,
+        row.link(),
+        url(new Link(row.message(), row.link())),
+        row.userAgent());
   }
 
-  private String recipient(TrackingId copy) throws SQLException {
-    String recipient = recipients.get(copy);
+  private Optional<MessageSummary> message(MessageKey key) throws SQLException {
+    Optional<MessageSummary> facts = messages.get(key);
+    if (facts == null) {
+      facts = new MessageRows(session).facts(key);
+      messages.put(key, facts);
+    }
+    return facts;
+  }
+
+  private Optional<String> recipient(TrackingId copy) throws SQLException {
+    Optional<String> recipient = recipients.get(copy);
     if (recipient == null) {
       recipient =
-          session
-              .row(
-                  row -> row.getString(1),
-                  "SELECT recipient FROM copies WHERE copy_key = ?",
-                  copy.bytes())
-              .orElseThrow();
+          session.row(
+              row -> row.getString(1),
+              "SELECT recipient FROM copies WHERE copy_key = ?",
+              copy.bytes());
       recipients.put(copy, recipient);
     }
     return recipient;
