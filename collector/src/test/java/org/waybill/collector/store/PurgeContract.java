@@ -9,6 +9,7 @@ import static org.waybill.collector.store.SampleJournal.sent;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.waybill.wire.TokenKind;
 
@@ -26,6 +27,7 @@ public abstract class PurgeContract extends StoreFixture {
     boolean more = true;
     while (more) {
       more = store.purge(new Expiry(hits, addresses, messages, figures));
+      assertThat(store.check()).as("after each part").isEmpty();
     }
   }
 
@@ -126,5 +128,45 @@ public abstract class PurgeContract extends StoreFixture {
                 Hour.of(SENT_AT + 3 * HOUR), EventType.OPEN, Verdict.UNSETTLED, 2, 0));
     assertThat(detail(1).summary().opens().total()).isEqualTo(4);
     assertThat(store.check()).isEmpty();
+  }
+
+  @Test
+  void purgeShouldTakeAllFiguresThatAreDueHoweverManyThereAre() {
+    journal.ledger(sent(1, 70));
+    for (int hour = 0; hour < 250; hour++) {
+      journal.open(1, 1 + hour % 70, SENT_AT + hour * HOUR);
+    }
+    apply();
+
+    purge(NEVER, NEVER, NEVER, Instant.ofEpochMilli(SENT_AT + 249 * HOUR));
+
+    Subject domain = Subject.of(SubjectKind.RECIPIENT_DOMAIN, "there.example");
+    Subject sender = Subject.of(SubjectKind.SENDER, "news@sender.example");
+    for (Subject subject : List.of(Subject.ALL, domain, sender)) {
+      SubjectFigures left = store.reports().subject(subject, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      assertThat(left.sent()).isEmpty();
+      assertThat(left.hits())
+          .extracting(SubjectFigures.Hits::hour)
+          .containsExactly(Hour.of(SENT_AT + 249 * HOUR));
+    }
+  }
+
+  @Test
+  void purgeShouldPassOverHitsDatedInTheFuture() {
+    journal.ledger(sent(1, 1));
+    for (int hit = 0; hit < 250; hit++) {
+      journal.open(1, 1, SENT_AT + 1_000 * HOUR).open(2, 1, SENT_AT + 1_000 * HOUR);
+    }
+    journal.open(1, 1, SENT_AT).open(2, 1, SENT_AT);
+    apply();
+    Instant due = Instant.ofEpochMilli(SENT_AT + HOUR);
+
+    purge(NEVER, due, NEVER, NEVER);
+    assertThat(events().getLast().userAgent()).isEmpty();
+
+    purge(due, NEVER, NEVER, NEVER);
+    journal.ledger(sent(2, 1));
+    apply();
+    assertThat(events()).hasSize(500).allMatch(event -> event.at() > SENT_AT);
   }
 }

@@ -181,11 +181,17 @@ public final class DerbyStore implements Store {
   @Override
   public boolean purge(Expiry expiry) {
     writing.lock();
+    boolean purged = false;
     try {
-      return connections.write(session -> purge.step(session, memory.lookup(), expiry));
+      boolean more = connections.write(session -> purge.step(session, memory.lookup(), expiry));
+      purged = true;
+      return more;
     } catch (RefusedException e) {
       throw new StoreException("the store refused to purge", e);
     } finally {
+      if (!purged) {
+        purge.beginAnew();
+      }
       writing.unlock();
     }
   }

@@ -7,9 +7,9 @@ import org.waybill.wire.MessageKey;
 import org.waybill.wire.TrackingId;
 
 /**
- * Deletes messages that are due: of one at a time its hits, then its copies, then itself, so that
- * what is left after each transaction still agrees. A hit that comes later waits for its copy for
- * ever.
+ * Deletes messages that are due: of one at a time its hits, then its copies, then itself. What it
+ * has begun with no longer agrees with itself, so the limit is kept for whoever checks. A hit that
+ * comes later waits for its copy until it is due itself.
  */
 final class MessagePurge {
 
@@ -36,6 +36,7 @@ final class MessagePurge {
     if (due.isEmpty()) {
       return false;
     }
+    session.update("UPDATE progress SET messages_from = ? WHERE messages_from < ?", before, before);
     MessageKey message = due.get();
     if (!events(message) && !copies(message)) {
       message(message);
@@ -105,6 +106,25 @@ final class MessagePurge {
             HitPurge.ROWS);
     for (byte[] id : due) {
       session.update("DELETE FROM ledger_records WHERE record_id = ?", id);
+    }
+    return !due.isEmpty();
+  }
+
+  /** Deletes the next news that a copy was abandoned which never became known itself. */
+  boolean abandoned(long before) throws SQLException {
+    List<byte[]> due =
+        session.rows(
+            row -> row.getBytes(1),
+            """
+            SELECT copy_key FROM abandoned_copies a --DERBY-PROPERTIES index=abandoned_copies_by_time
+            WHERE abandoned_at < ?
+              AND NOT EXISTS (SELECT 1 FROM copies c WHERE c.copy_key = a.copy_key)
+            FETCH FIRST ? ROWS ONLY\
+            """,
+            before,
+            HitPurge.ROWS);
+    for (byte[] copy : due) {
+      session.update("DELETE FROM abandoned_copies WHERE copy_key = ?", copy);
     }
     return !due.isEmpty();
   }

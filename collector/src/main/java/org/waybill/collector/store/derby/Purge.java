@@ -9,6 +9,11 @@ final class Purge {
 
   private final FigurePurge figures = new FigurePurge();
 
+  /** Takes back what it remembers of steps: the last was rolled back. */
+  void beginAnew() {
+    figures.beginAnew();
+  }
+
   /** Whether there was something to purge, and there may be more. */
   boolean step(Session session, Lookup lookup, Expiry expiry) throws SQLException {
     HitPurge hits = new HitPurge(session);
@@ -22,6 +27,7 @@ final class Purge {
         || hits.orphanAddresses(addressesBefore)
         || messages.messages(messagesBefore)
         || messages.records(messagesBefore)
+        || messages.abandoned(messagesBefore)
         || figures.step(session, lookup, Hour.of(expiry.figures().toEpochMilli()));
   }
 }

@@ -39,6 +39,7 @@ CREATE TABLE abandoned_copies (
   abandoned_at BIGINT NOT NULL,
   reason       VARCHAR(200) NOT NULL
 );
+CREATE INDEX abandoned_copies_by_time ON abandoned_copies (abandoned_at);
 
 CREATE TABLE links (
   message_key CHAR(16) FOR BIT DATA NOT NULL,
@@ -87,7 +88,7 @@ CREATE TABLE orphans (
   address     VARCHAR(100) NOT NULL,
   user_agent  VARCHAR(1000) NOT NULL,
   headers     VARCHAR(8000) NOT NULL,
-  PRIMARY KEY (segment, byte_offset)
+  CONSTRAINT orphans_key PRIMARY KEY (segment, byte_offset)
 );
 CREATE INDEX orphans_by_copy ON orphans (copy_key, segment, byte_offset);
 
@@ -166,7 +167,7 @@ CREATE TABLE ledger_nodes (
 
 -- One row: the journal position up to which everything is stored, and the next event's number. Of events before
 -- blank_to client address, user agent and headers are blanked where they were due; events that came before
--- hits_from may be purged; figures by hour are kept from figures_from on.
+-- hits_from may be purged, of messages sent before messages_from a part may be; figures by hour are kept from figures_from on.
 CREATE TABLE progress (
   id          SMALLINT NOT NULL PRIMARY KEY CHECK (id = 1),
   segment     BIGINT NOT NULL,
@@ -174,9 +175,10 @@ CREATE TABLE progress (
   next_event  BIGINT NOT NULL,
   blank_to    BIGINT NOT NULL,
   hits_from   BIGINT NOT NULL,
+  messages_from BIGINT NOT NULL,
   figures_from INT NOT NULL
 );
-INSERT INTO progress VALUES (1, 0, 0, 1, 1, -9223372036854775808, -2147483648);
+INSERT INTO progress VALUES (1, 0, 0, 1, 1, -9223372036854775808, -9223372036854775808, -2147483648);
 
 -- The rows that a statement INSERT ... SELECT is about to write, handed over in memory: far faster than one
 -- statement a row. One function for each form of row.
