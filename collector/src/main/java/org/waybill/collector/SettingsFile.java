@@ -75,6 +75,9 @@ public final class SettingsFile {
               value(SettingKeys.RETENTION_ADDRESSES_DAYS),
               value(SettingKeys.RETENTION_MESSAGES_DAYS),
               value(SettingKeys.RETENTION_FIGURES_DAYS)));
+      problems.addAll(
+          Keeping.problemsOfTaking(
+              value(SettingKeys.RETENTION_DAYS), value(SettingKeys.RETENTION_MESSAGES_DAYS)));
     }
     if (SettingKeys.KEY_FILE.problem(given(SettingKeys.KEY_FILE)).isEmpty()) {
       keyFileProblem(path(SettingKeys.KEY_FILE)).ifPresent(problems::add);

@@ -67,6 +67,22 @@ class SettingsFileTest {
   }
 
   @Test
+  void hitsShouldNotBeTakenLongerThanTheirMessagesAreKept() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    key.file = waybill.keys
+                    data.dir = data
+                    retention.addresses.days = 30
+                    retention.hits.days = 30
+                    retention.messages.days = 30
+                    """))
+        .hasMessageContaining(
+            "retention.days is 400 and retention.messages.days is 30: the first may not be longer");
+  }
+
+  @Test
   void everyProblemShouldBeToldAtOnce() {
     assertThatThrownBy(
             () ->

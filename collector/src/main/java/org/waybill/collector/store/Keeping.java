@@ -25,6 +25,16 @@ public record Keeping(int hits, int addresses, int messages, int figures) {
     return problems;
   }
 
+  /**
+   * What does not fit to how long after its mail a hit is taken, in words for the admin: of a
+   * message that is gone it would never be counted.
+   */
+  public static List<String> problemsOfTaking(int taken, int messages) {
+    List<String> problems = new ArrayList<>();
+    order(problems, "retention.days", taken, "retention.messages.days", messages);
+    return problems;
+  }
+
   private static void order(
       List<String> problems, String finer, int days, String coarser, int most) {
     if (days > most) {
