@@ -3,6 +3,7 @@ package org.waybill.collector.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.waybill.collector.store.SampleJournal.SENT_AT;
+import static org.waybill.collector.store.SampleJournal.abandoned;
 import static org.waybill.collector.store.SampleJournal.copy;
 import static org.waybill.collector.store.SampleJournal.message;
 import static org.waybill.collector.store.SampleJournal.sent;
@@ -168,5 +169,17 @@ public abstract class PurgeContract extends StoreFixture {
     journal.ledger(sent(2, 1));
     apply();
     assertThat(events()).hasSize(500).allMatch(event -> event.at() > SENT_AT);
+  }
+
+  @Test
+  void purgeShouldTakeNewsOfAbandonedCopiesThatNeverBecameKnown() {
+    journal.ledger(abandoned(7, 1, SENT_AT + 10 * 60_000));
+    apply();
+
+    purge(NEVER, NEVER, Instant.ofEpochMilli(SENT_AT + HOUR), NEVER);
+    journal.ledger(sent(7, 1));
+    apply();
+
+    assertThat(detail(7).copies().getFirst().abandoned()).isEmpty();
   }
 }
