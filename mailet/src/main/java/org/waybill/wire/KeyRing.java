@@ -61,7 +61,8 @@ public record KeyRing(IdentityKey identity, List<SealingKey> sealing) {
     if (!identity.equals(earlier.identity)) {
       return Optional.of(
           "it holds another identity key, which is never rotated: it is another installation's"
-              + " file, or a new one; put the right one back");
+              + " file, or a new one; put the right one back, and where this half was started with"
+              + " the wrong one, then restart it");
     }
     return earlier.sealing.stream()
         .filter(SealingKey::opens)

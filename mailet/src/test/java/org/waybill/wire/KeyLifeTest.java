@@ -116,7 +116,9 @@ class KeyLifeTest {
     KeyRing without = new KeyRing(first.identity(), List.of(rotated.sealing().getLast()));
     KeyRing other = new KeyRing(first.identity(), List.of(SealingKey.generate(1, NOW, random)));
 
-    assertThat(stranger.problemAfter(first).orElseThrow()).contains("another identity key");
+    assertThat(stranger.problemAfter(first).orElseThrow())
+        .contains("another identity key")
+        .contains("then restart");
     assertThat(without.problemAfter(first).orElseThrow()).contains("sealing key 1 is missing");
     assertThat(other.problemAfter(first).orElseThrow()).contains("another secret");
     assertThat(new KeyLife(rotated, LATER).destroyed(1).problemAfter(rotated)).isEmpty();
