@@ -11,21 +11,22 @@ import org.waybill.wire.SealingKey;
 /** {@code waybill keygen --destroy ID}: says what dies, and does it only when it is told to. */
 record KeyDestruction(Path file, Instant now, PrintWriter out) {
 
-  void run(int id, RunningCollector collector, boolean really) throws IOException {
+  /** The exit code. */
+  int run(int id, RunningCollector collector, boolean really) throws IOException {
     KeyLife life = new KeyLife(KeyFile.read(file), now);
     SealingKey key = openOnly(life, id);
     Instant until = life.followed(key).orElse(now);
     out.printf("Sealing key %d sealed mail from %s until %s.%n", id, key.activeFrom(), until);
-    collector.sayWhatWasSealed(key.activeFrom(), until, out::println);
+    collector.sayWhatWasSealed(key.activeFrom(), now, out::println);
     if (really) {
       KeyFile.change(file, ring -> new KeyLife(ring, now).destroyed(id));
       out.printf("It is destroyed in %s: links it sealed lead nowhere from now on.%n", file);
       out.println("Bring the same file to the other half, and destroy every copy of the old one.");
-      collector.takeKeys(out::println);
-    } else {
-      out.println("Nothing was changed. To destroy it for ever:");
-      out.printf("waybill keygen --destroy %d --yes %s%n", id, file);
+      return collector.takeKeys(out::println);
     }
+    out.println("Nothing was changed. To destroy it for ever:");
+    out.printf("waybill keygen --destroy %d --yes %s%n", id, file);
+    return 0;
   }
 
   private SealingKey openOnly(KeyLife life, int id) throws IOException {

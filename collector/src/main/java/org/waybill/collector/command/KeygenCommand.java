@@ -71,13 +71,13 @@ final class KeygenCommand implements Callable<Integer> {
   public Integer call() throws IOException, SettingsException {
     RunningCollector collector = RunningCollector.of(conf);
     if (change.destroy != null) {
-      new KeyDestruction(file, clock.instant(), out).run(change.destroy, collector, yes);
-    } else if (change.rotate) {
-      new KeyRotation(file, clock.instant(), out).run();
-      collector.takeKeys(out::println);
-    } else {
-      create();
+      return new KeyDestruction(file, clock.instant(), out).run(change.destroy, collector, yes);
     }
+    if (change.rotate) {
+      new KeyRotation(file, clock.instant(), out).run();
+      return collector.takeKeys(out::println);
+    }
+    create();
     return 0;
   }
 

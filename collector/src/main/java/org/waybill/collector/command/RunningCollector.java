@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.waybill.collector.SettingsException;
@@ -23,28 +24,46 @@ record RunningCollector(Optional<Path> socket) {
         conf == null ? Optional.empty() : Optional.of(SettingsFile.read(conf).adminSocket()));
   }
 
-  /** How many links die with the key that sealed between these. */
-  void sayWhatWasSealed(Instant from, Instant until, Consumer<String> say) throws IOException {
-    if (!ask(ErrandName.SEALED, from + " " + until, say)) {
+  /** How many links die with a key that sealed from then on, at most. */
+  void sayWhatWasSealed(Instant from, Instant now, Consumer<String> say) throws IOException {
+    if (ask(ErrandName.SEALED, from + " " + now, say).isPresent()) {
       say.accept(
-          "How many links die with it cannot be known here: all in mail of that time. Only a");
-      say.accept("running collector knows; give its collector.properties with --conf.");
+          "Counted is all mail up to now, whichever key sealed it, for a James that did not");
+      say.accept("have the next key in time went on with this one: it may be more than dies.");
+    } else {
+      say.accept(
+          "How many links die with it cannot be known here: all in mail of that time, and of"
+              + " later");
+      say.accept("mail where a James did not have the next key in time. Only a running collector");
+      say.accept("knows; give its collector.properties with --conf.");
     }
   }
 
-  /** Has it take the changed key file now; without one the admin named it is silent. */
-  void takeKeys(Consumer<String> say) throws IOException {
-    boolean unused = ask(ErrandName.KEYS, "", say);
+  /**
+   * Has it take the changed key file now; without one the admin named it is silent. The file is
+   * changed by then: one that cannot listen takes it by itself.
+   *
+   * @return the exit code; 1 where it refuses the file
+   */
+  int takeKeys(Consumer<String> say) {
+    try {
+      return ask(ErrandName.KEYS, "", say).orElse(0);
+    } catch (IOException e) {
+      say.accept("The running collector could not be told: " + e.getMessage() + ".");
+      say.accept("The key file is changed; it takes it by itself within 30 s, see: waybill status");
+      return 0;
+    }
   }
 
-  private boolean ask(ErrandName errand, String argument, Consumer<String> say) throws IOException {
+  /** The exit code; empty where nobody was asked. */
+  private OptionalInt ask(ErrandName errand, String argument, Consumer<String> say)
+      throws IOException {
     Optional<AdminCall> call = socket.isEmpty() ? Optional.empty() : AdminCall.to(socket.get());
     if (call.isEmpty()) {
-      return false;
+      return OptionalInt.empty();
     }
     try (AdminCall open = call.get()) {
-      int unused = open.ask(errand, argument, say);
-      return true;
+      return OptionalInt.of(open.ask(errand, argument, say));
     }
   }
 }
