@@ -4,10 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +72,9 @@ public final class Collector implements AutoCloseable {
    * @throws IOException where it cannot start; the message is fit for an admin
    */
   public static Collector start(Settings settings, Clock clock) throws IOException {
-    makeFolder(settings.dataDir());
+    DataFolder folder = new DataFolder(settings.dataDir());
+    folder.make();
+    folder.warning().ifPresent(LOG::warn);
     Disk disk = FolderDisk.at(settings.journalDir());
     return start(settings, clock, disk, () -> DerbyStore.open(settings.storeDir()));
   }
@@ -224,28 +223,5 @@ public final class Collector implements AutoCloseable {
     Router router = Router.router(engine.vertx());
     ReportRoutes.mount(router, new LateReports(engine.door()), engine.clock());
     return request -> (MonitorHandler.isMonitored(request) ? monitor : router).handle(request);
-  }
-
-  /** Its owner's alone: addresses lie below it. */
-  private static void makeFolder(Path folder) throws IOException {
-    try {
-      if (!Files.isDirectory(folder)) {
-        Files.createDirectories(
-            folder,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      }
-    } catch (IOException e) {
-      throw unusable(folder, e);
-    }
-    if (!Files.isWritable(folder)) {
-      throw unusable(folder, new AccessDeniedException(folder.toString()));
-    }
-  }
-
-  private static IOException unusable(Path folder, IOException cause) {
-    return new IOException(
-        "data.dir is %s, and the collector cannot write there (%s); make it a folder of the user that runs the collector"
-            .formatted(folder, cause),
-        cause);
   }
 }

@@ -53,6 +53,18 @@ public final class OfflineStore implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes the folder, and makes it where it is not there: on a new machine a restore is the first
+   * thing done.
+   *
+   * @throws IOException where a collector has it, or it cannot be made; the message is fit for an
+   *     admin
+   */
+  public static OfflineStore made(Settings settings) throws IOException {
+    new DataFolder(settings.dataDir()).make();
+    return of(settings);
+  }
+
   /** Files that root, say, leaves in the folder would keep the collector's own user out of it. */
   private static void refuseAStranger(Path folder) throws IOException {
     UserPrincipal owner = Files.getOwner(folder);
@@ -98,22 +110,14 @@ public final class OfflineStore implements AutoCloseable {
    */
   public Optional<Path> restore(Path backup, Instant now) throws IOException {
     Path place = settings.storeDir();
-    Path restored = place.resolveSibling(place.getFileName() + ".restored");
+    Path former = place.resolveSibling(place.getFileName() + ".before-" + now.getEpochSecond());
     try {
-      DerbyStore.restore(backup, restored);
-      DerbyStore.open(restored).close(); // one that cannot be opened must not replace one that can
+      boolean moved = DerbyStore.replace(backup, place, former);
+      FolderDisk.at(settings.dataDir()).forceFolder();
+      return moved ? Optional.of(former) : Optional.empty();
     } catch (StoreException e) {
       throw new IOException(e.getMessage(), e);
     }
-    Optional<Path> aside = Optional.empty();
-    if (Files.exists(place)) {
-      Path former = place.resolveSibling(place.getFileName() + ".before-" + now.getEpochSecond());
-      Files.move(place, former);
-      aside = Optional.of(former);
-    }
-    Files.move(restored, place);
-    FolderDisk.at(settings.dataDir()).forceFolder();
-    return aside;
   }
 
   @Override

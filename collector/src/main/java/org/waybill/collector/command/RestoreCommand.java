@@ -48,14 +48,17 @@ final class RestoreCommand implements Callable<Integer> {
   public Integer call() throws IOException, SettingsException {
     Settings settings = SettingsFile.read(conf);
     refuseWhileOneRuns(settings);
-    try (OfflineStore store = OfflineStore.of(settings)) {
+    try (OfflineStore store = OfflineStore.made(settings)) {
       Optional<Path> aside = store.restore(folder.toAbsolutePath().normalize(), clock.instant());
       aside.ifPresent(former -> out.println("The former store lies in " + former));
     }
     out.println(
-        "The backup is in place. At the next start hits are replayed from the journal as far");
+        "The backup is in place. At the next start what is still in the journal is stored again.");
     out.println(
-        "as it still reaches back; those stored after the backup and trimmed since are gone.");
+        "What was stored after the backup and trimmed from the journal since is gone: messages,");
+    out.println(
+        "copies, links and hits. Links lead on; further hits on mail whose record is gone are in");
+    out.println("no report.");
     return 0;
   }
 

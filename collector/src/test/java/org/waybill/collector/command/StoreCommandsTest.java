@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,24 @@ class StoreCommandsTest {
 
     assertThat(out.toString()).contains("store.before-" + NOW.getEpochSecond());
     assertThat(folder.resolve("data/store.before-" + NOW.getEpochSecond())).isNotEmptyDirectory();
+    assertThat(run("check-store", "--conf", conf)).isZero();
+  }
+
+  @Test
+  void restoreShouldMakeTheDataFolderOfANewMachine() throws Exception {
+    try (Collector once = Collector.start(SettingsFile.read(Path.of(conf)), Clock.systemUTC())) {
+      await(once);
+    }
+    Path backup = folder.resolve("backup");
+    assertThat(run("backup", "--conf", conf, backup.toString())).isZero();
+    Path data = folder.resolve("data");
+    Files.move(data, folder.resolve("lost"));
+
+    assertThat(run("restore", "--conf", conf, backup.toString())).isZero();
+
+    assertThat(data.resolve("store")).isNotEmptyDirectory();
+    assertThat(Files.getPosixFilePermissions(data))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     assertThat(run("check-store", "--conf", conf)).isZero();
   }
 

@@ -8,7 +8,8 @@ import org.waybill.collector.store.StoreException;
 
 /**
  * An online copy of a database. Derby copies files and log so that the copy, when it is opened, is
- * the database as it stood at the end of the copying; it does not force them to disk.
+ * the database as it stood at the end of the copying; it does not force them to disk. Only the
+ * owner can enter the copy: addresses are in it.
  */
 final class DerbyBackup {
 
@@ -21,9 +22,10 @@ final class DerbyBackup {
     Path begun = folder.resolveSibling(folder.getFileName() + ".begun");
     try {
       Trees.delete(begun);
-      Files.createDirectory(begun);
+      Trees.create(begun);
       connections.call("CALL SYSCS_UTIL.SYSCS_BACKUP_DATABASE(?)", begun.toString());
       Path made = begun.resolve(database.getFileName());
+      Trees.guard(made);
       Trees.force(made);
       Files.move(made, folder, StandardCopyOption.ATOMIC_MOVE);
       Trees.delete(begun);

@@ -180,7 +180,12 @@ final class DerbyCheck {
 
   private void found(long count, String what) {
     if (count > 0) {
-      findings.add(new Finding(what + "; restore a backup, the journal refills it", count));
+      findings.add(
+          new Finding(
+              what
+                  + "; a backup may be older than that: a restore costs what was stored after it"
+                  + " and trimmed from the journal",
+              count));
     }
   }
 }

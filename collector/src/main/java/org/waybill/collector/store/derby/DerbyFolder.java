@@ -15,7 +15,7 @@ import org.waybill.collector.store.StoreException;
 final class DerbyFolder {
 
   /** The file that every Derby database has. */
-  private static final String MARK = "service.properties";
+  static final String MARK = "service.properties";
 
   /**
    * SQL states of Derby: what a database that was shut down in order answers; one that is taken.
@@ -58,12 +58,14 @@ final class DerbyFolder {
    * folder that Derby can neither open nor begin anew.
    */
   private static void begin(Path folder) {
-    Path begun = folder.resolveSibling(folder.getFileName() + ".begun");
+    DerbyRestore.interrupted(folder).ifPresent(left -> refuseToBegin(folder, left));
+    Path begun = begun(folder);
     try {
       Trees.delete(begun);
       DerbyFolder made = new DerbyFolder(begun);
       made.boot("create");
       made.shutDown();
+      Trees.guard(begun);
       Files.move(begun, folder, StandardCopyOption.ATOMIC_MOVE);
       // the journal is trimmed by what the store has: its name must survive a power cut first
       Trees.forceFolder(folder.resolveSibling("."));
@@ -75,40 +77,17 @@ final class DerbyFolder {
     }
   }
 
-  /**
-   * Puts a backup where no store is, under another name until it has been opened once: its log is
-   * replayed then, and a copy that cannot be opened takes no store's place.
-   */
-  static void restore(Path backup, Path path) {
-    Path folder = path.toAbsolutePath().normalize();
-    check(folder);
-    if (Files.exists(folder)) {
-      throw new StoreException(
-          "store folder %s exists already; move it away before a backup is put there"
-              .formatted(folder));
-    }
-    if (!Files.exists(backup.resolve(MARK))) {
-      throw new StoreException(
-          "backup folder %s holds no Derby database (no %s in it); name the folder that was given to the backup"
-              .formatted(backup, MARK));
-    }
-    Path begun = folder.resolveSibling(folder.getFileName() + ".begun");
-    try {
-      Trees.delete(begun);
-      Trees.copy(backup, begun);
-      DerbyProperties.set(folder.resolveSibling("derby.log"));
-      DerbyFolder put = new DerbyFolder(begun);
-      put.boot("no");
-      put.shutDown();
-      Trees.force(begun);
-      Files.move(begun, folder, StandardCopyOption.ATOMIC_MOVE);
-      Trees.forceFolder(folder.resolveSibling("."));
-    } catch (IOException e) {
-      throw new StoreException(
-          "backup folder %s cannot be copied to %s (%s); check the disk and who may write there"
-              .formatted(backup, folder, e),
-          e);
-    }
+  /** Opens a database and gives it back: what its log holds is in its files then. */
+  static void openOnce(Path folder) {
+    DerbyProperties.set(folder.resolveSibling("derby.log"));
+    DerbyFolder opened = new DerbyFolder(folder);
+    opened.boot("no");
+    opened.shutDown();
+  }
+
+  /** What a folder is called until it is complete. */
+  static Path begun(Path folder) {
+    return folder.resolveSibling(folder.getFileName() + ".begun");
   }
 
   Path path() {
@@ -119,17 +98,28 @@ final class DerbyFolder {
     return source;
   }
 
+  /** The former store may lie aside: hits are worth more in the journal than in an empty one. */
+  private static void refuseToBegin(Path folder, Path left) {
+    throw new StoreException(
+        "store folder %1$s does not exist and %2$s lies beside it: a restore was interrupted, and no empty store is begun meanwhile; end the collector and repeat waybill restore, or move the former store (%1$s.before-...) back, or remove %2$s to begin an empty one"
+            .formatted(folder, left));
+  }
+
   private static void check(Path folder) {
+    checkParent(folder);
+    if (Files.exists(folder) && !Files.exists(folder.resolve(MARK))) {
+      throw new StoreException(
+          "store folder %s is there but holds no Derby database (no %s in it); restore it from a backup, or move it away to begin an empty store"
+              .formatted(folder, MARK));
+    }
+  }
+
+  static void checkParent(Path folder) {
     Path parent = folder.getParent();
     if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
       throw new StoreException(
           "store folder %s: the folder above it does not exist or is not writable; create it for the user that runs the collector"
               .formatted(folder));
-    }
-    if (Files.exists(folder) && !Files.exists(folder.resolve(MARK))) {
-      throw new StoreException(
-          "store folder %s is there but holds no Derby database (no %s in it); restore it from a backup, or move it away to begin an empty store"
-              .formatted(folder, MARK));
     }
   }
 

@@ -209,7 +209,21 @@ public final class DerbyStore implements Store {
    * @throws StoreException naming the folder, what is wrong with it and what to do
    */
   public static void restore(Path backup, Path path) {
-    DerbyFolder.restore(backup, path);
+    DerbyRestore.put(backup, path);
+  }
+
+  /**
+   * Puts a backup in a store's place, which no process may use meanwhile.
+   *
+   * @param backup the folder that was given to {@link #backup}
+   * @param path the database's own folder, if there is one; the folder above it must exist
+   * @param aside where what is there is moved
+   * @return whether there was a store
+   * @throws StoreException where the former store is in its place as before; says what is wrong and
+   *     what to do
+   */
+  public static boolean replace(Path backup, Path path, Path aside) {
+    return DerbyRestore.replace(backup, path, aside);
   }
 
   @Override

@@ -9,13 +9,19 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** Folders with everything beneath them. */
 final class Trees {
+
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rwx------");
 
   private Trees() {}
 
@@ -28,11 +34,24 @@ final class Trees {
     }
   }
 
-  /** Copies a tree to where nothing is. */
+  /** Copies a tree to where nothing is; only its owner can enter the copy. */
   static void copy(Path from, Path to) throws IOException {
+    create(to);
     for (Path path : paths(from)) {
-      Files.copy(path, to.resolve(from.relativize(path).toString()));
+      if (!path.equals(from)) {
+        Files.copy(path, to.resolve(from.relativize(path).toString()));
+      }
     }
+  }
+
+  /** Makes a folder that only its owner can enter, whatever the process's umask. */
+  static void create(Path folder) throws IOException {
+    Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+  }
+
+  /** Lets nobody but its owner enter a folder. */
+  static void guard(Path folder) throws IOException {
+    Files.setPosixFilePermissions(folder, OWNER_ONLY);
   }
 
   /** Makes every file and name in a tree durable. */
