@@ -91,6 +91,31 @@ class JournalRecorderTest {
     assertThat(found).isEqualTo(200);
   }
 
+  @Test
+  void recordsShouldTakeUpLittleMoreThanTheirBytesWhileTheDiskHangs() {
+    int rounds = 4_000;
+    disk.hang();
+    long before = heap();
+    vertx.runOnContext(iteration -> recordEachInAnIterationOfItsOwn(rounds));
+    RunningCollector.await(() -> journal.bytesQueued() >= rounds * 10L);
+    assertThat(heap() - before).isLessThan(rounds * 8L << 10);
+    disk.heal();
+    RunningCollector.await(() -> answered.size() == rounds);
+  }
+
+  private void recordEachInAnIterationOfItsOwn(int left) {
+    if (left > 0) {
+      record(left, left + 1);
+      vertx.runOnContext(iteration -> recordEachInAnIterationOfItsOwn(left - 1));
+    }
+  }
+
+  /** Bytes that are still reachable, and some. */
+  private static long heap() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
   private void record(int from, int to) {
     for (int n = from; n < to; n++) {
       int number = n;

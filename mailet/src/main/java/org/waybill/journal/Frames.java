@@ -1,12 +1,14 @@
 package org.waybill.journal;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
  * Records one behind the other, each in its frame, made by one thread in one buffer and handed to a
- * {@link Journal} at once: they become durable together or not at all. Used again once the journal
- * has said what became of them. Not thread-safe.
+ * {@link Journal} at once: they become durable together or not at all. The journal takes a copy, so
+ * that the buffer, which is far larger than most of what is gathered in it, does not wait for the
+ * disk with it. Not thread-safe.
  */
 public final class Frames {
   private static final int FIRST_BYTES = 1 << 15;
@@ -25,12 +27,12 @@ public final class Frames {
     this.bytes = ByteBuffer.allocate(room);
   }
 
-  /** One record. */
-  static Frames of(byte[] record) {
+  /** One record in its frame. */
+  static byte[] of(byte[] record) {
     Frames frames = new Frames(Frame.OVERHEAD + record.length);
     frames.begin(record.length).put(record);
     frames.end();
-    return frames;
+    return frames.bytes.array();
   }
 
   /**
@@ -72,9 +74,9 @@ public final class Frames {
     longest = 0;
   }
 
-  /** All frames, from the first byte to that of {@link #size}; not to be changed. */
-  byte[] array() {
-    return bytes.array();
+  /** All frames, {@link #size} bytes and not one more: what waits for the disk is counted so. */
+  byte[] copy() {
+    return Arrays.copyOf(bytes.array(), end);
   }
 
   int size() {

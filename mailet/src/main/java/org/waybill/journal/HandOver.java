@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe; one thread takes.
  */
 final class HandOver {
-  private static final Pending CLOSED = new Pending(new Frames(), new Discarded());
+  private static final Pending CLOSED = new Pending(new byte[0], new Discarded());
 
   private final AtomicReference<@Nullable Pending> last = new AtomicReference<>();
   private final AtomicLong bytes = new AtomicLong();

@@ -113,13 +113,13 @@ public final class Journal implements AutoCloseable {
   /**
    * The same for several records at once: they become durable in one commit, in their order.
    *
-   * @param records one or more, not to be touched by the caller until {@code ack} is told
+   * @param records one or more; the caller's again when this returns
    * @param ack told once for all; the position is where the first begins
    * @throws IllegalArgumentException for no records, or one that is too long
    */
   public void append(Frames records, Acknowledgement ack) {
     checkLength(records.longest());
-    handOver(records, ack);
+    handOver(records.copy(), ack);
   }
 
   private void checkLength(int bytes) {
@@ -130,8 +130,8 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private void handOver(Frames records, Acknowledgement ack) {
-    Pending pending = new Pending(records, ack);
+  private void handOver(byte[] frames, Acknowledgement ack) {
+    Pending pending = new Pending(frames, ack);
     if (!queue.reserve(pending.size)) {
       ack.failed(
           new RejectedExecutionException(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * else.
  */
 final class Pending {
-  /** The records in their frames, the first {@link #size} bytes. */
+  /** The records in their frames, and nothing behind them. */
   final byte[] frames;
 
   final int size;
@@ -15,9 +15,9 @@ final class Pending {
   @Nullable Pending next;
   int offset;
 
-  Pending(Frames records, Acknowledgement ack) {
-    this.frames = records.array();
-    this.size = records.size();
+  Pending(byte[] frames, Acknowledgement ack) {
+    this.frames = frames;
+    this.size = frames.length;
     this.ack = ack;
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.waybill.collector.hit.Recordable;
+import org.waybill.journal.Frames;
 import org.waybill.journal.Journal;
 
 /**
@@ -22,13 +23,14 @@ public final class JournalRecorder implements Recorder {
   /** Records of so many bytes do not wait for the iteration's end. */
   private static final int MOST_BYTES = 1 << 20;
 
-  /** Buffers kept for the next iterations: those of two or three commits are in use at once. */
+  /** Kept for the next iterations: those of two or three commits are in use at once. */
   private static final int MOST_SPARE = 16;
 
   private final Loop loop;
   private final Journal journal;
   private final Losses losses;
   private final long waitNanos;
+  private final Frames frames = new Frames();
   private final Deque<Shared> inOrder = new ArrayDeque<>();
   private final Deque<Shared> spare = new ArrayDeque<>();
   private final Queue<Shared> settled = new ConcurrentLinkedQueue<>();
@@ -53,7 +55,7 @@ public final class JournalRecorder implements Recorder {
   public void record(Recordable entry, Runnable answer) {
     Shared open = gathering;
     if (open == null) {
-      open = spare.isEmpty() ? new Shared(losses, this::settled) : spare.pop();
+      open = spare.isEmpty() ? new Shared(losses, frames, this::settled) : spare.pop();
       open.begin(loop.nanoTime() + waitNanos);
       gathering = open;
       loop.soon(this::handOver);

@@ -24,15 +24,15 @@ final class Shared implements Acknowledgement {
 
   private enum State {
     WAITING,
-    /** The journal has spoken and holds the bytes no longer. */
+    /** The journal has spoken. */
     TOLD,
-    /** The clock came first, the journal still has the bytes. */
+    /** The clock came first, the journal will still speak. */
     OVERDUE
   }
 
   private final Losses losses;
   private final Consumer<Shared> settled;
-  private final Frames frames = new Frames();
+  private final Frames frames;
   private final List<Runnable> answers = new ArrayList<>();
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private int hits;
@@ -42,10 +42,12 @@ final class Shared implements Acknowledgement {
   /**
    * Empty.
    *
+   * @param frames where the records are gathered; free for others once they are appended
    * @param settled called once for each filling, from any thread, when the answers may run
    */
-  Shared(Losses losses, Consumer<Shared> settled) {
+  Shared(Losses losses, Frames frames, Consumer<Shared> settled) {
     this.losses = losses;
+    this.frames = frames;
     this.settled = settled;
   }
 
