@@ -108,9 +108,13 @@ public final class Collector implements AutoCloseable {
             clock,
             new ClientAddress(settings.admin().proxies()),
             pages(engine, monitor));
-    Listener admin = opening.open(settings.admin(), admin(intake, monitor, pages));
+    Handler<HttpServerRequest> own = admin(monitor, pages);
+    Listener admin;
     if (settings.intake().isPresent()) {
+      admin = opening.open(settings.admin(), own);
       opening.open(settings.intake().get(), intake);
+    } else {
+      admin = opening.open(settings.admin(), withIntake(intake, own));
     }
     Listener tracking = opening.open(settings.tracking(), tracking(engine));
     engine.start();
@@ -209,13 +213,13 @@ public final class Collector implements AutoCloseable {
   }
 
   private static Handler<HttpServerRequest> admin(
-      Handler<HttpServerRequest> intake,
-      Handler<HttpServerRequest> monitor,
-      Handler<HttpServerRequest> pages) {
-    return request -> {
-      boolean open = MonitorHandler.isOpen(request);
-      (IntakeHandler.isIntake(request) ? intake : open ? monitor : pages).handle(request);
-    };
+      Handler<HttpServerRequest> monitor, Handler<HttpServerRequest> pages) {
+    return request -> (MonitorHandler.isOpen(request) ? monitor : pages).handle(request);
+  }
+
+  private static Handler<HttpServerRequest> withIntake(
+      Handler<HttpServerRequest> intake, Handler<HttpServerRequest> others) {
+    return request -> (IntakeHandler.isIntake(request) ? intake : others).handle(request);
   }
 
   /** What the password opens. */

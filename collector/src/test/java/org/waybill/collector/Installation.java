@@ -48,6 +48,9 @@ final class Installation {
   /** The size at which the journal begins another file. */
   int journalSegmentBytes = 64 << 20;
 
+  /** Where mailets ship to, where it is not the admin's address. */
+  Optional<ListenerOptions> intake = Optional.empty();
+
   private final Sealer sealer = Seals.of(keys).sealer(NOW, keys.fingerprints()).orElseThrow();
 
   Installation(Path folder) throws IOException {
@@ -59,7 +62,7 @@ final class Installation {
     return new Settings(
         ListenerOptions.plain("tracking.listen", ANY),
         ListenerOptions.plain("admin.listen", ANY).within(ListenerLimits.OWN),
-        Optional.empty(),
+        intake,
         folder.resolve("waybill.keys"),
         folder.resolve("data"),
         "admin",

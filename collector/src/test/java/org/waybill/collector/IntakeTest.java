@@ -2,15 +2,22 @@ package org.waybill.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waybill.collector.listen.ListenAddress;
+import org.waybill.collector.listen.ListenerOptions;
 import org.waybill.journal.Journal;
 import org.waybill.wire.IdentityKey;
 import org.waybill.wire.IntakeAnswer;
@@ -22,6 +29,7 @@ import org.waybill.wire.LedgerRecordBytes;
 /** What a mailet and a stranger get at the intake, and the admin's door beside it. */
 class IntakeTest {
 
+  private static final int MEBI = 1 << 20;
   private static final LedgerPosition PLACE = new LedgerPosition(RunningCollector.NODE, 1, 16);
 
   @TempDir Path folder;
@@ -67,6 +75,59 @@ class IntakeTest {
     assertRefused(running.put(PLACE.path(), new byte[0]), 401);
     assertRefused(running.put(PLACE.path(), new byte[5]), 401);
     assertRefused(running.put(PLACE.path(), channel.seal(PLACE, new byte[] {0, 0, 0, 9})), 401);
+  }
+
+  @Test
+  void shipmentShouldBeRefusedWhenItIsLongerThanAnyMailets() throws Exception {
+    assertRefused(running.put(PLACE.path(), new byte[MEBI + 28]), 401);
+    assertRefused(running.put(PLACE.path(), new byte[MEBI + (5 << 10)]), 413);
+    assertRefused(running.put(PLACE.path(), new byte[2 * MEBI]), 413);
+  }
+
+  @Test
+  void shipmentsShouldBePutOffWhenOthersTakeUpTheRoom() throws Exception {
+    List<Socket> others = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      others.add(unfinishedShipment());
+    }
+    RunningCollector.await(() -> statusOfAShipment() == 503);
+    HttpResponse<byte[]> answer = running.put(PLACE.path(), new byte[5]);
+    assertThat(answer.headers().firstValue("retry-after")).hasValue("5");
+    for (Socket other : others) {
+      other.close();
+    }
+    RunningCollector.await(() -> statusOfAShipment() == 401);
+  }
+
+  /** A mebibyte of a body that has one byte more. */
+  private Socket unfinishedShipment() throws IOException {
+    ListenAddress at = running.collector.admin();
+    Socket socket = new Socket(at.host(), at.port());
+    String head =
+        "PUT %s HTTP/1.1\r\nHost: a\r\nContent-Length: %d\r\n\r\n"
+            .formatted(PLACE.path(), MEBI + 1);
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().write(new byte[MEBI]);
+    socket.getOutputStream().flush();
+    return socket;
+  }
+
+  private int statusOfAShipment() {
+    try {
+      return running.put(PLACE.path(), new byte[5]).statusCode();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void intakeShouldBeAtItsOwnAddressAloneWhenItHasOne() throws Exception {
+    running.close();
+    installation.intake =
+        Optional.of(ListenerOptions.plain("intake.listen", new ListenAddress("127.0.0.1", 0)));
+    running = RunningCollector.of(installation);
+    HttpResponse<byte[]> answer = running.put(PLACE.path(), channel.seal(PLACE, new byte[0]));
+    assertThat(answer.statusCode()).as("what every path needs a password for").isEqualTo(401);
   }
 
   @Test

@@ -1,24 +1,31 @@
 package org.waybill.collector.http;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.util.Optional;
 import org.waybill.collector.hit.Shipment;
 import org.waybill.collector.http.LedgerIntake.Question;
 import org.waybill.wire.LedgerPosition;
 
 /**
  * The intake over HTTP. What was not sealed with our keys gets an empty 401, anything else an empty
- * 404. Thread-safe.
+ * 404; too much at once a 503. Thread-safe.
  */
 public final class IntakeHandler implements Handler<HttpServerRequest> {
 
-  /** A mailet ships at most that in one piece. */
-  private static final int LONGEST_BODY = 8 << 20;
+  /** Bodies of all requests together; of mailets, each ships one after the other. */
+  private static final long MOST_BYTES = 16L << 20;
 
+  private static final String RETRY_SECONDS = "5";
+
+  private final BodyRoom room = new BodyRoom(MOST_BYTES);
   private final Vertx vertx;
   private final LedgerIntake intake;
 
@@ -53,41 +60,54 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
   }
 
   private void take(HttpServerRequest request, LedgerPosition place) {
-    Buffer body = Buffer.buffer();
-    request.exceptionHandler(gone -> request.handler(null));
+    Body body = new Body(room);
+    request.exceptionHandler(
+        gone -> {
+          request.handler(null).endHandler(null);
+          body.close();
+        });
     request.handler(
         part -> {
-          if (body.length() + part.length() > LONGEST_BODY) {
+          Body.Part outcome = body.add(part);
+          if (outcome != Body.Part.TAKEN) {
             request.handler(null).endHandler(null);
-            refuse(request, 413);
-          } else {
-            body.appendBuffer(part);
+            body.close();
+            refuse(request, outcome);
           }
         });
-    request.endHandler(end -> open(request, place, body.getBytes()));
+    request.endHandler(
+        end -> {
+          request.exceptionHandler(null);
+          open(request, place, body);
+        });
   }
 
-  /** Off the event loop: opening eight megabytes takes longer than a pixel may wait. */
-  private void open(HttpServerRequest request, LedgerPosition place, byte[] sealed) {
+  /** Off the event loop: opening a megabyte takes longer than a pixel may wait. */
+  private void open(HttpServerRequest request, LedgerPosition place, Body body) {
+    byte[] sealed = body.bytes();
     Context context = vertx.getOrCreateContext();
     context
         .executeBlocking(() -> intake.open(place, sealed), false)
+        .compose(
+            shipment ->
+                shipment.isEmpty()
+                    ? Future.succeededFuture(Optional.<String>empty())
+                    : keep(context, shipment.get(), sealed).map(Optional::of))
+        .onComplete(end -> body.close())
         .onSuccess(
-            shipment -> {
-              if (shipment.isEmpty()) {
-                empty(request, 401);
-              } else {
-                keep(request, context, shipment.get(), sealed);
-              }
-            })
+            answer ->
+                answer.ifPresentOrElse(text -> answer(request, text), () -> empty(request, 401)))
         .onFailure(cause -> empty(request, 503));
   }
 
-  private void keep(HttpServerRequest request, Context context, Shipment shipment, byte[] sealed) {
+  /** The answer when it may go out; failed where the shipment is not known to be on disk. */
+  private Future<String> keep(Context context, Shipment shipment, byte[] sealed) {
+    Promise<Void> kept = Promise.promise();
     intake.keep(
         shipment,
-        () -> context.runOnContext(task -> answer(request, intake.answer(shipment, sealed))),
-        () -> context.runOnContext(task -> empty(request, 503)));
+        () -> context.runOnContext(task -> kept.complete()),
+        () -> context.runOnContext(task -> kept.fail("the journal did not take it")));
+    return kept.future().map(durable -> intake.answer(shipment, sealed));
   }
 
   private static void answer(HttpServerRequest request, String answer) {
@@ -107,12 +127,16 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
   }
 
   /** Answers although the body is still coming, and takes no more of it. */
-  private static void refuse(HttpServerRequest request, int status) {
-    request
-        .response()
-        .setStatusCode(status)
-        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-        .end()
-        .onComplete(done -> request.connection().close());
+  private static void refuse(HttpServerRequest request, Body.Part reason) {
+    HttpServerResponse response = request.response();
+    if (reason == Body.Part.NO_ROOM) {
+      response.setStatusCode(503).putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    } else {
+      response.setStatusCode(413);
+    }
+    if (request.version() != HttpVersion.HTTP_2) {
+      response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+    response.end().onComplete(done -> request.connection().close());
   }
 }

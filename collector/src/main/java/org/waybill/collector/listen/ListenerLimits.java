@@ -20,9 +20,10 @@ public record ListenerLimits(
   public static final ListenerLimits WORLD =
       new ListenerLimits(10_000, 0, Duration.ofSeconds(10), Duration.ofSeconds(75), 8 << 10);
 
-  /** For a port of admins and mailets: shipments are long, and so are some answers. */
+  /** For a port of admins and mailets: a shipment has a megabyte, and some answers are long. */
   public static final ListenerLimits OWN =
-      new ListenerLimits(500, 0, Duration.ofSeconds(10), Duration.ofMinutes(10), 9 << 20);
+      new ListenerLimits(
+          500, 0, Duration.ofSeconds(10), Duration.ofMinutes(10), (1 << 20) + (8 << 10));
 
   /**
    * Checks the bounds.
