@@ -7,7 +7,8 @@ import org.waybill.collector.correlate.Correlator;
 
 /**
  * What is done when nothing comes in any more and everything still runs: the journal is brought
- * into the store, within a bound. What does not fit is replayed at the next start.
+ * into the store, within a bound. What does not fit is replayed at the next start. Where the start
+ * failed, nobody brings anything, and there is nothing to wait for.
  */
 record Ending(Correlator correlator, Duration patience) implements AutoCloseable {
 
@@ -15,6 +16,9 @@ record Ending(Correlator correlator, Duration patience) implements AutoCloseable
 
   @Override
   public void close() {
+    if (!correlator.hasStarted()) {
+      return;
+    }
     if (correlator.drain(patience)) {
       LOG.info("ending: every hit that was answered is in the store");
     } else {

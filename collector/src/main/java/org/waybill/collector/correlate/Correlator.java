@@ -43,6 +43,11 @@ public final class Correlator implements AutoCloseable {
     thread.start();
   }
 
+  /** Whether it ever began. */
+  public boolean hasStarted() {
+    return thread.getState() != Thread.State.NEW;
+  }
+
   /** Bytes of records that are durable and not yet stored. */
   public long lagBytes() {
     return journal.bytesBetween(following.done(), journal.durableEnd());
