@@ -13,7 +13,7 @@ import org.waybill.collector.store.StoreException;
 public final class StoreDoor implements AutoCloseable {
 
   private final Supplier<Store> opening;
-  private @Nullable Store store;
+  private volatile @Nullable Store store;
   private boolean closed;
 
   /**
@@ -42,8 +42,8 @@ public final class StoreDoor implements AutoCloseable {
     return open;
   }
 
-  /** The store if it is open. */
-  public synchronized Optional<Store> now() {
+  /** The store if it is open by now; does not wait for one that is being opened. */
+  public Optional<Store> now() {
     return Optional.ofNullable(store);
   }
 
