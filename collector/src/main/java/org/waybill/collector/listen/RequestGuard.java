@@ -64,11 +64,17 @@ final class RequestGuard implements Handler<HttpServerRequest> {
     try {
       inside.handle(request);
     } catch (RuntimeException e) {
-      LOG.error("a request for {} could not be handled", request.path(), e);
+      LOG.error("{} {} could not be handled", request.method(), beginning(request.path()), e);
       if (!request.response().ended()) {
         refuse(request, 500);
       }
     }
+  }
+
+  /** The first segment: what follows it may be a token, which no log may hold. */
+  static String beginning(@Nullable String path) {
+    int end = path == null ? -1 : path.indexOf('/', 1);
+    return path == null || end < 0 ? String.valueOf(path) : path.substring(0, end + 1) + "...";
   }
 
   private int refusal(HttpServerRequest request, HttpVersion version) {
