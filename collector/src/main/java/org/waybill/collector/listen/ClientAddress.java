@@ -41,7 +41,7 @@ public record ClientAddress(TrustedProxies proxies) {
   /** Empty where the way back to the client is broken. */
   private Optional<IpAddress> behind(String field) {
     Optional<IpAddress> last = Optional.empty();
-    for (String element : QuotedText.split(field, ',').reversed()) {
+    for (String element : proxies.header().nearestFirst(field)) {
       if (element.isBlank()) {
         continue; // RFC 9110 section 5.6.1.2: an empty element of a list is none
       }

@@ -1,5 +1,6 @@
 package org.waybill.collector.listen;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,12 +9,22 @@ public enum ForwardedHeader {
   /** A list of addresses; what most proxies write. */
   X_FORWARDED_FOR("X-Forwarded-For") {
     @Override
+    List<String> nearestFirst(String field) {
+      return List.of(field.split(",", -1)).reversed();
+    }
+
+    @Override
     Optional<String> node(String element) {
       return Optional.of(element.strip());
     }
   },
   /** RFC 7239. */
   FORWARDED("Forwarded") {
+    @Override
+    List<String> nearestFirst(String field) {
+      return QuotedText.splitFromTheEnd(field, ',');
+    }
+
     @Override
     Optional<String> node(String element) {
       Optional<String> found = Optional.empty();
@@ -55,6 +66,9 @@ public enum ForwardedHeader {
   public String headerName() {
     return headerName;
   }
+
+  /** Its elements, read from the nearest proxy's on: what a client wrote hides none of them. */
+  abstract List<String> nearestFirst(String field);
 
   /** Who one element of the list speaks for, as written; empty where that is not said once. */
   abstract Optional<String> node(String element);

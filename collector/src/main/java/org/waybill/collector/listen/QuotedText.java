@@ -28,6 +28,36 @@ final class QuotedText {
     return parts;
   }
 
+  /**
+   * The same read backwards, the last part first: a quote that somebody further left did not close
+   * changes nothing of what stands right of it.
+   */
+  static List<String> splitFromTheEnd(String text, char separator) {
+    List<String> parts = new ArrayList<>();
+    int end = text.length();
+    boolean quoted = false;
+    for (int i = text.length() - 1; i >= 0; i--) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        quoted = !quoted || isEscaped(text, i);
+      } else if (c == separator && !quoted) {
+        parts.add(text.substring(i + 1, end));
+        end = i;
+      }
+    }
+    parts.add(text.substring(0, end));
+    return parts;
+  }
+
+  /** Whether an odd number of backslashes stands before it. */
+  private static boolean isEscaped(String text, int at) {
+    int from = at;
+    while (from > 0 && text.charAt(from - 1) == '\\') {
+      from--;
+    }
+    return (at - from) % 2 == 1;
+  }
+
   /** Without quotes around it and without the backslashes within. */
   static String unquoted(String text) {
     if (text.length() < 2 || text.charAt(0) != '"' || text.charAt(text.length() - 1) != '"') {

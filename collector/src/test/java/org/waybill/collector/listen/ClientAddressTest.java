@@ -30,6 +30,8 @@ class ClientAddressTest {
         "[::ffff:c000:207]:1 | 192.0.2.7",
         "nonsense, 192.0.2.7 | 192.0.2.7",
         "192.0.2.7, | 192.0.2.7",
+        "\", 192.0.2.7 | 192.0.2.7",
+        "\"198.51.100.1, 192.0.2.7, 10.9.9.9 | 192.0.2.7",
       })
   void clientShouldBeTheNearestAddressThatIsNotTrusted(String field, String client) {
     assertThat(of(ForwardedHeader.X_FORWARDED_FOR).forwarded(PROXY, field)).isEqualTo(client);
@@ -75,6 +77,10 @@ class ClientAddressTest {
         "for=198.51.100.1, for=192.0.2.7;by=\"a,b;for=198.51.100.9\", for=10.9.9.9 | 192.0.2.7",
         "for=\"192.0.2.7:_hidden\" | 192.0.2.7",
         "for=\"\\1\\92.0.2.7\" | 192.0.2.7",
+        "\", for=192.0.2.7 | 192.0.2.7",
+        "for=\"198.51.100.1, for=192.0.2.7 | 192.0.2.7",
+        "for=\"198.51.100.1, for=192.0.2.7;by=\"a,\\\",b\", for=10.9.9.9 | 192.0.2.7",
+        "for=\"a\\\\\",for=192.0.2.7;by=\"\" | 192.0.2.7",
       })
   void clientShouldBeReadFromForwardedWithQuotesAndParameters(String field, String client) {
     assertThat(of(ForwardedHeader.FORWARDED).forwarded(PROXY, field)).isEqualTo(client);
