@@ -87,7 +87,11 @@ public final class Listener {
         pair.map(
             seen ->
                 new TlsReload(
-                    vertx, server, options.tls().orElseThrow(), http.getSslOptions(), seen));
+                    vertx,
+                    ssl -> server.updateSSLOptions(ssl, true),
+                    options.tls().orElseThrow(),
+                    http.getSslOptions(),
+                    seen));
     return new Listener(vertx, server, options, connections, reload);
   }
 

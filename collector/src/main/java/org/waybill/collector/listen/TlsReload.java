@@ -2,12 +2,8 @@ package org.waybill.collector.listen;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.ServerSSLOptions;
-import java.io.IOException;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,52 +17,61 @@ final class TlsReload {
   private static final Logger LOG = LoggerFactory.getLogger(TlsReload.class);
 
   private final Vertx vertx;
-  private final HttpServer server;
+  private final Function<ServerSSLOptions, Future<Boolean>> server;
   private final TlsFiles files;
   private final ServerSSLOptions options;
-  private TlsPair seen;
+  private TlsPair inUse;
   private String told = "";
 
   /**
    * Does nothing by itself.
    *
+   * @param server gives these options to connections that are opened from then on
    * @param options what the server was opened with
-   * @param seen the pair it was opened with
+   * @param inUse the pair it was opened with
    */
   TlsReload(
-      Vertx vertx, HttpServer server, TlsFiles files, ServerSSLOptions options, TlsPair seen) {
+      Vertx vertx,
+      Function<ServerSSLOptions, Future<Boolean>> server,
+      TlsFiles files,
+      ServerSSLOptions options,
+      TlsPair inUse) {
     this.vertx = vertx;
     this.server = server;
     this.files = files;
     this.options = options;
-    this.seen = seen;
+    this.inUse = inUse;
   }
 
   /** Looks once, off the event loop; true when there was a new pair and it is in use. */
   Future<Boolean> look() {
     return vertx
-        .executeBlocking(this::changed, true)
-        .compose(pair -> use(Objects.requireNonNull(pair)))
+        .executeBlocking(() -> TlsPair.read(files), true)
+        .compose(found -> isInUse(found) ? Future.succeededFuture(false) : use(found))
         .recover(this::refuse);
   }
 
-  private Future<Boolean> use(Optional<PemKeyCertOptions> pair) {
-    if (pair.isEmpty()) {
-      return Future.succeededFuture(false);
-    }
-    return server
-        .updateSSLOptions(options.copy().setKeyCertOptions(pair.get()), true)
-        .onSuccess(done -> LOG.info("the new TLS certificate {} is in use", files.certificate()))
+  private Future<Boolean> use(TlsPair found) {
+    return vertx
+        .executeBlocking(() -> found.checked(vertx), true)
+        .compose(pair -> server.apply(options.copy().setKeyCertOptions(pair)))
+        .onSuccess(done -> taken(found))
         .map(true);
   }
 
-  private synchronized Optional<PemKeyCertOptions> changed() throws IOException {
-    TlsPair found = TlsPair.read(files);
-    if (found.isSame(seen)) {
-      return Optional.empty();
+  /** A pair that was wrong for a while and is the old one again may be wrong anew. */
+  private synchronized boolean isInUse(TlsPair found) {
+    boolean same = found.isSame(inUse);
+    if (same) {
+      told = "";
     }
-    seen = found;
-    return Optional.of(found.checked(vertx));
+    return same;
+  }
+
+  private synchronized void taken(TlsPair pair) {
+    inUse = pair;
+    told = "";
+    LOG.info("the new TLS certificate {} is in use", files.certificate());
   }
 
   private synchronized Future<Boolean> refuse(Throwable cause) {
