@@ -9,9 +9,13 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +28,9 @@ public final class AdminSocket implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AdminSocket.class);
 
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final Path place;
   private final ServerSocketChannel server;
   private final Map<ErrandName, Errand> errands;
@@ -70,17 +77,36 @@ public final class AdminSocket implements AutoCloseable {
     Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
   }
 
+  /** Pauses after a failure: a process out of files or threads is so for longer than a moment. */
   private void accept() {
-    while (server.isOpen()) {
-      try {
-        SocketChannel caller = server.accept();
-        conversations.add(caller);
-        Thread.ofPlatform().daemon().name("waybill-errand").start(() -> converse(caller));
-      } catch (IOException e) {
-        if (server.isOpen()) {
-          LOG.warn("a call on {} was lost ({})", place, e.getMessage());
+    try {
+      while (server.isOpen()) {
+        Optional<String> failure = acceptOne();
+        if (failure.isPresent() && server.isOpen()) {
+          LOG.warn("a call on {} was lost ({})", place, failure.get());
+          closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Why it failed, where it did. */
+  private Optional<String> acceptOne() {
+    try {
+      SocketChannel caller = server.accept();
+      conversations.add(caller);
+      try {
+        Thread.ofPlatform().daemon().name("waybill-errand").start(() -> converse(caller));
+      } catch (OutOfMemoryError e) { // what the JDK throws when there is no further thread
+        conversations.remove(caller);
+        caller.close();
+        return Optional.of("no thread for it: " + e.getMessage());
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 
@@ -126,6 +152,7 @@ public final class AdminSocket implements AutoCloseable {
   /** Listens no more and ends every conversation; an errand under way ends by itself. */
   @Override
   public void close() throws IOException {
+    closed.countDown();
     server.close();
     Files.deleteIfExists(place);
     for (SocketChannel caller : conversations) {
