@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +32,20 @@ class LockedOutTest {
       assertThat(answer.headers().firstValue("retry-after")).hasValue("60");
       assertThat(RunningCollector.text(answer))
           .isEqualTo("Too many wrong passwords; no further one is looked at for a minute.\n");
+    }
+  }
+
+  @Test
+  void adminShouldBeLetInWhenHisBrowserAsksForManyPagesAtOnce() throws Exception {
+    try (RunningCollector running = RunningCollector.of(new Installation(folder));
+        ExecutorService pages = Executors.newFixedThreadPool(12)) {
+      String right =
+          Files.readString(running.collector.initialPasswordFile().orElseThrow()).strip();
+      List<Callable<Integer>> asked =
+          Collections.nCopies(12, () -> running.getAdmin("/", "admin", right).statusCode());
+      for (Future<Integer> status : pages.invokeAll(asked)) {
+        assertThat(status.get()).isLessThan(400);
+      }
     }
   }
 

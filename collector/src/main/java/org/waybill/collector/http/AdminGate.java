@@ -1,13 +1,17 @@
 package org.waybill.collector.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.waybill.collector.listen.ClientAddress;
 
 /**
@@ -19,6 +23,10 @@ public final class AdminGate implements Handler<HttpServerRequest> {
 
   private static final String CHALLENGE = "Basic realm=\"Waybill\", charset=\"UTF-8\"";
 
+  /** A pair from one client's address. */
+  private record Attempt(String site, Credentials credentials) {}
+
+  private final Map<Attempt, Future<Boolean>> underWay = new ConcurrentHashMap<>();
   private final Vertx vertx;
   private final Verifier verifier;
   private final Verified verified;
@@ -49,28 +57,52 @@ public final class AdminGate implements Handler<HttpServerRequest> {
     } else if (verified.knows(credentials.get())) {
       pass(request);
     } else {
-      String site = clients.site(request);
-      lockout
-          .begin(site, credentials.get().user())
-          .ifPresentOrElse(
-              wait -> locked(request, wait), () -> verify(request, site, credentials.get()));
+      attempt(request, new Attempt(clients.site(request), credentials.get()));
     }
   }
 
-  private void verify(HttpServerRequest request, String site, Credentials credentials) {
-    request.pause();
+  /** What a browser asks at once with the same password is one attempt. */
+  private void attempt(HttpServerRequest request, Attempt attempt) {
+    Future<Boolean> same = underWay.get(attempt);
+    if (same != null) {
+      answer(request, same);
+    } else {
+      lockout
+          .begin(attempt.site(), attempt.credentials().user())
+          .ifPresentOrElse(wait -> locked(request, wait), () -> answer(request, verify(attempt)));
+    }
+  }
+
+  private Future<Boolean> verify(Attempt attempt) {
+    Promise<Boolean> outcome = Promise.promise();
+    underWay.put(attempt, outcome.future());
     vertx
-        .executeBlocking(() -> isAdmin(credentials), true)
-        .onComplete(
-            outcome -> {
-              request.resume();
-              if (outcome.succeeded() && outcome.result()) {
-                lockout.succeeded(site, credentials.user());
-                pass(request);
-              } else {
-                unauthorized(request);
+        .executeBlocking(() -> isAdmin(attempt.credentials()), true)
+        .onSuccess(
+            right -> {
+              if (right) {
+                lockout.succeeded(attempt.site(), attempt.credentials().user());
               }
+            })
+        .onComplete(
+            end -> {
+              underWay.remove(attempt);
+              outcome.handle(end);
             });
+    return outcome.future();
+  }
+
+  private void answer(HttpServerRequest request, Future<Boolean> right) {
+    request.pause();
+    right.onComplete(
+        outcome -> {
+          request.resume();
+          if (outcome.succeeded() && outcome.result()) {
+            pass(request);
+          } else {
+            unauthorized(request);
+          }
+        });
   }
 
   /** Requests that waited in line behind the one that was verified need no second look. */
