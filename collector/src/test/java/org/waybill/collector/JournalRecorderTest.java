@@ -98,7 +98,7 @@ class JournalRecorderTest {
     long before = heap();
     vertx.runOnContext(iteration -> recordEachInAnIterationOfItsOwn(rounds));
     RunningCollector.await(() -> journal.bytesQueued() >= rounds * 10L);
-    assertThat(heap() - before).isLessThan(rounds * 8L << 10);
+    assertThat(heap() - before).isLessThan(rounds * 8_192L);
     disk.heal();
     RunningCollector.await(() -> answered.size() == rounds);
   }

@@ -3,6 +3,7 @@ package org.waybill.collector.listen;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.ServerSSLOptions;
+import java.util.Objects;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,8 +48,12 @@ final class TlsReload {
   Future<Boolean> look() {
     return vertx
         .executeBlocking(() -> TlsPair.read(files), true)
-        .compose(found -> isInUse(found) ? Future.succeededFuture(false) : use(found))
+        .compose(found -> useIfNew(Objects.requireNonNull(found)))
         .recover(this::refuse);
+  }
+
+  private Future<Boolean> useIfNew(TlsPair found) {
+    return isInUse(found) ? Future.succeededFuture(false) : use(found);
   }
 
   private Future<Boolean> use(TlsPair found) {
