@@ -57,7 +57,7 @@ record LateReports(StoreDoor door) implements Reports {
   }
 
   private Reports now() {
-    return door.now()
+    return door.settled()
         .map(Store::reports)
         .orElseThrow(
             () ->

@@ -47,6 +47,11 @@ public final class StoreDoor implements AutoCloseable {
     return Optional.ofNullable(store);
   }
 
+  /** The store if it is open; where it is just being opened, once that has come to an end. */
+  public synchronized Optional<Store> settled() {
+    return now();
+  }
+
   @Override
   public synchronized void close() {
     closed = true;
