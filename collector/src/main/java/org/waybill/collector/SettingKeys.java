@@ -6,6 +6,7 @@ import static org.waybill.collector.Setting.required;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.waybill.collector.listen.ForwardedHeader;
 import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.listen.TrustedProxies;
@@ -104,33 +105,22 @@ final class SettingKeys {
           MAX_CONNECTIONS_PER_ADDRESS);
 
   static final List<Setting<?>> ALL =
-      List.of(
-          TRACKING_LISTEN,
-          ADMIN_LISTEN,
-          INTAKE_LISTEN,
-          TRACKING_TLS.certificate(),
-          TRACKING_TLS.key(),
-          ADMIN_TLS.certificate(),
-          ADMIN_TLS.key(),
-          INTAKE_TLS.certificate(),
-          INTAKE_TLS.key(),
-          TRUSTED_PROXIES,
-          FORWARDED_HEADER,
-          PROXY_PROTOCOL,
-          MAX_CONNECTIONS,
-          MAX_CONNECTIONS_PER_ADDRESS,
-          KEY_FILE,
-          DATA_DIR,
-          ADMIN_USER,
-          RETENTION_DAYS,
-          RETENTION_HITS_DAYS,
-          RETENTION_ADDRESSES_DAYS,
-          RETENTION_MESSAGES_DAYS,
-          RETENTION_FIGURES_DAYS,
-          JOURNAL_SEGMENT_BYTES,
-          ANSWER_WAIT_MILLIS,
-          SHUTDOWN_WAIT_MILLIS,
-          SHUTDOWN_DRAIN_MILLIS);
+      Stream.<Setting<?>>concat(
+              LISTENERS.stream(),
+              Stream.of(
+                  KEY_FILE,
+                  DATA_DIR,
+                  ADMIN_USER,
+                  RETENTION_DAYS,
+                  RETENTION_HITS_DAYS,
+                  RETENTION_ADDRESSES_DAYS,
+                  RETENTION_MESSAGES_DAYS,
+                  RETENTION_FIGURES_DAYS,
+                  JOURNAL_SEGMENT_BYTES,
+                  ANSWER_WAIT_MILLIS,
+                  SHUTDOWN_WAIT_MILLIS,
+                  SHUTDOWN_DRAIN_MILLIS))
+          .toList();
 
   private SettingKeys() {}
 

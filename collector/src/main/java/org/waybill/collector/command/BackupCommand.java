@@ -5,10 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.waybill.collector.SettingsException;
-import org.waybill.collector.SettingsFile;
 import org.waybill.collector.admin.ErrandName;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Copies the store while the collector runs, or while none does. */
@@ -21,12 +20,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--conf",
-      required = true,
-      paramLabel = "FILE",
-      description = "collector.properties")
-  private Path conf = Path.of("");
+  @Mixin private ConfOption conf = new ConfOption();
 
   @Parameters(paramLabel = "FOLDER", description = "the copy; it must not exist yet")
   private Path folder = Path.of("");
@@ -41,6 +35,6 @@ final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, SettingsException {
     String target = folder.toAbsolutePath().normalize().toString();
-    return StoreWork.of(SettingsFile.read(conf)).run(ErrandName.BACKUP, target, out::println);
+    return StoreWork.of(conf.read()).run(ErrandName.BACKUP, target, out::println);
   }
 }

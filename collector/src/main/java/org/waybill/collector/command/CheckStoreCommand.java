@@ -2,13 +2,11 @@ package org.waybill.collector.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.waybill.collector.SettingsException;
-import org.waybill.collector.SettingsFile;
 import org.waybill.collector.admin.ErrandName;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Looks for what does not agree in the store. */
 @Command(
@@ -20,12 +18,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class CheckStoreCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--conf",
-      required = true,
-      paramLabel = "FILE",
-      description = "collector.properties")
-  private Path conf = Path.of("");
+  @Mixin private ConfOption conf = new ConfOption();
 
   private final PrintWriter out;
 
@@ -36,6 +29,6 @@ final class CheckStoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SettingsException {
-    return StoreWork.of(SettingsFile.read(conf)).run(ErrandName.CHECK, "", out::println);
+    return StoreWork.of(conf.read()).run(ErrandName.CHECK, "", out::println);
   }
 }

@@ -9,10 +9,9 @@ import java.util.concurrent.Callable;
 import org.waybill.collector.OfflineStore;
 import org.waybill.collector.Settings;
 import org.waybill.collector.SettingsException;
-import org.waybill.collector.SettingsFile;
 import org.waybill.collector.admin.AdminCall;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Puts a backup in the store's place, while no collector runs. */
@@ -25,12 +24,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--conf",
-      required = true,
-      paramLabel = "FILE",
-      description = "collector.properties")
-  private Path conf = Path.of("");
+  @Mixin private ConfOption conf = new ConfOption();
 
   @Parameters(paramLabel = "FOLDER", description = "the folder that was given to waybill backup")
   private Path folder = Path.of("");
@@ -46,7 +40,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SettingsException {
-    Settings settings = SettingsFile.read(conf);
+    Settings settings = conf.read();
     refuseWhileOneRuns(settings);
     try (OfflineStore store = OfflineStore.made(settings)) {
       Optional<Path> aside = store.restore(folder.toAbsolutePath().normalize(), clock.instant());

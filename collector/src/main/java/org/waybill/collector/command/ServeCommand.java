@@ -2,15 +2,13 @@ package org.waybill.collector.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.waybill.collector.Collector;
 import org.waybill.collector.Settings;
 import org.waybill.collector.SettingsException;
-import org.waybill.collector.SettingsFile;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Runs the collector until it is told to end. */
 @Command(
@@ -19,12 +17,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--conf",
-      required = true,
-      paramLabel = "FILE",
-      description = "collector.properties")
-  private Path conf = Path.of("");
+  @Mixin private ConfOption conf = new ConfOption();
 
   private final PrintWriter out;
 
@@ -35,7 +28,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SettingsException {
-    Settings settings = SettingsFile.read(conf);
+    Settings settings = conf.read();
     Collector collector = Collector.start(settings, Clock.systemUTC());
     UntilSignal until = UntilSignal.closing(collector, settings.longestClosing());
     collector

@@ -2,16 +2,14 @@ package org.waybill.collector.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.waybill.collector.Settings;
 import org.waybill.collector.SettingsException;
-import org.waybill.collector.SettingsFile;
 import org.waybill.collector.admin.AdminCall;
 import org.waybill.collector.admin.ErrandName;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Says how the running collector is. */
 @Command(
@@ -21,12 +19,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--conf",
-      required = true,
-      paramLabel = "FILE",
-      description = "collector.properties")
-  private Path conf = Path.of("");
+  @Mixin private ConfOption conf = new ConfOption();
 
   private final PrintWriter out;
 
@@ -37,12 +30,12 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SettingsException {
-    Settings settings = SettingsFile.read(conf);
+    Settings settings = conf.read();
     Optional<AdminCall> call = AdminCall.to(settings.adminSocket());
     if (call.isEmpty()) {
       throw new IOException(
           "no collector runs on data.dir %s; start it with: waybill serve --conf %s"
-              .formatted(settings.dataDir(), conf));
+              .formatted(settings.dataDir(), conf.file()));
     }
     try (AdminCall open = call.get()) {
       return open.ask(ErrandName.STATUS, "", out::println);
