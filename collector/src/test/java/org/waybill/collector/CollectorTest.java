@@ -11,8 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Event;
-import org.waybill.collector.store.EventType;
 import org.waybill.wire.Day;
 
 /** What the world and the mailet see of a whole collector. */

@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Event;
-import org.waybill.collector.store.EventType;
 
 /** Somebody asks for one pixel and one link again and again. */
 class FloodedCollectorTest {

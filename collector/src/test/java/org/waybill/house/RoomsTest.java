@@ -110,7 +110,8 @@ class RoomsTest {
         MAILET_ARTIFACT.and(
             DescribedPredicate.not(
                 resideInAnyPackage("org.waybill.wire..", "org.waybill.journal..")));
-    for (String room : List.of("hit", "listen", "http", "correlate", "store", "report")) {
+    for (String room :
+        List.of("hit", "classify", "listen", "http", "correlate", "store", "report")) {
       forbid("org.waybill.collector." + room + "..", engine);
     }
   }

@@ -1,6 +1,7 @@
 package org.waybill.collector.store;
 
 import java.util.Optional;
+import org.waybill.collector.hit.EventType;
 import org.waybill.wire.MessageId;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.TrackingId;

@@ -1,6 +1,7 @@
 package org.waybill.collector.store;
 
 import java.util.Map;
+import org.waybill.collector.hit.EventType;
 import org.waybill.journal.Position;
 import org.waybill.wire.LedgerPosition;
 import org.waybill.wire.LedgerRecord;

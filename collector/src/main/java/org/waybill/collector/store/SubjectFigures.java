@@ -1,6 +1,8 @@
 package org.waybill.collector.store;
 
 import java.util.List;
+import org.waybill.collector.classify.Verdict;
+import org.waybill.collector.hit.EventType;
 
 /**
  * What was sent of a subject, and what became of it, hour by hour. Immutable.

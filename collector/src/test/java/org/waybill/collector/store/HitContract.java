@@ -9,6 +9,7 @@ import static org.waybill.collector.store.SampleJournal.sent;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.waybill.collector.hit.EventType;
 import org.waybill.wire.PersonCode;
 import org.waybill.wire.TokenKind;
 

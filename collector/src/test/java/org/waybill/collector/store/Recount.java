@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.waybill.collector.hit.EventType;
 
 /**
  * Figures counted again from the events one by one, to judge the rollups by. It {@linkplain

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.StoreEntry.HitRow;
 import org.waybill.collector.store.StoreEntry.LedgerRow;
 import org.waybill.journal.Position;

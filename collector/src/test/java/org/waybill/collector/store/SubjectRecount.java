@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.waybill.collector.classify.Verdict;
+import org.waybill.collector.hit.EventType;
 
 /** Figures of senders, domains, tags and the like, counted from messages and events one by one. */
 final class SubjectRecount {

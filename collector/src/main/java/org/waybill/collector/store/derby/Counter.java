@@ -1,8 +1,8 @@
 package org.waybill.collector.store.derby;
 
 import java.nio.ByteBuffer;
-import org.waybill.collector.store.EventType;
-import org.waybill.collector.store.Verdict;
+import org.waybill.collector.classify.Verdict;
+import org.waybill.collector.hit.EventType;
 
 /**
  * What figures of one message or one copy are kept apart by, besides the link. Immutable.

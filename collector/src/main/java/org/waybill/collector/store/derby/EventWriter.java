@@ -3,8 +3,8 @@ package org.waybill.collector.store.derby;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.store.StoreEntry.HitRow;
-import org.waybill.collector.store.Verdict;
 
 /**
  * Makes events of hits whose copy is known, and counts them, within one transaction. Rows gather

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.waybill.collector.store.EventType;
+import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Figures;
 import org.waybill.wire.MessageKey;
 

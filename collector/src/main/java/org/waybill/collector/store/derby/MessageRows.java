@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.waybill.collector.store.EventType;
+import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Figures;
 import org.waybill.collector.store.MessageCursor;
 import org.waybill.collector.store.MessageFilter;

@@ -3,7 +3,7 @@ package org.waybill.collector.store.derby;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import org.waybill.collector.store.EventType;
+import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Figures;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.TrackingId;

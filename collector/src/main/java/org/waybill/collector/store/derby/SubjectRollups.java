@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.waybill.collector.store.EventType;
+import org.waybill.collector.classify.Verdict;
+import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Hour;
 import org.waybill.collector.store.Subject;
-import org.waybill.collector.store.Verdict;
 import org.waybill.collector.store.derby.Firsts.First;
 
 /** Adds to the figures of subjects, hour by hour. For one transaction. */

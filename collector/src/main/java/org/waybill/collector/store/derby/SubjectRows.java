@@ -2,10 +2,10 @@ package org.waybill.collector.store.derby;
 
 import java.sql.SQLException;
 import java.util.Optional;
-import org.waybill.collector.store.EventType;
+import org.waybill.collector.classify.Verdict;
+import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
-import org.waybill.collector.store.Verdict;
 
 /** Reads the figures of a subject. */
 final class SubjectRows {

@@ -1,4 +1,4 @@
-package org.waybill.collector.store;
+package org.waybill.collector.hit;
 
 import java.util.Locale;
 import org.waybill.wire.TokenKind;

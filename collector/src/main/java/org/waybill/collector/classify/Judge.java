@@ -1,0 +1,28 @@
+package org.waybill.collector.classify;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Decides who made hits. The same facts give the same judgement whenever it is asked: nothing that
+ * came more than {@link #PATIENCE} after a hit is held against it. Immutable, thread-safe.
+ */
+public interface Judge {
+
+  /** How long a hit waits for what speaks against it, and how far back that reaches. */
+  Duration PATIENCE = Duration.ofMinutes(10);
+
+  /** The version of its rules; a higher one is a later one. */
+  int version();
+
+  /** Nobody seen yet. */
+  Crowd crowd();
+
+  /**
+   * Judges all hits of a copy.
+   *
+   * @param crowd one of this judge's, shown everything up to {@link #PATIENCE} after the last hit
+   * @return one judgement for each hit, in the same order, none of them unsettled
+   */
+  List<Judgement> judge(CopyHistory history, Crowd crowd);
+}

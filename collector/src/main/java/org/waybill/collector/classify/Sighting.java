@@ -1,0 +1,30 @@
+package org.waybill.collector.classify;
+
+import java.util.Map;
+import org.waybill.collector.hit.EventType;
+
+/**
+ * One hit as a judge sees it. Immutable; address, user agent and headers are empty once retention
+ * has blanked them.
+ *
+ * @param at when it came, UTC milliseconds
+ * @param type what it counts as
+ * @param method the HTTP method as sent
+ * @param link the link's number, 0 for the pixel
+ * @param address the client's address as text
+ * @param userAgent may be empty
+ * @param headers by name as {@link org.waybill.collector.hit.HitHeader} has them
+ */
+public record Sighting(
+    long at,
+    EventType type,
+    String method,
+    int link,
+    String address,
+    String userAgent,
+    Map<String, String> headers) {
+
+  public Sighting {
+    headers = Map.copyOf(headers);
+  }
+}
