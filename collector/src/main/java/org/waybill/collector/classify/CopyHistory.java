@@ -9,13 +9,17 @@ import org.waybill.wire.TrackingId;
  *
  * @param copy its id
  * @param sender the envelope sender
+ * @param shared whether several recipients share it (mode {@code aggregate}): what they do at the
+ *     same time is no haste of one
  * @param handedOffAt when James handed it to delivery first, UTC milliseconds
  * @param deliveredAt when the remote server accepted it, where that is recorded
- * @param hits all that are kept, by time
+ * @param hits all that are kept, by time; those whose address retention has blanked tell nothing
+ *     any more
  */
 public record CopyHistory(
     TrackingId copy,
     String sender,
+    boolean shared,
     long handedOffAt,
     OptionalLong deliveredAt,
     List<Sighting> hits) {

@@ -19,7 +19,10 @@ public interface Judge {
   Crowd crowd();
 
   /**
-   * Judges all hits of a copy.
+   * Judges all hits of a copy. What a crowd says of a hit it says while it remembers the time
+   * around it, and of a hit with a blank address nothing can be said any more: whoever asks takes
+   * the judgements of hits whose time has come, and leaves those that were settled before as they
+   * are.
    *
    * @param crowd one of this judge's, shown everything up to {@link #PATIENCE} after the last hit
    * @return one judgement for each hit, in the same order, none of them unsettled
