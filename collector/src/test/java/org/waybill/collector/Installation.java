@@ -115,7 +115,7 @@ final class Installation {
     List<SentCopy> sent =
         java.util.stream.IntStream.rangeClosed(1, copies)
             .mapToObj(
-                n -> new SentCopy(id(n), new PersonCode(n), "r%d@example.org".formatted(n), 1))
+                n -> new SentCopy(id(n), new PersonCode(n), "r%d@example.org".formatted(n), 1, 1))
             .toList();
     return new LedgerRecord.Sent(
         RecordId.of(new byte[16]),

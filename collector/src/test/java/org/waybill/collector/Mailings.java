@@ -112,7 +112,7 @@ final class Mailings {
 
   private static SentCopy copy(int message, int copy) {
     return new SentCopy(
-        id(message, copy), new PersonCode(copy), "r%d@example.org".formatted(copy), 1);
+        id(message, copy), new PersonCode(copy), "r%d@example.org".formatted(copy), 1, 1);
   }
 
   private static TrackingId id(int message, int copy) {

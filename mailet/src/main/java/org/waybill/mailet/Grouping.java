@@ -85,7 +85,7 @@ final class Grouping {
     return new Group(
         recipients,
         new CopyIdentity(mode, copy, person, day),
-        new SentCopy(copy, person, name, recipients.size()),
+        new SentCopy(copy, person, name, recipients.size(), template.plan().pixels().size()),
         template);
   }
 }

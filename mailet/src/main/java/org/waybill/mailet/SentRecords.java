@@ -78,7 +78,11 @@ final class SentRecords {
 
   private static SentCopy together(SentCopy one, SentCopy other) {
     return new SentCopy(
-        one.copy(), one.person(), one.recipient(), one.recipients() + other.recipients());
+        one.copy(),
+        one.person(),
+        one.recipient(),
+        one.recipients() + other.recipients(),
+        Math.max(one.pixels(), other.pixels()));
   }
 
   private static SentLink link(PlannedLink link) {

@@ -68,6 +68,45 @@ public sealed interface LedgerRecord {
   }
 
   /**
+   * The next server took copies (250 after DATA).
+   *
+   * @param at shortly after its answer, UTC milliseconds
+   * @param copies those that went in one mail; of a shared one it took at least one recipient's
+   */
+  record Delivered(RecordId id, long at, List<TrackingId> copies) implements LedgerRecord {
+
+    public Delivered {
+      copies = List.copyOf(copies);
+    }
+  }
+
+  /**
+   * Copies were refused for good, or given up after the last attempt.
+   *
+   * @param at shortly after that, UTC milliseconds
+   * @param copies those that went in one mail
+   * @param recipients of how many envelope recipients each was refused, at least 1: one that more
+   *     share has not bounced as a whole
+   * @param reason what the next server or James said, without addresses; may be empty
+   */
+  record Bounced(RecordId id, long at, List<TrackingId> copies, int recipients, String reason)
+      implements LedgerRecord {
+
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException where nobody's copy was refused
+     */
+    public Bounced {
+      copies = List.copyOf(copies);
+      if (recipients < 1) {
+        throw new IllegalArgumentException(
+            "a bounce has " + recipients + " recipients; it takes at least 1");
+      }
+    }
+  }
+
+  /**
    * A record of a later version or of a kind unknown here: kept and skipped.
    *
    * @param kind its kind byte, 0 to 255

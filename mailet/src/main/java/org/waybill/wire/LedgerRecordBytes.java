@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.waybill.wire.LedgerRecord.Abandoned;
+import org.waybill.wire.LedgerRecord.Bounced;
+import org.waybill.wire.LedgerRecord.Delivered;
 import org.waybill.wire.LedgerRecord.Sent;
 import org.waybill.wire.LedgerRecord.Unknown;
 
@@ -17,6 +19,13 @@ public final class LedgerRecordBytes {
   private static final int VERSION = 1;
   private static final char SENT = 'S';
   private static final char ABANDONED = 'A';
+  private static final char DELIVERED = 'D';
+  private static final char BOUNCED = 'B';
+
+  /**
+   * Of a copy of which a record says nothing: what a message has unless somebody asks otherwise.
+   */
+  private static final int USUAL_PIXELS = 1;
 
   private LedgerRecordBytes() {}
 
@@ -29,6 +38,9 @@ public final class LedgerRecordBytes {
     return switch (entry) {
       case Sent sent -> encode(head(SENT, sent), sent);
       case Abandoned abandoned -> encode(head(ABANDONED, abandoned), abandoned);
+      case Delivered delivered ->
+          copies(head(DELIVERED, delivered), delivered.copies()).toByteArray();
+      case Bounced bounced -> encode(head(BOUNCED, bounced), bounced);
       case Unknown unknown ->
           throw new IllegalArgumentException("a record of unknown kind cannot be written");
     };
@@ -52,7 +64,9 @@ public final class LedgerRecordBytes {
       }
       return switch (kind) {
         case SENT -> sent(id, at, in);
-        case ABANDONED -> abandoned(id, at, in);
+        case ABANDONED -> new Abandoned(id, at, copies(in), FieldsIn.text(in));
+        case DELIVERED -> new Delivered(id, at, copies(in));
+        case BOUNCED -> new Bounced(id, at, copies(in), in.getInt(), FieldsIn.text(in));
         default -> new Unknown(id, at, kind);
       };
     } catch (BufferUnderflowException e) {
@@ -82,13 +96,25 @@ public final class LedgerRecordBytes {
       out.put(copy.copy().bytes()).put8(copy.person().value());
       out.text(copy.recipient()).put4(copy.recipients());
     }
+    sent.copies().forEach(copy -> out.put1(copy.pixels()));
     return out.toByteArray();
   }
 
   private static byte[] encode(FieldsOut out, Abandoned abandoned) {
-    out.put2(abandoned.copies().size());
-    abandoned.copies().forEach(copy -> out.put(copy.bytes()));
-    return out.text(abandoned.reason()).toByteArray();
+    return copies(out, abandoned.copies()).text(abandoned.reason()).toByteArray();
+  }
+
+  private static byte[] encode(FieldsOut out, Bounced bounced) {
+    return copies(out, bounced.copies())
+        .put4(bounced.recipients())
+        .text(bounced.reason())
+        .toByteArray();
+  }
+
+  private static FieldsOut copies(FieldsOut out, List<TrackingId> copies) {
+    out.put2(copies.size());
+    copies.forEach(copy -> out.put(copy.bytes()));
+    return out;
   }
 
   private static LedgerRecord sent(RecordId id, long at, ByteBuffer in) {
@@ -106,7 +132,12 @@ public final class LedgerRecordBytes {
     List<SentCopy> copies = new ArrayList<>();
     for (int left = FieldsIn.count(in); left > 0; left--) {
       TrackingId copy = TrackingId.of(FieldsIn.bytes(in, Bytes16.LENGTH));
-      copies.add(new SentCopy(copy, new PersonCode(in.getLong()), FieldsIn.text(in), in.getInt()));
+      copies.add(
+          new SentCopy(
+              copy, new PersonCode(in.getLong()), FieldsIn.text(in), in.getInt(), USUAL_PIXELS));
+    }
+    if (in.hasRemaining()) {
+      copies.replaceAll(copy -> withPixels(copy, Byte.toUnsignedInt(in.get())));
     }
     return Mode.of(mode)
         .<LedgerRecord>map(
@@ -116,11 +147,15 @@ public final class LedgerRecordBytes {
         .orElseGet(() -> new Unknown(id, at, SENT));
   }
 
-  private static LedgerRecord abandoned(RecordId id, long at, ByteBuffer in) {
+  private static SentCopy withPixels(SentCopy copy, int pixels) {
+    return new SentCopy(copy.copy(), copy.person(), copy.recipient(), copy.recipients(), pixels);
+  }
+
+  private static List<TrackingId> copies(ByteBuffer in) {
     List<TrackingId> copies = new ArrayList<>();
     for (int left = FieldsIn.count(in); left > 0; left--) {
       copies.add(TrackingId.of(FieldsIn.bytes(in, Bytes16.LENGTH)));
     }
-    return new Abandoned(id, at, copies, FieldsIn.text(in));
+    return copies;
   }
 }

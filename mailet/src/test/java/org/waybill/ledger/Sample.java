@@ -36,7 +36,7 @@ final class Sample {
         Mode.AGGREGATE,
         Optional.empty(),
         List.of(),
-        List.of(new SentCopy(copy(number), PersonCode.NONE, "*", 1)));
+        List.of(new SentCopy(copy(number), PersonCode.NONE, "*", 1, 1)));
   }
 
   static TrackingId copy(int number) {

@@ -270,7 +270,7 @@ class AddTrackingTest {
     LedgerRecord.Sent sent = (LedgerRecord.Sent) bench.shipped(1).get(0);
     assertThat(sent.mode()).isEqualTo(Mode.AGGREGATE);
     TrackingId copy = TrackingId.parse(original.mark().orElseThrow());
-    assertThat(sent.copies()).containsExactly(new SentCopy(copy, PersonCode.NONE, "*", 3));
+    assertThat(sent.copies()).containsExactly(new SentCopy(copy, PersonCode.NONE, "*", 3, 1));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.waybill.mailet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,19 @@ class SwitchesTest {
         .extracting(copy -> copy.copy().toString())
         .containsExactlyInAnyOrderElementsOf(
             bench.spool.taken().stream().map(copy -> copy.mark().orElseThrow()).toList());
+  }
+
+  @Test
+  void recordShouldSayHowManyPixelsEachCopyCarries() throws Exception {
+    bench.serve(
+        bench.mailet(
+            Map.of("pixels", "top-and-bottom", "recipientSwitches", "clicks.example: clicks")),
+        Letters.newsletter("a@one.example", "c@clicks.example"));
+
+    LedgerRecord.Sent sent = (LedgerRecord.Sent) bench.shipped(1).get(0);
+    assertThat(sent.copies())
+        .extracting(SentCopy::recipient, SentCopy::pixels)
+        .containsExactlyInAnyOrder(tuple("a@one.example", 2), tuple("c@clicks.example", 0));
   }
 
   @Test

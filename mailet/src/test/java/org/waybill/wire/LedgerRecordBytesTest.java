@@ -2,31 +2,72 @@ package org.waybill.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.waybill.wire.PersonCode.NONE;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.waybill.wire.LedgerRecord.Sent;
 
 class LedgerRecordBytesTest {
 
-  private final byte[] sent = new Vectors().hex("ledger.sent");
+  private final Vectors vectors = new Vectors();
+  private final byte[] sent = vectors.hex("ledger.sent");
 
   LedgerRecordBytesTest() throws IOException {}
 
-  @Test
-  void decodeShouldRefuseEveryTruncation() {
-    for (int length = 0; length < sent.length; length++) {
-      byte[] cut = Arrays.copyOf(sent, length);
+  @ParameterizedTest
+  @ValueSource(strings = {"sent", "abandoned", "delivered", "bounced"})
+  void decodeShouldRefuseEveryTruncation(String kind) {
+    byte[] whole = vectors.hex("ledger." + kind);
+    for (int length = 0; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
       assertThatThrownBy(() -> LedgerRecordBytes.decode(cut))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sentWithoutPixel", "abandoned", "delivered", "bounced"})
+  void decodeShouldSkipFieldsOfALaterVersionAtTheEnd(String kind) {
+    byte[] whole = vectors.hex("ledger." + kind);
+    byte[] longer = Arrays.copyOf(whole, whole.length + 20);
+    assertThat(LedgerRecordBytes.decode(longer)).isEqualTo(LedgerRecordBytes.decode(whole));
+  }
+
+  /** A mailet may put other pixels into one recipient's copy than into another's. */
   @Test
-  void decodeShouldSkipFieldsOfALaterVersionAtTheEnd() {
-    byte[] longer = Arrays.copyOf(sent, sent.length + 20);
-    assertThat(LedgerRecordBytes.decode(longer)).isEqualTo(LedgerRecordBytes.decode(sent));
+  void pixelsShouldBeEachCopysOwn() {
+    Sent one = (Sent) LedgerRecordBytes.decode(sent);
+    List<SentCopy> copies =
+        Stream.of(2, 0, 1)
+            .map(pixels -> new SentCopy(one.copies().get(0).copy(), NONE, "*", 1, pixels))
+            .toList();
+    byte[] bytes = LedgerRecordBytes.encode(with(one, copies));
+
+    assertThat(LedgerRecordBytes.decode(bytes)).isEqualTo(with(one, copies));
+    assertThatThrownBy(() -> LedgerRecordBytes.decode(Arrays.copyOf(bytes, bytes.length - 1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Sent with(Sent sent, List<SentCopy> copies) {
+    return new Sent(
+        sent.id(),
+        sent.at(),
+        sent.message(),
+        sent.messageId(),
+        sent.sender(),
+        sent.from(),
+        sent.subject(),
+        sent.mode(),
+        sent.tag(),
+        sent.links(),
+        copies);
   }
 
   @Test
@@ -57,7 +98,7 @@ class LedgerRecordBytesTest {
 
   @Test
   void batchShouldRefuseEveryCutWithinARecord() {
-    byte[] batch = LedgerBatch.encode(java.util.List.of(sent, sent));
+    byte[] batch = LedgerBatch.encode(List.of(sent, sent));
     assertThat(LedgerBatch.decode(batch)).containsExactly(sent, sent);
     for (int length = 1; length < batch.length; length++) {
       byte[] cut = Arrays.copyOf(batch, length);

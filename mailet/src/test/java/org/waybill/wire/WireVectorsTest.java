@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,7 @@ class WireVectorsTest {
 
   @Test
   void ledgerRecordsShouldBeTheKnownOnes() {
-    for (String kind : new String[] {"sent", "abandoned"}) {
+    for (String kind : List.of("sentWithoutPixel", "abandoned", "delivered", "bounced")) {
       byte[] bytes = vectors.hex("ledger." + kind);
       LedgerRecord decoded = LedgerRecordBytes.decode(bytes);
 
@@ -81,6 +82,13 @@ class WireVectorsTest {
       assertThat(HexFormat.of().formatHex(LedgerRecordBytes.encode(decoded)))
           .isEqualTo(vectors.text("ledger." + kind));
     }
+  }
+
+  @Test
+  void copyShouldHaveOnePixelWhenItsRecordDoesNotSay() {
+    LedgerRecord decoded = LedgerRecordBytes.decode(vectors.hex("ledger.sent"));
+
+    assertThat(decoded.toString()).isEqualTo(vectors.text("ledger.sent.decoded"));
   }
 
   @Test

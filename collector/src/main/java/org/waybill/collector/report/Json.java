@@ -9,6 +9,9 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.waybill.collector.store.CopyFigures;
+import org.waybill.collector.store.Delivery;
+import org.waybill.collector.store.Delivery.Bounced;
+import org.waybill.collector.store.Delivery.Delivered;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.Figures;
 import org.waybill.collector.store.LinkFigures;
@@ -71,9 +74,22 @@ final class Json {
     json.writeStringField("recipient", copy.recipient());
     json.writeNumberField("recipients", copy.recipients());
     text(json, "abandoned", copy.abandoned());
+    delivery(json, copy.delivery());
+    json.writeNumberField("pixels", copy.pixels());
     figures(json, copy.opens(), copy.clicks());
     total(json, "fullViews", copy.fullViews());
     json.writeEndObject();
+  }
+
+  private static void delivery(JsonGenerator json, Delivery delivery) throws IOException {
+    OptionalLong none = OptionalLong.empty();
+    number(
+        json, "deliveredAt", delivery instanceof Delivered(long at) ? OptionalLong.of(at) : none);
+    number(json, "bouncedAt", delivery instanceof Bounced b ? OptionalLong.of(b.at()) : none);
+    text(
+        json,
+        "bounceReason",
+        delivery instanceof Bounced b ? Optional.of(b.reason()) : Optional.empty());
   }
 
   private static void link(JsonGenerator json, LinkFigures link) throws IOException {

@@ -12,6 +12,8 @@ import org.waybill.wire.TrackingId;
  * @param recipients how many envelope recipients share it, at least 1
  * @param abandoned why the mailet did not hand it off, where it said so and did not hand it off
  *     later; hits count all the same, they prove that it went out
+ * @param delivery whether the next server took it
+ * @param pixels how many pixels it carries; with none its opens cannot be seen
  * @param opens loads of its pixel
  * @param fullViews loads of a second pixel at its end; a copy with one pixel has none
  * @param clicks requests for its links
@@ -22,6 +24,8 @@ public record CopyFigures(
     String recipient,
     int recipients,
     Optional<String> abandoned,
+    Delivery delivery,
+    int pixels,
     Figures opens,
     Figures fullViews,
     Figures clicks,

@@ -97,6 +97,8 @@ public sealed interface StoreEntry {
           + switch (record) {
             case LedgerRecord.Sent sent -> 1 + sent.copies().size() + sent.links().size();
             case LedgerRecord.Abandoned abandoned -> abandoned.copies().size();
+            case LedgerRecord.Delivered delivered -> delivered.copies().size();
+            case LedgerRecord.Bounced bounced -> bounced.copies().size();
             case LedgerRecord.Unknown unknown -> 0;
           };
     }

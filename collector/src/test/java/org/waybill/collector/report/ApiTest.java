@@ -3,7 +3,9 @@ package org.waybill.collector.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.waybill.collector.store.SampleJournal.SENT_AT;
 import static org.waybill.collector.store.SampleJournal.abandoned;
+import static org.waybill.collector.store.SampleJournal.bounced;
 import static org.waybill.collector.store.SampleJournal.copy;
+import static org.waybill.collector.store.SampleJournal.delivered;
 import static org.waybill.collector.store.SampleJournal.message;
 import static org.waybill.collector.store.SampleJournal.sent;
 
@@ -57,6 +59,7 @@ class ApiTest {
   @Test
   void messageShouldHaveEveryFieldOfTheContract() {
     site.journal.ledger(sent(1, 2)).ledger(abandoned(1, 2, SENT_AT + 60_001));
+    site.journal.ledger(delivered(1, 1, 7)).ledger(bounced(1, 2, 8, 1));
     site.journal.open(1, 1, 10).open(1, 1, 30).click(1, 1, 2, 40);
     site.apply();
 
@@ -77,6 +80,10 @@ class ApiTest {
         .containsEntry("recipient", "r1@there.example")
         .containsEntry("recipients", 1L)
         .containsEntry("abandoned", null)
+        .containsEntry("deliveredAt", 7L)
+        .containsEntry("bouncedAt", null)
+        .containsEntry("bounceReason", null)
+        .containsEntry("pixels", 1L)
         .containsEntry("opens", Map.of("total", 2L))
         .containsEntry("clicks", Map.of("total", 1L))
         .containsEntry("firstOpenAt", 10L)
@@ -84,6 +91,9 @@ class ApiTest {
     assertThat(Tree.items(message, "copies").getLast())
         .containsEntry("recipient", "r2@there.example")
         .containsEntry("abandoned", "hand-off-failed")
+        .containsEntry("deliveredAt", null)
+        .containsEntry("bouncedAt", 8L)
+        .containsEntry("bounceReason", "550 5.1.1 no such user")
         .containsEntry("opens", Map.of("total", 0L))
         .containsEntry("firstOpenAt", null)
         .containsEntry("lastOpenAt", null);

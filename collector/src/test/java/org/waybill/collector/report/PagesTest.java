@@ -196,7 +196,7 @@ class PagesTest {
             Mode.IDENTIFIED,
             Optional.of(HOSTILE),
             List.of(new SentLink(1, "https://good.example@evil.example/" + HOSTILE, HOSTILE)),
-            List.of(new SentCopy(copy(1, 1), PersonCode.NONE, HOSTILE, 1))));
+            List.of(new SentCopy(copy(1, 1), PersonCode.NONE, HOSTILE, 1, 1))));
     site.journal.hit(TokenKind.OPEN, HOSTILE, copy(1, 1), 0, 10, HOSTILE);
     site.apply();
 

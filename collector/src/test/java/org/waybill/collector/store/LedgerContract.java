@@ -155,7 +155,7 @@ public abstract class LedgerContract extends StoreFixture {
             Mode.AGGREGATE,
             Optional.of("invoice"),
             List.of(),
-            List.of(new SentCopy(copy(1, 0), PersonCode.NONE, "*", 3))));
+            List.of(new SentCopy(copy(1, 0), PersonCode.NONE, "*", 3, 1))));
     apply();
 
     assertThat(detail(1).summary().messageId()).isEmpty();
@@ -181,7 +181,7 @@ public abstract class LedgerContract extends StoreFixture {
             Mode.IDENTIFIED,
             Optional.of(hostile),
             List.of(new SentLink(1, hostile, hostile)),
-            List.of(new SentCopy(copy(1, 1), PersonCode.NONE, hostile, 1))));
+            List.of(new SentCopy(copy(1, 1), PersonCode.NONE, hostile, 1, 1))));
     journal.hit(TokenKind.OPEN, hostile, copy(1, 1), 0, 10, hostile);
     apply();
 

@@ -102,7 +102,7 @@ final class RandomMail {
       String recipient = shared ? "*" : "r" + n + "@" + any(DOMAINS);
       copies.add(
           new SentCopy(
-              SampleJournal.copy(message, n), new PersonCode(n), recipient, shared ? 4 : 1));
+              SampleJournal.copy(message, n), new PersonCode(n), recipient, shared ? 4 : 1, 1));
     }
     return new Sent(
         SampleJournal.record(0),

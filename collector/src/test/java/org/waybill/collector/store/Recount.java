@@ -109,6 +109,8 @@ final class Recount {
         is.recipient(),
         is.recipients(),
         is.abandoned(),
+        is.delivery(),
+        is.pixels(),
         figures(mine, EventType.OPEN),
         figures(mine, EventType.FULL_VIEW),
         figures(mine, EventType.CLICK),

@@ -13,6 +13,8 @@ import org.waybill.journal.Position;
 import org.waybill.wire.LedgerPosition;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.LedgerRecord.Abandoned;
+import org.waybill.wire.LedgerRecord.Bounced;
+import org.waybill.wire.LedgerRecord.Delivered;
 import org.waybill.wire.LedgerRecord.Sent;
 import org.waybill.wire.MessageId;
 import org.waybill.wire.MessageKey;
@@ -89,7 +91,7 @@ public final class SampleJournal {
             new SentLink(1, "https://shop.example/one", "First"),
             new SentLink(2, "https://shop.example/two?a=1&b=2", "Second")),
         IntStream.of(recipients)
-            .mapToObj(n -> new SentCopy(copy(message, n), new PersonCode(n), recipient(n), 1))
+            .mapToObj(n -> new SentCopy(copy(message, n), new PersonCode(n), recipient(n), 1, 1))
             .toList());
   }
 
@@ -99,6 +101,21 @@ public final class SampleJournal {
         at,
         List.of(copy(message, recipient)),
         "hand-off-failed");
+  }
+
+  public static Delivered delivered(int message, int recipient, long at) {
+    return new Delivered(
+        record((int) (2_000_000 + at % 1_000_000)), at, List.of(copy(message, recipient)));
+  }
+
+  /** A copy that was refused for so many recipients. */
+  public static Bounced bounced(int message, int recipient, long at, int recipients) {
+    return new Bounced(
+        record((int) (3_000_000 + at % 1_000_000)),
+        at,
+        List.of(copy(message, recipient)),
+        recipients,
+        "550 5.1.1 no such user");
   }
 
   public SampleJournal ledger(LedgerRecord record) {

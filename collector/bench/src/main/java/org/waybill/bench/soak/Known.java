@@ -110,6 +110,7 @@ final class Known {
               TrackingId.of(id),
               new PersonCode(random.nextLong()),
               "reader%d@domain%d.example".formatted(random.nextInt(20_000), i % 50),
+              1,
               1));
     }
     copies.addAll(of);

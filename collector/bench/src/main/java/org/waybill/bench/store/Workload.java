@@ -172,6 +172,7 @@ final class Workload {
         copy(message * copiesOfOne + n),
         new PersonCode(person(message, n) + 1),
         reader(message, n),
+        1,
         1);
   }
 

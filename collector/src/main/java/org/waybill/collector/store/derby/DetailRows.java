@@ -22,13 +22,14 @@ final class DetailRows {
     this.session = session;
   }
 
-  record Copy(TrackingId id, String recipient, int recipients, long lastSentAt) {}
+  record Copy(TrackingId id, String recipient, int recipients, int pixels, long lastSentAt) {}
 
   static Copy copy(ResultSet row) throws SQLException {
     return new Copy(
         TrackingId.of(row.getBytes("copy_key")),
         row.getString("recipient"),
         row.getInt("recipients"),
+        row.getInt("pixels"),
         row.getLong("last_sent_at"));
   }
 
@@ -48,7 +49,7 @@ final class DetailRows {
     return session.rows(
         DetailRows::copy,
         """
-        SELECT copy_key, recipient, recipients, last_sent_at
+        SELECT copy_key, recipient, recipients, pixels, last_sent_at
         FROM copies --DERBY-PROPERTIES index=copies_by_message
         WHERE message_key = ? ORDER BY recipient, copy_key\
         """,
@@ -62,6 +63,8 @@ final class DetailRows {
         copy.recipient(),
         copy.recipients(),
         abandoned(copy),
+        new DeliveryRows(session).read(copy.id(), copy.recipients()),
+        copy.pixels(),
         Rollup.sum(rollups, EventType.OPEN),
         Rollup.sum(rollups, EventType.FULL_VIEW),
         Rollup.sum(rollups, EventType.CLICK),

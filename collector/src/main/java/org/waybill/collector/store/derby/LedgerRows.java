@@ -9,6 +9,8 @@ import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.Subjects;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.LedgerRecord.Abandoned;
+import org.waybill.wire.LedgerRecord.Bounced;
+import org.waybill.wire.LedgerRecord.Delivered;
 import org.waybill.wire.LedgerRecord.Sent;
 import org.waybill.wire.MessageId;
 import org.waybill.wire.SentCopy;
@@ -24,6 +26,7 @@ final class LedgerRows {
 
   private final Session session;
   private final Lookup lookup;
+  private final DeliveryRows deliveries;
   private final int figuresFrom;
   private final SubjectSent sent;
   private SubjectSent last;
@@ -31,6 +34,7 @@ final class LedgerRows {
   LedgerRows(Session session, Lookup lookup, int figuresFrom) {
     this.session = session;
     this.lookup = lookup;
+    this.deliveries = new DeliveryRows(session);
     this.figuresFrom = figuresFrom;
     this.sent = new SubjectSent(figuresFrom);
     this.last = new SubjectSent(figuresFrom);
@@ -60,6 +64,14 @@ final class LedgerRows {
     return switch (record) {
       case Sent sent -> write(sent);
       case Abandoned abandoned -> write(abandoned);
+      case Delivered delivered -> {
+        deliveries.write(delivered);
+        yield List.of();
+      }
+      case Bounced bounced -> {
+        deliveries.write(bounced);
+        yield List.of();
+      }
       case LedgerRecord.Unknown later -> List.of();
     };
   }
@@ -163,19 +175,25 @@ final class LedgerRows {
           sent.at(),
           key,
           sent.at());
+      session.update(
+          "UPDATE copies SET pixels = ? WHERE copy_key = ? AND pixels < ?",
+          copy.pixels(),
+          key,
+          copy.pixels());
       return false;
     }
     session.update(
         """
-        INSERT INTO copies (copy_key, message_key, recipient, recipient_lookup, recipients, person,
-          sent_at, last_sent_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+        INSERT INTO copies (copy_key, message_key, recipient, recipient_lookup, recipients, pixels,
+          person, sent_at, last_sent_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """,
         key,
         sent.message().bytes(),
         Columns.clip(copy.recipient(), Columns.MAILBOX),
         Columns.lookup(copy.recipient()),
         copy.recipients(),
+        copy.pixels(),
         copy.person().value(),
         sentAt,
         sent.at());

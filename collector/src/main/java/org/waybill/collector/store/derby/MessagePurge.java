@@ -15,10 +15,12 @@ final class MessagePurge {
 
   private final Session session;
   private final Lookup lookup;
+  private final DeliveryRows deliveries;
 
   MessagePurge(Session session, Lookup lookup) {
     this.session = session;
     this.lookup = lookup;
+    this.deliveries = new DeliveryRows(session);
   }
 
   private record Hit(long number, long at) {}
@@ -78,6 +80,7 @@ final class MessagePurge {
       byte[] key = copy.bytes();
       session.update("DELETE FROM copy_rollups WHERE copy_key = ?", key);
       session.update("DELETE FROM abandoned_copies WHERE copy_key = ?", key);
+      deliveries.delete(copy);
       session.update("DELETE FROM joining WHERE copy_key = ?", key);
       session.update("DELETE FROM copies WHERE copy_key = ?", key);
       lookup.forget(copy);

@@ -28,6 +28,7 @@ final class Purge {
         || messages.messages(messagesBefore)
         || messages.records(messagesBefore)
         || messages.abandoned(messagesBefore)
+        || new DeliveryRows(session).purge(messagesBefore)
         || figures.step(session, lookup, Hour.of(expiry.figures().toEpochMilli()));
   }
 }

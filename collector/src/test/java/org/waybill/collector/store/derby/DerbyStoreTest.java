@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.waybill.collector.store.BatchContract;
 import org.waybill.collector.store.CareContract;
+import org.waybill.collector.store.DeliveryContract;
 import org.waybill.collector.store.HitContract;
 import org.waybill.collector.store.LedgerContract;
 import org.waybill.collector.store.PurgeContract;
@@ -30,6 +31,13 @@ class DerbyStoreTest {
   @Nested
   class Ledger extends LedgerContract {
     Ledger() {
+      super(DERBY);
+    }
+  }
+
+  @Nested
+  class Deliveries extends DeliveryContract {
+    Deliveries() {
       super(DERBY);
     }
   }

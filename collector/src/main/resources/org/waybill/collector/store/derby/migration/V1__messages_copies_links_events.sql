@@ -18,6 +18,7 @@ CREATE INDEX messages_by_time ON messages (sent_at DESC, message_key DESC);
 CREATE INDEX messages_by_message_id ON messages (message_id_lookup, sent_at DESC, message_key DESC);
 CREATE INDEX messages_by_sender ON messages (sender_lookup, sent_at DESC, message_key DESC);
 
+-- pixels is the most that any of its sendings carried.
 -- sent_at is the message's (a recipient's messages are listed by it), last_sent_at this copy's latest.
 CREATE TABLE copies (
   copy_key         CHAR(16) FOR BIT DATA NOT NULL PRIMARY KEY,
@@ -25,6 +26,7 @@ CREATE TABLE copies (
   recipient        VARCHAR(1000) NOT NULL,
   recipient_lookup CHAR(16) FOR BIT DATA NOT NULL,
   recipients       INT NOT NULL,
+  pixels           SMALLINT NOT NULL,
   person           BIGINT NOT NULL,
   sent_at          BIGINT NOT NULL,
   last_sent_at     BIGINT NOT NULL
@@ -40,6 +42,18 @@ CREATE TABLE abandoned_copies (
   reason       VARCHAR(200) NOT NULL
 );
 CREATE INDEX abandoned_copies_by_time ON abandoned_copies (abandoned_at);
+
+-- Apart from copies for the same reason. bounced_recipients is of how many recipients the copy was refused at
+-- bounced_at, told_at the later of both times.
+CREATE TABLE deliveries (
+  copy_key           CHAR(16) FOR BIT DATA NOT NULL PRIMARY KEY,
+  told_at            BIGINT NOT NULL,
+  delivered_at       BIGINT,
+  bounced_at         BIGINT,
+  bounced_recipients INT NOT NULL,
+  bounce_reason      VARCHAR(200) NOT NULL
+);
+CREATE INDEX deliveries_by_time ON deliveries (told_at);
 
 CREATE TABLE links (
   message_key CHAR(16) FOR BIT DATA NOT NULL,

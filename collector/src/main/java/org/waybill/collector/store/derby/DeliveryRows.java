@@ -1,0 +1,124 @@
+package org.waybill.collector.store.derby;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.OptionalLong;
+import org.waybill.collector.store.Delivery;
+import org.waybill.wire.LedgerRecord.Bounced;
+import org.waybill.wire.LedgerRecord.Delivered;
+import org.waybill.wire.TrackingId;
+
+/** What became of copies on their way: of each fact the latest, known copy or not. */
+final class DeliveryRows {
+
+  private final Session session;
+
+  DeliveryRows(Session session) {
+    this.session = session;
+  }
+
+  void write(Delivered delivered) throws SQLException {
+    for (TrackingId copy : delivered.copies()) {
+      tell(copy, delivered.at());
+      session.update(
+          """
+          UPDATE deliveries SET delivered_at = ?
+          WHERE copy_key = ? AND (delivered_at IS NULL OR delivered_at < ?)\
+          """,
+          delivered.at(),
+          copy.bytes(),
+          delivered.at());
+    }
+  }
+
+  void write(Bounced bounced) throws SQLException {
+    String reason = Columns.clip(bounced.reason(), Columns.WORD);
+    for (TrackingId copy : bounced.copies()) {
+      tell(copy, bounced.at());
+      session.update(
+          """
+          UPDATE deliveries SET bounced_at = ?, bounced_recipients = ?, bounce_reason = ?
+          WHERE copy_key = ? AND (bounced_at IS NULL OR bounced_at < ?)\
+          """,
+          bounced.at(),
+          bounced.recipients(),
+          reason,
+          copy.bytes(),
+          bounced.at());
+    }
+  }
+
+  /** Makes the copy's row, or brings its time up to date. */
+  private void tell(TrackingId copy, long at) throws SQLException {
+    byte[] key = copy.bytes();
+    boolean known =
+        session.row(row -> true, "SELECT 1 FROM deliveries WHERE copy_key = ?", key).orElse(false);
+    if (known) {
+      session.update(
+          "UPDATE deliveries SET told_at = ? WHERE copy_key = ? AND told_at < ?", at, key, at);
+    } else {
+      session.update(
+          """
+          INSERT INTO deliveries (copy_key, told_at, bounced_recipients, bounce_reason)
+          VALUES (?, ?, 0, '')\
+          """,
+          key,
+          at);
+    }
+  }
+
+  /**
+   * What became of a copy.
+   *
+   * @param recipients how many share it: refused for fewer, it has not bounced
+   */
+  Delivery read(TrackingId copy, int recipients) throws SQLException {
+    return session
+        .row(
+            row -> delivery(row, recipients),
+            """
+            SELECT delivered_at, bounced_at, bounced_recipients, bounce_reason
+            FROM deliveries WHERE copy_key = ?\
+            """,
+            copy.bytes())
+        .orElseGet(Delivery.Unknown::new);
+  }
+
+  private static Delivery delivery(ResultSet row, int recipients) throws SQLException {
+    boolean whole = row.getInt("bounced_recipients") >= recipients;
+    return Delivery.later(
+        time(row, "delivered_at"),
+        whole ? time(row, "bounced_at") : OptionalLong.empty(),
+        row.getString("bounce_reason"));
+  }
+
+  private static OptionalLong time(ResultSet row, String column) throws SQLException {
+    long at = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(at);
+  }
+
+  /** Deletes what is known of a copy that goes itself. */
+  void delete(TrackingId copy) throws SQLException {
+    session.update("DELETE FROM deliveries WHERE copy_key = ?", copy.bytes());
+  }
+
+  /** Deletes the next news of copies that never became known themselves. */
+  boolean purge(long before) throws SQLException {
+    List<byte[]> due =
+        session.rows(
+            row -> row.getBytes(1),
+            """
+            SELECT copy_key FROM deliveries d --DERBY-PROPERTIES index=deliveries_by_time
+            WHERE told_at < ?
+              AND NOT EXISTS (SELECT 1 FROM copies c WHERE c.copy_key = d.copy_key)
+            FETCH FIRST ? ROWS ONLY\
+            """,
+            before,
+            HitPurge.ROWS);
+    for (byte[] copy : due) {
+      session.update("DELETE FROM deliveries WHERE copy_key = ?", copy);
+    }
+    return !due.isEmpty();
+  }
+}
