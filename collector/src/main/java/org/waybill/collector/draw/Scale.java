@@ -15,7 +15,7 @@ public record Scale(double top) {
   public static final Scale WHOLE = new Scale(1);
 
   private static final List<Double> SHARES = List.of(0.05, 0.1, 0.2, 0.4, 0.6, 1.0);
-  private static final double[] STEPS = {1, 2, 3, 4, 5, 6, 8, 10};
+  private static final double[] STEPS = {1, 2, 3, 4, 5, 6, 8};
 
   /**
    * Checks it.
@@ -38,18 +38,15 @@ public record Scale(double top) {
         .orElse(WHOLE);
   }
 
-  /** The shortest round scale of counts that the number fits on, in steps that are whole. */
-  public static Scale ofCounts(long count) {
-    double largest = count;
-    double power = 1;
-    while (true) {
+  /** The shortest scale of counts that the number fits on, in four round and whole steps. */
+  public static Scale ofCounts(long largest) {
+    for (double power = 1; ; power *= 10) {
       for (double step : STEPS) {
-        double top = step * power;
-        if (top >= largest && top >= 4 && top % 4 == 0) {
+        double top = 4 * step * power;
+        if (top >= (double) largest) {
           return new Scale(top);
         }
       }
-      power *= 10;
     }
   }
 

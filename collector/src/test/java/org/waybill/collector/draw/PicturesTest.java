@@ -61,7 +61,9 @@ class PicturesTest {
 
     assertThat(trend.columns()).hasSize(28);
     assertThat(trend.columns().stream().filter(Trend.Column::labelled)).hasSize(7);
-    assertThat(trend.lines()).extracting(Trend.Line::label).startsWith("0").contains("10k");
+    assertThat(trend.lines())
+        .extracting(Trend.Line::label)
+        .containsExactly("0", "8k", "16k", "24k", "32k");
     for (String place : trend.band().split(" ", -1)) {
       String[] at = place.split(",", -1);
       assertThat(Double.parseDouble(at[0])).isBetween(0.0, 640.0);
