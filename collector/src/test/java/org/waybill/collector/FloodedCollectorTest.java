@@ -25,7 +25,7 @@ class FloodedCollectorTest {
   @TempDir Path folder;
 
   @Test
-  void everyHitShouldBeAnsweredAndCountedAndFewRowsBeMade() throws Exception {
+  void everyHitShouldBeAnsweredAndCountedAndSixtyOneRowsBeMadeAMinute() throws Exception {
     Installation installation = new Installation(folder);
     try (RunningCollector running = RunningCollector.of(installation)) {
       running.ship(Installation.sent(2));
@@ -37,7 +37,7 @@ class FloodedCollectorTest {
       assertThat(sum(opens)).isEqualTo(HITS);
       // a record of further hits may stand for one alone, so there is no telling how many more
       assertThat(opens.stream().filter(event -> event.hits() == 1)).hasSizeGreaterThanOrEqualTo(60);
-      assertThat(opens).hasSizeLessThan((int) HITS / 4);
+      assertThat(opens).hasSizeLessThanOrEqualTo(61 * minutes(opens));
       assertThat(sum(of(EventType.CLICK, "r1@example.org", events))).isEqualTo(HITS);
       assertThat(of(EventType.OPEN, "r2@example.org", events)).hasSize(1);
       assertThat(running.collector.losses()).isZero();
@@ -74,6 +74,10 @@ class FloodedCollectorTest {
     return events.stream()
         .filter(event -> event.type() == type && event.recipient().equals(recipient))
         .toList();
+  }
+
+  private static int minutes(List<Event> events) {
+    return (int) events.stream().mapToLong(event -> event.at() / 60_000).distinct().count();
   }
 
   private static long sum(List<Event> events) {

@@ -4,22 +4,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.waybill.collector.hit.EventType;
-import org.waybill.collector.hit.More;
-import org.waybill.collector.store.Hour;
+import org.waybill.collector.store.HitMinute;
 import org.waybill.collector.store.StoreEntry;
+import org.waybill.collector.store.StoreEntry.FurtherHits;
+import org.waybill.collector.store.StoreEntry.HitRow;
 import org.waybill.journal.Entry;
-import org.waybill.wire.TrackingId;
 
 /**
  * What is to be stored of a stretch of the journal. Further hits of the same pixel or link in it
- * are one row for each hour they came in, at the place of the first: a flood leaves a record with
- * each commit, and none of them says more than the others; figures are by hour.
+ * are one entry for each minute they came in, at the place of the first: a flood leaves a record
+ * with each commit, and none of them says more than the others.
  */
 final class BatchRows {
 
   private final List<StoreEntry> entries = new ArrayList<>();
-  private final Map<Alike, Integer> further = new HashMap<>();
+  private final Map<HitMinute, Integer> further = new HashMap<>();
   private int rows;
 
   void add(Entry entry) {
@@ -27,8 +26,8 @@ final class BatchRows {
         .ifPresent(
             record -> {
               for (StoreEntry row : Entries.rows(entry.position(), record)) {
-                if (record instanceof More && row instanceof StoreEntry.HitRow hit) {
-                  addFurther(hit);
+                if (row instanceof FurtherHits(HitRow hits)) {
+                  addFurther(hits);
                 } else {
                   put(row);
                 }
@@ -36,16 +35,16 @@ final class BatchRows {
             });
   }
 
-  private void addFurther(StoreEntry.HitRow hit) {
-    Alike alike = new Alike(hit.copy(), hit.type(), hit.method(), hit.link(), Hour.of(hit.at()));
-    Integer at = further.get(alike);
+  private void addFurther(HitRow hits) {
+    HitMinute minute = HitMinute.of(hits);
+    Integer at = further.get(minute);
     if (at != null
-        && entries.get(at) instanceof StoreEntry.HitRow first
-        && first.hits() + hit.hits() <= StoreEntry.HitRow.MOST_HITS) {
-      entries.set(at, first.withHits(first.hits() + hit.hits()));
+        && entries.get(at) instanceof FurtherHits(HitRow first)
+        && first.hits() + hits.hits() <= HitRow.MOST_HITS) {
+      entries.set(at, new FurtherHits(first.withHits(first.hits() + hits.hits())));
     } else {
-      further.put(alike, entries.size());
-      put(hit);
+      further.put(minute, entries.size());
+      put(new FurtherHits(hits));
     }
   }
 
@@ -62,6 +61,4 @@ final class BatchRows {
   List<StoreEntry> entries() {
     return List.copyOf(entries);
   }
-
-  private record Alike(TrackingId copy, EventType type, String method, int link, int hour) {}
 }

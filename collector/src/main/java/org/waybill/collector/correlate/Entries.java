@@ -40,14 +40,15 @@ final class Entries {
   static List<StoreEntry> rows(Position position, JournalRecord record) {
     return switch (record) {
       case Hit hit -> List.of(row(position, hit, 1));
-      case More more -> List.of(row(position, more.first(), more.hits()));
+      case More more ->
+          List.of(new StoreEntry.FurtherHits(row(position, more.first(), more.hits())));
       case Shipment shipment -> rows(position, shipment);
       case Nothing nothing -> List.of();
       case Unknown unknown -> List.of();
     };
   }
 
-  private static StoreEntry row(Position position, Hit hit, int hits) {
+  private static StoreEntry.HitRow row(Position position, Hit hit, int hits) {
     String method = hit.method().name();
     boolean pixel = hit.kind() == HitKind.OPEN;
     return new StoreEntry.HitRow(

@@ -27,7 +27,8 @@ public interface Reports {
 
   /**
    * Events of all messages, in the order in which they became known, oldest first. An event gets
-   * its place when its copy is known, so whoever reads on from the last place misses none.
+   * its place when its copy is known, so whoever reads on from the last place misses none. One that
+   * stands for further hits of a flood grows as long as hits of its minute are stored.
    *
    * @param limit how many at most, 1 or more
    */

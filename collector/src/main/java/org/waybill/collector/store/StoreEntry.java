@@ -75,9 +75,36 @@ public sealed interface StoreEntry {
           headers);
     }
 
+    /** The same for another time, UTC milliseconds. */
+    public HitRow withAt(long time) {
+      return new HitRow(
+          position, time, hits, type, method, mode, copy, person, day, link, address, userAgent,
+          headers);
+    }
+
     @Override
     public int rows() {
       return 1;
+    }
+  }
+
+  /**
+   * Hits of a pixel or link that came more often in a minute than is worth a row each. Where a row
+   * stands for such hits of the same {@link HitMinute}, they are added to it and counted at its
+   * time; otherwise they become one.
+   *
+   * @param hits all of them, as the first of them came
+   */
+  record FurtherHits(HitRow hits) implements StoreEntry {
+
+    @Override
+    public Position position() {
+      return hits.position();
+    }
+
+    @Override
+    public int rows() {
+      return hits.rows();
     }
   }
 

@@ -12,6 +12,7 @@ import org.waybill.collector.hit.JournalRecordBytes;
 import org.waybill.collector.hit.Method;
 import org.waybill.collector.hit.More;
 import org.waybill.collector.store.SampleJournal;
+import org.waybill.collector.store.StoreEntry.FurtherHits;
 import org.waybill.collector.store.StoreEntry.HitRow;
 import org.waybill.journal.Entry;
 import org.waybill.journal.Position;
@@ -20,7 +21,7 @@ import org.waybill.wire.PersonCode;
 
 class BatchRowsTest {
 
-  private static final long HOUR = Duration.ofHours(1).toMillis();
+  private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
   private final BatchRows rows = new BatchRows();
   private int records;
@@ -45,14 +46,15 @@ class BatchRowsTest {
   }
 
   @Test
-  void furtherHitsShouldBeOneRowForEachHourTheyCameIn() {
-    further(HOUR - 2, 3);
-    further(HOUR - 1, 4);
-    further(HOUR, 5);
-    further(HOUR + 1, 6);
+  void furtherHitsShouldBeOneRowForEachMinuteTheyCameIn() {
+    further(MINUTE - 2, 3);
+    further(MINUTE - 1, 4);
+    further(MINUTE, 5);
+    further(MINUTE + 1, 6);
 
     assertThat(rows.entries())
-        .extracting(entry -> ((HitRow) entry).at(), entry -> ((HitRow) entry).hits())
-        .containsExactly(tuple(HOUR - 2, 7L), tuple(HOUR, 11L));
+        .extracting(entry -> ((FurtherHits) entry).hits())
+        .extracting(HitRow::at, HitRow::hits)
+        .containsExactly(tuple(MINUTE - 2, 7L), tuple(MINUTE, 11L));
   }
 }

@@ -1,11 +1,13 @@
 package org.waybill.collector.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.waybill.collector.store.SampleJournal.copy;
 import static org.waybill.collector.store.SampleJournal.message;
 import static org.waybill.collector.store.SampleJournal.messageId;
 import static org.waybill.collector.store.SampleJournal.sent;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import org.waybill.wire.TokenKind;
  * known.
  */
 public abstract class HitContract extends StoreFixture {
+
+  private static final long MINUTE = 60_000;
 
   protected HitContract(StoreEngine engine) {
     super(engine);
@@ -67,9 +71,9 @@ public abstract class HitContract extends StoreFixture {
   }
 
   @Test
-  void applyShouldCountEveryHitOfAFoldedRow() {
-    journal.ledger(sent(1, 1)).open(1, 1, 10).folded(40, TokenKind.OPEN, copy(1, 1), 0, 20);
-    journal.folded(7, TokenKind.OPEN, copy(2, 1), 0, 30);
+  void applyShouldCountEveryHitOfAFlood() {
+    journal.ledger(sent(1, 1)).open(1, 1, 10).further(40, TokenKind.OPEN, copy(1, 1), 0, 20);
+    journal.further(7, TokenKind.OPEN, copy(2, 1), 0, 30);
     apply();
     journal.ledger(sent(2, 1));
     apply();
@@ -77,6 +81,80 @@ public abstract class HitContract extends StoreFixture {
     assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(41, 10, 20));
     assertThat(detail(2).copies().getFirst().opens()).isEqualTo(Figures.of(7, 30, 30));
     assertThat(events()).extracting(Event::hits).containsExactly(1L, 40L, 7L);
+  }
+
+  @Test
+  void applyShouldAddFurtherHitsToTheEventOfTheirMinute() {
+    journal.ledger(sent(1, 2)).further(5, TokenKind.OPEN, copy(1, 1), 0, MINUTE + 10);
+    apply();
+    journal.further(7, TokenKind.OPEN, copy(1, 1), 0, 2 * MINUTE - 1);
+    journal.further(2, TokenKind.OPEN, copy(1, 1), 0, 2 * MINUTE);
+    journal.further(3, TokenKind.OPEN, copy(1, 2), 0, MINUTE + 10);
+    journal.further(4, TokenKind.CLICK, copy(1, 1), 1, MINUTE + 10);
+    journal.further(6, TokenKind.CLICK, copy(1, 1), 2, MINUTE + 10);
+    journal.open(1, 1, MINUTE + 20);
+    apply();
+
+    assertThat(events()).extracting(Event::hits).containsExactly(12L, 2L, 3L, 4L, 6L, 1L);
+    assertThat(detail(1).copies().getFirst().opens())
+        .isEqualTo(Figures.of(15, MINUTE + 10, 2 * MINUTE));
+    assertThat(detail(1).summary().clicks().total()).isEqualTo(10);
+    assertThat(store.check()).isEmpty();
+  }
+
+  @Test
+  void applyShouldAddFurtherHitsOfACopyNotKnownYetToTheRowOfTheirMinute() {
+    for (int at = 1; at <= 3; at++) {
+      journal.further(at, TokenKind.OPEN, copy(1, 1), 0, at);
+      apply();
+    }
+    journal.ledger(sent(1, 1)).further(4, TokenKind.OPEN, copy(1, 1), 0, MINUTE);
+    apply();
+
+    assertThat(events()).extracting(Event::hits).containsExactlyInAnyOrder(6L, 4L);
+    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(10, 1, MINUTE));
+    assertThat(store.check()).isEmpty();
+  }
+
+  @Test
+  void applyShouldBeginAnotherEventWhereOneStandsForAsManyHitsAsItCan() {
+    journal.ledger(sent(1, 1));
+    journal.further(StoreEntry.HitRow.MOST_HITS, TokenKind.OPEN, copy(1, 1), 0, 10);
+    apply();
+    journal.further(1, TokenKind.OPEN, copy(1, 1), 0, 20);
+    apply();
+
+    assertThat(events()).extracting(Event::hits).containsExactly(StoreEntry.HitRow.MOST_HITS, 1L);
+  }
+
+  @Test
+  void applyShouldCountFurtherHitsWhoseEventIsGone() {
+    journal.ledger(sent(1, 1)).further(5, TokenKind.OPEN, copy(1, 1), 0, 10);
+    apply();
+    Instant later = Instant.ofEpochMilli(20);
+    Expiry expiry = new Expiry(later, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+    while (store.purge(expiry)) {
+      assertThat(events()).isEmpty();
+    }
+    journal.further(7, TokenKind.OPEN, copy(1, 1), 0, 30);
+    apply();
+
+    assertThat(events()).extracting(Event::at, Event::hits).containsExactly(tuple(30L, 7L));
+    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(12, 10, 30));
+    assertThat(store.check()).isEmpty();
+  }
+
+  @Test
+  void applyShouldCountFurtherHitsAfterTheStoreWasOpenedAgain() {
+    journal.ledger(sent(1, 1)).further(5, TokenKind.OPEN, copy(1, 1), 0, 10);
+    apply();
+    store.close();
+    store = engine.open(folder.resolve("store"));
+    journal.further(7, TokenKind.OPEN, copy(1, 1), 0, 20);
+    apply();
+
+    assertThat(detail(1).summary().opens()).extracting(Figures::total).isEqualTo(12L);
+    assertThat(store.check()).isEmpty();
   }
 
   @Test

@@ -24,7 +24,7 @@ final class RandomMail {
 
   static final int MESSAGES = 6;
   static final int RECIPIENTS = 3;
-  static final int HITS = 120;
+  private static final int HITS = 120;
 
   private static final long DAYS = Duration.ofDays(4).toMillis();
   private static final List<String> SENDERS =
@@ -37,6 +37,7 @@ final class RandomMail {
   private final Recount recount;
   private final int first;
   private int records;
+  private long written;
 
   /** Writes messages of numbers that no other seed has; every hit finds its copy in the end. */
   RandomMail(long seed, SampleJournal journal, Store store, Recount recount) {
@@ -47,9 +48,10 @@ final class RandomMail {
     this.first = (int) seed * 100;
   }
 
-  /** Writes all of it; nothing is purged. */
-  void write() {
+  /** Writes all of it, says how many hits that is; nothing is purged. */
+  long write() {
     run(deeds());
+    return written;
   }
 
   /**
@@ -142,8 +144,8 @@ final class RandomMail {
     int link = random.nextInt(3);
     boolean open = link == 0 || random.nextInt(5) == 0;
     long at = moment();
-    if (random.nextInt(12) == 0) {
-      journal.folded(1 + random.nextInt(9), TokenKind.CLICK, copy, 1, at);
+    if (random.nextInt(6) == 0) {
+      further(message);
     } else {
       journal.hit(
           open ? TokenKind.OPEN : TokenKind.CLICK,
@@ -151,7 +153,20 @@ final class RandomMail {
           copy,
           link,
           at);
+      written++;
     }
+  }
+
+  /** Of one of two links within one of three minutes. */
+  private void further(int message) {
+    int hits = 1 + random.nextInt(9);
+    written += hits;
+    journal.further(
+        hits,
+        TokenKind.CLICK,
+        SampleJournal.copy(message, 1),
+        1 + random.nextInt(2),
+        SampleJournal.SENT_AT + random.nextInt(3) * DAYS / 3 + random.nextInt(60_000));
   }
 
   private long moment() {

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.waybill.collector.hit.EventType;
 
 /**
@@ -20,17 +22,16 @@ final class Recount {
   private final Map<Object, MessageDetail> messages = new HashMap<>();
   private final SubjectRecount gone = new SubjectRecount();
   private EventCursor last = EventCursor.START;
-  private int seen;
 
   /** Takes what is new in the store, in small pages, and notices what is gone. */
   void observe(Reports reports) {
     List<Event> page = reports.events(last, 7);
     while (!page.isEmpty()) {
       events.addAll(page);
-      seen += page.size();
       last = page.getLast().id();
       page = reports.events(last, 7);
     }
+    takeWhatHasGrown(reports);
     Map<Object, MessageDetail> now = new HashMap<>();
     details(reports).forEach(detail -> now.put(detail.summary().id(), detail));
     for (MessageDetail before : messages.values()) {
@@ -44,6 +45,14 @@ final class Recount {
     messages.putAll(now);
   }
 
+  /** Further hits are added to an event of their minute. */
+  private void takeWhatHasGrown(Reports reports) {
+    Map<EventCursor, Event> now =
+        reports.events(EventCursor.START, Integer.MAX_VALUE).stream()
+            .collect(Collectors.toMap(Event::id, Function.identity()));
+    events.replaceAll(event -> now.getOrDefault(event.id(), event));
+  }
+
   private List<Event> own(MessageDetail message) {
     return events.stream().filter(of(message.summary())).toList();
   }
@@ -52,9 +61,9 @@ final class Recount {
     return event -> event.message().equals(message.id());
   }
 
-  /** How many events were ever seen. */
-  int seen() {
-    return seen;
+  /** How many hits of messages that are not purged were seen. */
+  long hits() {
+    return events.stream().mapToLong(Event::hits).sum();
   }
 
   /**

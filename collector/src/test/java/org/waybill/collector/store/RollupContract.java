@@ -33,11 +33,12 @@ public abstract class RollupContract extends StoreFixture {
 
   @Test
   void figuresShouldEqualARecountWhateverTheOrder() {
+    long written = 0;
     for (long seed = 1; seed <= SEEDS; seed++) {
-      new RandomMail(seed, journal, store, recount).write();
+      written += new RandomMail(seed, journal, store, recount).write();
       assertFigures(seed, Integer.MIN_VALUE);
     }
-    assertThat(recount.seen()).isEqualTo(SEEDS * RandomMail.HITS);
+    assertThat(recount.hits()).isEqualTo(written);
   }
 
   @Test

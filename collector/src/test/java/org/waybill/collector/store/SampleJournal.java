@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.waybill.collector.hit.EventType;
+import org.waybill.collector.store.StoreEntry.FurtherHits;
 import org.waybill.collector.store.StoreEntry.HitRow;
 import org.waybill.collector.store.StoreEntry.LedgerRow;
 import org.waybill.journal.Position;
@@ -143,15 +144,17 @@ public final class SampleJournal {
 
   public SampleJournal hit(
       TokenKind kind, String method, TrackingId copy, int link, long at, String userAgent) {
-    return hits(1, kind, method, copy, link, at, userAgent);
+    entries.add(row(1, kind, method, copy, link, at, userAgent));
+    return advance();
   }
 
-  /** So many requests folded into one row. */
-  public SampleJournal folded(long hits, TokenKind kind, TrackingId copy, int link, long at) {
-    return hits(hits, kind, "GET", copy, link, at, "Mail/1.0");
+  /** So many further requests of a flood. */
+  public SampleJournal further(long hits, TokenKind kind, TrackingId copy, int link, long at) {
+    entries.add(new FurtherHits(row(hits, kind, "GET", copy, link, at, "Mail/1.0")));
+    return advance();
   }
 
-  private SampleJournal hits(
+  private HitRow row(
       long hits,
       TokenKind kind,
       String method,
@@ -159,22 +162,20 @@ public final class SampleJournal {
       int link,
       long at,
       String userAgent) {
-    entries.add(
-        new HitRow(
-            end,
-            at,
-            hits,
-            EventType.of(kind, method, link),
-            method,
-            Mode.IDENTIFIED,
-            copy,
-            new PersonCode(1),
-            690,
-            kind == TokenKind.OPEN ? 0 : link,
-            "203.0.113.7",
-            userAgent,
-            Map.of("Accept", "image/*", "Accept-Language", "sv")));
-    return advance();
+    return new HitRow(
+        end,
+        at,
+        hits,
+        EventType.of(kind, method, link),
+        method,
+        Mode.IDENTIFIED,
+        copy,
+        new PersonCode(1),
+        690,
+        kind == TokenKind.OPEN ? 0 : link,
+        "203.0.113.7",
+        userAgent,
+        Map.of("Accept", "image/*", "Accept-Language", "sv"));
   }
 
   private SampleJournal advance() {

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.StoreEntry;
+import org.waybill.collector.store.StoreEntry.FurtherHits;
 import org.waybill.collector.store.StoreEntry.HitRow;
 import org.waybill.collector.store.StoreEntry.LedgerRow;
 import org.waybill.wire.LedgerPosition;
@@ -26,6 +27,7 @@ final class BatchWriter {
   private final Session session;
   private final boolean leavingOut;
   private final Lookup lookup;
+  private final FurtherRows further;
   private final LedgerRows ledger;
   private final EventWriter events;
   private final List<Object[]> orphans = new ArrayList<>();
@@ -36,6 +38,7 @@ final class BatchWriter {
     this.session = session;
     this.leavingOut = leavingOut;
     this.lookup = memory.lookup();
+    this.further = memory.further();
     this.ledger = new LedgerRows(session, lookup, before.figuresFrom());
     this.events = new EventWriter(session, memory, before);
   }
@@ -70,8 +73,10 @@ final class BatchWriter {
       }
     }
     for (StoreEntry entry : entries) {
-      if (entry instanceof HitRow hit) {
-        writeOrLeaveOut(entry, () -> writeHit(hit));
+      switch (entry) {
+        case HitRow hit -> writeOrLeaveOut(entry, () -> writeHit(hit));
+        case FurtherHits(HitRow hits) -> writeOrLeaveOut(entry, () -> writeFurther(hits));
+        case LedgerRow row -> {}
       }
     }
     ledger.finish();
@@ -95,6 +100,22 @@ final class BatchWriter {
     } else {
       orphans.add(HitRows.orphan(hit));
     }
+    flushIfAlone();
+  }
+
+  private void writeFurther(HitRow hits) throws SQLException {
+    Optional<KnownCopy> copy = lookup.copy(session, hits.copy());
+    if (copy.isPresent()) {
+      events.addFurther(copy.get(), hits);
+    } else if (!further.addToOrphan(session, hits)) {
+      further.orphan(hits);
+      orphans.add(HitRows.orphan(hits));
+    }
+    flushIfAlone();
+  }
+
+  /** What may have to be left out is written for itself. */
+  private void flushIfAlone() throws SQLException {
     if (leavingOut) {
       events.flush();
       flushOrphans();

@@ -3,6 +3,7 @@ package org.waybill.collector.store.derby;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.store.StoreEntry.HitRow;
 
@@ -14,6 +15,7 @@ final class EventWriter {
 
   private final Session session;
   private final Tallies tallies;
+  private final FurtherRows further;
   private final List<Made> made = new ArrayList<>();
   private final List<Object[]> rows = new ArrayList<>();
   private long next;
@@ -22,6 +24,7 @@ final class EventWriter {
   EventWriter(Session session, Memory memory, Progress before) {
     this.session = session;
     this.tallies = new Tallies(session, memory, before.figuresFrom());
+    this.further = memory.further();
     this.next = before.nextEvent();
   }
 
@@ -30,6 +33,19 @@ final class EventWriter {
   void add(KnownCopy copy, HitRow hit) {
     rows.add(HitRows.event(next + rows.size(), copy.message(), Verdict.UNSETTLED, hit));
     made.add(new Made(copy, hit));
+  }
+
+  /**
+   * Adds to the event of their minute, and counts them when it was; makes it where there is none.
+   */
+  void addFurther(KnownCopy copy, HitRow hits) throws SQLException {
+    OptionalLong at = further.addToEvent(session, hits);
+    if (at.isPresent()) {
+      tallies.add(copy, hits.withAt(at.getAsLong()), Verdict.UNSETTLED);
+    } else {
+      further.event(hits, next + rows.size());
+      add(copy, hits);
+    }
   }
 
   /** Writes what has gathered. */

@@ -47,9 +47,7 @@ public final class MemoryDerby {
    * then depends on nothing but what it is asked.
    */
   public Store open() {
-    Memory memory =
-        new Memory(
-            new Lookup(), new SeenKeys(FILTER_BYTES), new SeenHours(new SeenKeys(FILTER_BYTES)));
+    Memory memory = Memory.of(new SeenKeys(FILTER_BYTES), new SeenKeys(FILTER_BYTES));
     DerbyStore store = DerbyStore.on(folder, source.source(), memory, () -> {});
     store.awaitMemory();
     return store;

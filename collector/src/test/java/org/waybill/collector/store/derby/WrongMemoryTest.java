@@ -21,7 +21,7 @@ class WrongMemoryTest {
 
   @Test
   void storeShouldCountRightAlthoughTheFilterCallsEverythingNew() {
-    Memory lied = new Memory(new Lookup(), new Lying(), new SeenHours(new Lying()));
+    Memory lied = Memory.of(new Lying(), new Lying());
     EmptyDerby.open(folder.resolve("store")).close();
     try (Store store = DerbyStore.open(folder.resolve("store"))) {
       store.apply(journal.ledger(sent(1, 1)).open(1, 1, 10).click(1, 1, 2, 15).batch());
@@ -43,7 +43,7 @@ class WrongMemoryTest {
     try (Store store = DerbyStore.open(folder.resolve("store"))) {
       store.apply(journal.ledger(sent(1, 1)).open(1, 1, 10).batch());
     }
-    Memory lied = new Memory(new Lookup(), new Lying(), new SeenHours(new Lying()));
+    Memory lied = Memory.of(new Lying(), new Lying());
     try (Store store = DerbyStore.open(folder.resolve("store"), lied)) {
       store.apply(journal.open(1, 2, 20).open(1, 2, 30).batch());
 
