@@ -1,0 +1,133 @@
+package org.waybill.proof.week;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.waybill.wire.SentLink;
+
+/**
+ * What an organization sends, once to many or all day to one each. Immutable.
+ *
+ * @param subject may hold {@code #}, which stands for a number
+ * @param copies how many in the week, for a week of 50,000 copies
+ * @param many whether it is one message with so many copies
+ * @param day when it goes out, 0 for Monday; of single mail every working day is its day
+ * @param minute of that day
+ * @param interest how likely a reader opens it and one who opened follows a link, 0 to 1
+ */
+record Mailing(
+    String sender,
+    String subject,
+    Optional<String> tag,
+    int copies,
+    boolean many,
+    int day,
+    int minute,
+    double interest,
+    List<SentLink> links) {
+
+  Mailing {
+    links = List.copyOf(links);
+  }
+
+  /** All of a week, the largest first. */
+  static List<Mailing> week() {
+    return List.of(
+        new Mailing(
+            "news@verkehr.example",
+            "Winter timetable: what changes on 14 December",
+            Optional.of("timetable"),
+            18_600,
+            true,
+            1,
+            480,
+            .45,
+            links("verkehr.example", "winter Full timetable", "app Get the app", "faq Questions")),
+        new Mailing(
+            "billing@shop.example",
+            "Your invoice 2026-# is ready",
+            Optional.of("invoice"),
+            10_100,
+            false,
+            0,
+            390,
+            .7,
+            links("shop.example", "invoice/pdf Download invoice (PDF)", "account Your account")),
+        new Mailing(
+            "club@theater.example",
+            "Season opening: members first",
+            Optional.of("members"),
+            6_450,
+            true,
+            3,
+            1020,
+            .3,
+            links(
+                "theater.example", "saison Buy tickets", "spielplan Programme", "haus The house")),
+        new Mailing(
+            "praxis@klinik.example",
+            "Please confirm your appointment on # December",
+            Optional.of("appointment"),
+            4_200,
+            false,
+            0,
+            420,
+            .8,
+            links("klinik.example", "termin Confirm appointment", "weg How to find us")),
+        new Mailing(
+            "people@uni-hall.example",
+            "Minutes of the faculty meeting",
+            Optional.empty(),
+            3_900,
+            true,
+            2,
+            615,
+            .5,
+            links("uni-hall.example", "minutes Minutes (PDF)", "calendar Next meetings")),
+        new Mailing(
+            "sales@northwind.example",
+            "Offer # for you",
+            Optional.of("offer"),
+            5_338,
+            false,
+            0,
+            540,
+            .5,
+            links("northwind.example", "offer See the offer", "contact Call me back")),
+        new Mailing(
+            "ops@example.org",
+            "Maintenance window on Saturday 28 November",
+            Optional.of("ops"),
+            412,
+            true,
+            1,
+            492,
+            .6,
+            links(
+                "status.example.org",
+                "/ Status page",
+                "ops/2026-11-28 Details",
+                "help Contact",
+                "ops/28.ics Add to calendar")),
+        new Mailing(
+            "office@example.org",
+            "Re: minutes of #",
+            Optional.empty(),
+            1_000,
+            false,
+            0,
+            510,
+            .75,
+            List.of()));
+  }
+
+  private static List<SentLink> links(String host, String... pathsAndLabels) {
+    return IntStream.range(0, pathsAndLabels.length)
+        .mapToObj(
+            n -> {
+              String[] parts = pathsAndLabels[n].split(" ", 2);
+              return new SentLink(n + 1, "https://" + host + "/" + parts[0], parts[1]);
+            })
+        .toList();
+  }
+}
