@@ -93,6 +93,11 @@ class RoomsTest {
   }
 
   @Test
+  void onlyNetworksShouldKnowIpaddress() {
+    reserve("org.waybill.collector.networks..", resideInAPackage("inet.ipaddr.."));
+  }
+
+  @Test
   void onlyStoreShouldKnowSql() {
     reserve(
         "org.waybill.collector.store..",
@@ -111,7 +116,7 @@ class RoomsTest {
             DescribedPredicate.not(
                 resideInAnyPackage("org.waybill.wire..", "org.waybill.journal..")));
     for (String room :
-        List.of("hit", "classify", "listen", "http", "correlate", "store", "report")) {
+        List.of("hit", "networks", "classify", "listen", "http", "correlate", "store", "report")) {
       forbid("org.waybill.collector." + room + "..", engine);
     }
   }

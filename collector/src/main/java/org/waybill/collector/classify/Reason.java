@@ -22,7 +22,9 @@ public enum Reason {
   BREADTH(14, "breadth"),
   OLD_BROWSER(15, "old-browser"),
   BEFORE_DELIVERY(16, "before-delivery"),
-  INTERNAL(17, "internal");
+  INTERNAL(17, "internal"),
+  /** From a network of a scanner, by the admin's own list. */
+  SCANNER(18, "scanner");
 
   private final int code;
   private final String word;

@@ -2,6 +2,7 @@ package org.waybill.collector.classify;
 
 import java.util.Map;
 import org.waybill.collector.hit.EventType;
+import org.waybill.collector.hit.HitHeader;
 
 /**
  * One hit as a judge sees it. Immutable; address, user agent and headers are empty once retention
@@ -26,5 +27,20 @@ public record Sighting(
 
   public Sighting {
     headers = Map.copyOf(headers);
+  }
+
+  /** Whether it loaded a picture. */
+  boolean isPixel() {
+    return type == EventType.OPEN || type == EventType.FULL_VIEW;
+  }
+
+  /** The value of a header, empty where there was none. */
+  String header(HitHeader header) {
+    return headers.getOrDefault(header.headerName(), "");
+  }
+
+  /** Whether it says which languages its reader reads. */
+  boolean namesLanguage() {
+    return !header(HitHeader.ACCEPT_LANGUAGE).isEmpty();
   }
 }

@@ -1,6 +1,9 @@
 package org.waybill.collector.classify;
 
-/** Who made a hit, as far as it is told; the code stands in stored rows and never changes. */
+/**
+ * Who made a hit, as far as it is told. The code stands in stored rows and never changes; a verdict
+ * outweighs those before it.
+ */
 public enum Verdict {
   /** Not judged yet: it is told apart about ten minutes after the hit. */
   UNSETTLED(0),
@@ -29,6 +32,11 @@ public enum Verdict {
       }
     }
     throw new IllegalArgumentException("verdict " + code + " is unknown here; 0 to 5 are known");
+  }
+
+  /** The heavier of both. */
+  Verdict or(Verdict other) {
+    return compareTo(other) < 0 ? other : this;
   }
 
   /** As stored. */
