@@ -11,6 +11,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waybill.collector.access.AccessLog;
+import org.waybill.collector.access.GuardedReports;
+import org.waybill.collector.access.Means;
+import org.waybill.collector.access.Pseudonyms;
+import org.waybill.collector.access.Role;
+import org.waybill.collector.access.Viewer;
 import org.waybill.collector.admin.AdminSocket;
 import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
@@ -23,17 +29,20 @@ import org.waybill.collector.http.LedgerIntake;
 import org.waybill.collector.http.Loop;
 import org.waybill.collector.http.Losses;
 import org.waybill.collector.http.MonitorHandler;
+import org.waybill.collector.http.SecurityHeaders;
 import org.waybill.collector.http.TrackingHandler;
 import org.waybill.collector.listen.ClientAddress;
 import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.listen.Listener;
 import org.waybill.collector.report.ReportRoutes;
+import org.waybill.collector.report.Sheets;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.derby.DerbyStore;
 import org.waybill.collector.watch.Facts;
 import org.waybill.collector.watch.Metrics;
 import org.waybill.journal.Disk;
 import org.waybill.journal.FolderDisk;
+import org.waybill.wire.Ids;
 import org.waybill.wire.LedgerChannel;
 
 /**
@@ -96,6 +105,7 @@ public final class Collector implements AutoCloseable {
       throws IOException {
     AdminPassword password = AdminPassword.open(settings.dataDir(), settings.adminUser());
     Engine engine = Engine.open(closing, settings, clock, disk, store);
+    AccessLog log = closing.add(AccessLog.open(FolderDisk.at(settings.accessLogDir()), clock, 400));
     CollectorFacts facts = new CollectorFacts(engine);
     Metrics metrics = closing.add(new Metrics(facts));
     Opening opening = closing.add(new Opening(engine.vertx(), settings.shutdownWait()));
@@ -107,8 +117,9 @@ public final class Collector implements AutoCloseable {
             password,
             clock,
             new ClientAddress(settings.admin().proxies()),
-            pages(engine, monitor));
-    Handler<HttpServerRequest> own = admin(monitor, pages);
+            pages(engine, monitor, log));
+    Handler<HttpServerRequest> own =
+        new SecurityHeaders(settings.admin().tls().isPresent(), admin(monitor, pages));
     Listener admin;
     if (settings.intake().isPresent()) {
       admin = opening.open(settings.admin(), own);
@@ -223,9 +234,24 @@ public final class Collector implements AutoCloseable {
   }
 
   /** What the password opens. */
-  private static Handler<HttpServerRequest> pages(Engine engine, MonitorHandler monitor) {
+  private static Handler<HttpServerRequest> pages(
+      Engine engine, MonitorHandler monitor, AccessLog log) {
+    Settings settings = engine.settings();
     Router router = Router.router(engine.vertx());
-    ReportRoutes.mount(router, new LateReports(engine.door()), engine.clock());
+    Pseudonyms pseudonyms =
+        new Pseudonyms(recipient -> new Ids(engine.keys().ring().identity()).person(recipient));
+    ClientAddress clients = new ClientAddress(settings.admin().proxies());
+    ReportRoutes.mount(
+        router,
+        new GuardedReports(new LateReports(engine.door()), pseudonyms, log, engine.clock()),
+        new Sheets(engine.clock()),
+        context ->
+            Optional.of(
+                Viewer.of(
+                    settings.adminUser(),
+                    Role.ADMIN,
+                    new Means.Basic(),
+                    clients.of(context.request()))));
     return request -> (MonitorHandler.isMonitored(request) ? monitor : router).handle(request);
   }
 }

@@ -52,6 +52,11 @@ public record Settings(
     return dataDir.resolve("run").resolve("admin.socket");
   }
 
+  /** The access log's folder. */
+  public Path accessLogDir() {
+    return dataDir.resolve("access-log");
+  }
+
   /** The database's folder. */
   public Path storeDir() {
     return dataDir.resolve("store");

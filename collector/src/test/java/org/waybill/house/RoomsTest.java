@@ -116,7 +116,16 @@ class RoomsTest {
             DescribedPredicate.not(
                 resideInAnyPackage("org.waybill.wire..", "org.waybill.journal..")));
     for (String room :
-        List.of("hit", "networks", "classify", "listen", "http", "correlate", "store", "report")) {
+        List.of(
+            "hit",
+            "networks",
+            "classify",
+            "listen",
+            "http",
+            "correlate",
+            "store",
+            "access",
+            "report")) {
       forbid("org.waybill.collector." + room + "..", engine);
     }
   }

@@ -1,12 +1,9 @@
 package org.waybill.collector.report;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.waybill.collector.access.Viewer;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.MessageCursor;
@@ -23,14 +20,14 @@ final class Pages {
   private static final int EVENTS = 200;
 
   private final Reports reports;
-  private final InstantSource clock;
-  private final Stylesheet stylesheet;
-  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final Viewer viewer;
+  private final Sheets sheets;
 
-  Pages(Reports reports, InstantSource clock, Stylesheet stylesheet) {
+  /** The pages of one reader, from reports as he may see them. */
+  Pages(Reports reports, Viewer viewer, Sheets sheets) {
     this.reports = reports;
-    this.clock = clock;
-    this.stylesheet = stylesheet;
+    this.viewer = viewer;
+    this.sheets = sheets;
   }
 
   Answer messages(Map<String, List<String>> parameters) {
@@ -51,7 +48,7 @@ final class Pages {
             form.asks(),
             form.isFurtherOn() ? Optional.of(form.first()) : Optional.empty(),
             page.next().map(MessageCursor::toString).map(form::from));
-    return Answer.page(bad ? 400 : 200, render("messages.jte", view));
+    return Answer.page(bad ? 400 : 200, sheets.render("messages.jte", view));
   }
 
   Answer message(String id, Map<String, List<String>> parameters) {
@@ -59,25 +56,12 @@ final class Pages {
     Optional<EventCursor> after = query.cursor("after", EventCursor::parse);
     return MessagePath.key(id)
         .flatMap(reports::message)
-        .map(detail -> Answer.page(200, render("message.jte", view(detail, after))))
+        .map(detail -> Answer.page(200, sheets.render("message.jte", view(detail, after))))
         .orElseGet(this::absent);
   }
 
-  /** There is no such page. */
-  Answer absent() {
-    return sentence(
-        404,
-        "No such page",
-        "There is nothing under this address. A message may be found by its Message-ID, sender,"
-            + " recipient or subject.");
-  }
-
-  /** A page that says one thing. */
-  Answer sentence(int status, String heading, String text) {
-    Map<String, Object> values = Map.of("frame", frame(heading), "heading", heading, "text", text);
-    StringOutput out = new StringOutput();
-    templates.render("sentence.jte", values, out);
-    return Answer.page(status, out.toString());
+  private Answer absent() {
+    return Sentences.absent(sheets, Optional.of(viewer));
   }
 
   private MessageView view(MessageDetail detail, Optional<EventCursor> after) {
@@ -122,12 +106,6 @@ final class Pages {
   }
 
   private Frame frame(String title) {
-    return new Frame(title, stylesheet.path(), Moment.of(clock.millis()));
-  }
-
-  private String render(String template, Object view) {
-    StringOutput out = new StringOutput();
-    templates.render(template, view, out);
-    return out.toString();
+    return sheets.frame(title, Optional.of(viewer));
   }
 }

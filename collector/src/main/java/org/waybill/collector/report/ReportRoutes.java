@@ -3,12 +3,19 @@ package org.waybill.collector.report;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waybill.collector.access.AccessLogException;
+import org.waybill.collector.access.ForbiddenException;
+import org.waybill.collector.access.GuardedReports;
+import org.waybill.collector.access.Occasion;
+import org.waybill.collector.access.Right;
+import org.waybill.collector.access.Viewer;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.StoreException;
 
@@ -22,61 +29,107 @@ public final class ReportRoutes {
 
   private static final String API = "/api/";
 
-  /** Nothing from elsewhere, no script but our own, no frame round our pages. */
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-          + " frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  private final GuardedReports reports;
+  private final Sheets sheets;
+  private final Function<RoutingContext, Optional<Viewer>> viewers;
 
-  private final Api api;
-  private final Pages pages;
-  private final Stylesheet stylesheet = Stylesheet.load();
-
-  private ReportRoutes(Reports reports, InstantSource clock) {
-    this.api = new Api(reports);
-    this.pages = new Pages(reports, clock, stylesheet);
+  private ReportRoutes(
+      GuardedReports reports, Sheets sheets, Function<RoutingContext, Optional<Viewer>> viewers) {
+    this.reports = reports;
+    this.sheets = sheets;
+    this.viewers = viewers;
   }
 
   /**
    * Adds {@code /}, {@code /messages}, {@code /assets} and {@code /api/v1} to a router, and what it
-   * answers where nothing fits (400, 404, 405, 500).
+   * answers where nothing fits (400, 403, 404, 405, 500).
    *
-   * @param clock tells when a page was made
+   * @param reports what may be read, by whom
+   * @param viewers who asks; the style sheet is answered without asking
    */
-  public static void mount(Router router, Reports reports, InstantSource clock) {
-    new ReportRoutes(reports, clock).mount(router);
+  public static void mount(
+      Router router,
+      GuardedReports reports,
+      Sheets sheets,
+      Function<RoutingContext, Optional<Viewer>> viewers) {
+    new ReportRoutes(reports, sheets, viewers).mount(router);
   }
 
   private void mount(Router router) {
-    router.get("/").handler(context -> send(context, Answer.seeOther("/messages")));
-    router.get(stylesheet.path()).handler(context -> send(context, stylesheet.answer()));
-    router.get("/messages").handler(context -> ask(context, pages::messages));
+    router.get("/").handler(context -> send(context, Answer.seeOther(first(viewer(context)))));
     router
-        .get("/messages/:id")
-        .handler(context -> ask(context, q -> pages.message(id(context), q)));
-    router.get("/api/v1/messages").handler(context -> ask(context, api::messages));
-    router
-        .get("/api/v1/messages/:id")
-        .handler(context -> ask(context, q -> api.message(id(context), q)));
-    router.get("/api/v1/events").handler(context -> ask(context, api::events));
+        .get(sheets.stylesheetPath())
+        .handler(context -> send(context, sheets.stylesheet().answer()));
+    page(router, "/messages", (pages, q, id) -> pages.messages(q));
+    page(router, "/messages/:id", (pages, q, id) -> pages.message(id, q));
+    program(router, "/api/v1/messages", (api, q, id) -> api.messages(q));
+    program(router, "/api/v1/messages/:id", (api, q, id) -> api.message(id, q));
+    program(router, "/api/v1/events", (api, q, id) -> api.events(q));
     router.errorHandler(400, context -> send(context, malformed(context)));
     router.errorHandler(404, context -> send(context, absent(context)));
     router.errorHandler(405, context -> send(context, readOnly(context)));
     router.errorHandler(500, context -> send(context, failed(context)));
   }
 
-  /** Decides an answer from the query parameters. */
-  @FunctionalInterface
-  private interface Question {
-    Answer answer(Map<String, List<String>> parameters);
+  /** Where a reader begins. */
+  private static String first(Viewer viewer) {
+    return viewer.may(Right.FIGURES) ? "/messages" : "/access";
   }
 
-  private static void ask(RoutingContext context, Question question) {
-    Map<String, List<String>> parameters = parameters(context);
+  /** Decides an answer from the query parameters and the id in the path, if there is one. */
+  @FunctionalInterface
+  private interface Question<P> {
+    Answer answer(P place, Map<String, List<String>> parameters, String id);
+  }
+
+  private void page(Router router, String path, Question<Pages> question) {
+    router
+        .get(path)
+        .handler(
+            context -> {
+              Viewer viewer = viewer(context);
+              Map<String, List<String>> parameters = parameters(context);
+              ask(
+                  context,
+                  viewer,
+                  Occasion.Kind.PAGE,
+                  seen ->
+                      question.answer(new Pages(seen, viewer, sheets), parameters, id(context)));
+            });
+  }
+
+  private void program(Router router, String path, Question<Api> question) {
+    router
+        .get(path)
+        .handler(
+            context -> {
+              Map<String, List<String>> parameters = parameters(context);
+              ask(
+                  context,
+                  viewer(context),
+                  Occasion.Kind.API,
+                  seen -> question.answer(new Api(seen), parameters, id(context)));
+            });
+  }
+
+  private void ask(
+      RoutingContext context,
+      Viewer viewer,
+      Occasion.Kind kind,
+      Function<Reports, Answer> question) {
+    Occasion occasion = new Occasion(kind, String.valueOf(context.request().path()));
     context
         .vertx()
-        .executeBlocking(() -> question.answer(parameters), false)
+        .executeBlocking(() -> reports.read(viewer, occasion, question), false)
         .onSuccess(answer -> send(context, answer))
         .onFailure(context::fail);
+  }
+
+  /** Nobody gets here unknown; whoever mounts these routes without a gate learns it here. */
+  private Viewer viewer(RoutingContext context) {
+    return viewers
+        .apply(context)
+        .orElseThrow(() -> new IllegalStateException("a report was asked for by nobody known"));
   }
 
   /** Every parameter with its values in their order; a malformed query fails with 400. */
@@ -98,7 +151,7 @@ public final class ReportRoutes {
         "The address cannot be decoded; every % must be followed by two hexadecimal digits.";
     return isApi(context)
         ? Problem.of(400, "Malformed address", text).answer()
-        : pages.sentence(400, "Malformed address", text);
+        : sentence(context, 400, "Malformed address", text);
   }
 
   private Answer absent(RoutingContext context) {
@@ -108,29 +161,47 @@ public final class ReportRoutes {
                 "No such resource",
                 "There are /api/v1/messages, /api/v1/messages/{id} and /api/v1/events.")
             .answer()
-        : pages.absent();
+        : Sentences.absent(sheets, viewers.apply(context));
   }
 
   private Answer readOnly(RoutingContext context) {
     String text = "Reports can only be read; ask with GET.";
     return isApi(context)
         ? Problem.of(405, "Method not allowed", text).answer()
-        : pages.sentence(405, "Method not allowed", text);
+        : sentence(context, 405, "Method not allowed", text);
+  }
+
+  private Answer sentence(RoutingContext context, int status, String heading, String text) {
+    return Sentences.of(sheets, viewers.apply(context), status, heading, text);
+  }
+
+  private Answer forbidden(RoutingContext context, ForbiddenException failure) {
+    String text = String.valueOf(failure.getMessage());
+    return isApi(context)
+        ? Problem.of(403, "Not for you", text).answer()
+        : sentence(context, 403, "Not for you", text);
   }
 
   /** The path stays out of the log: its query may hold an address. */
   private Answer failed(RoutingContext context) {
     Throwable failure = context.failure();
+    if (failure instanceof ForbiddenException forbidden) {
+      return forbidden(context, forbidden);
+    }
     boolean store = failure instanceof StoreException;
+    boolean log = failure instanceof AccessLogException;
     LOG.error("A report could not be answered", failure);
-    int status = store ? 503 : 500;
-    String title = store ? "The store cannot be read" : "The report failed";
+    int status = store || log ? 503 : 500;
+    String title =
+        store
+            ? "The store cannot be read"
+            : log ? "The access log cannot be written" : "The report failed";
     String text =
         "Hits are still recorded. The collector's log says what failed; ask again when it is put"
             + " right.";
     return isApi(context)
         ? Problem.of(status, title, text).answer()
-        : pages.sentence(status, title, text);
+        : sentence(context, status, title, text);
   }
 
   private static boolean isApi(RoutingContext context) {
@@ -140,11 +211,6 @@ public final class ReportRoutes {
 
   private static void send(RoutingContext context, Answer answer) {
     HttpServerResponse response = context.response().setStatusCode(answer.status());
-    response
-        .putHeader("Content-Security-Policy", POLICY)
-        .putHeader("Referrer-Policy", "no-referrer")
-        .putHeader("X-Content-Type-Options", "nosniff")
-        .putHeader("Cache-Control", "no-store");
     answer.headers().forEach((name, value) -> response.putHeader(name, value));
     response.end(answer.body());
   }

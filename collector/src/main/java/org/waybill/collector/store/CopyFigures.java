@@ -34,4 +34,10 @@ public record CopyFigures(
   public CopyFigures {
     clicked = List.copyOf(clicked);
   }
+
+  /** The same with something else in the recipient's place. */
+  public CopyFigures of(String other) {
+    return new CopyFigures(
+        copy, other, recipients, abandoned, delivery, pixels, opens, fullViews, clicks, clicked);
+  }
 }

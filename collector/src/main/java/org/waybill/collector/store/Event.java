@@ -34,4 +34,11 @@ public record Event(
     String recipient,
     int link,
     Optional<String> url,
-    String userAgent) {}
+    String userAgent) {
+
+  /** The same with something else in the recipient's place, and other texts. */
+  public Event of(String other, Optional<String> otherUrl, String otherAgent) {
+    return new Event(
+        id, type, at, hits, method, message, messageId, copy, other, link, otherUrl, otherAgent);
+  }
+}

@@ -41,4 +41,22 @@ public record MessageSummary(
   public MessageCursor cursor() {
     return new MessageCursor(sentAt, id);
   }
+
+  /** The same with other texts. */
+  public MessageSummary saying(String otherSubject, Optional<String> otherTag) {
+    return new MessageSummary(
+        id,
+        messageId,
+        sender,
+        from,
+        otherSubject,
+        sentAt,
+        mode,
+        otherTag,
+        copies,
+        opened,
+        clicked,
+        opens,
+        clicks);
+  }
 }

@@ -66,7 +66,7 @@ class PagesTest {
           .contains("frame-ancestors 'none'");
       assertThat(response.headers().firstValue("referrer-policy")).contains("no-referrer");
       assertThat(response.headers().firstValue("x-content-type-options")).contains("nosniff");
-      assertThat(response.headers().firstValue("cache-control")).contains("no-store");
+      assertThat(response.headers().firstValue("cache-control")).contains("private, no-store");
     }
   }
 

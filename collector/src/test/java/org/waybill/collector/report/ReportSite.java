@@ -16,26 +16,62 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.waybill.collector.access.AccessLog;
+import org.waybill.collector.access.FailingDisk;
+import org.waybill.collector.access.GuardedReports;
+import org.waybill.collector.access.Means;
+import org.waybill.collector.access.Pseudonyms;
+import org.waybill.collector.access.Role;
+import org.waybill.collector.access.Viewer;
+import org.waybill.collector.http.SecurityHeaders;
 import org.waybill.collector.store.SampleJournal;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.derby.EmptyDerby;
+import org.waybill.journal.FolderDisk;
+import org.waybill.wire.PersonCode;
 
 /** The report on a real port over a real store. */
 final class ReportSite implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-11-23T15:40:12Z");
 
+  private static final InstantSource CLOCK = InstantSource.fixed(NOW);
+
+  static final Pseudonyms PSEUDONYMS =
+      new Pseudonyms(recipient -> new PersonCode(recipient.hashCode()));
+
+  /** Who reads; may be changed between two answers. */
+  volatile Viewer viewer = Viewer.of("keller", Role.ADMIN, new Means.Basic(), "192.0.2.7");
+
   final SampleJournal journal = new SampleJournal();
+  final FailingDisk logDisk;
+  final AccessLog log;
   private final Store store;
   private final Vertx vertx = Vertx.vertx();
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
   ReportSite(Path folder) {
+    try {
+      logDisk = new FailingDisk(FolderDisk.at(folder.resolve("access-log")));
+      log = AccessLog.open(logDisk, CLOCK, 400);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     store = EmptyDerby.open(folder.resolve("store"));
     Router router = Router.router(vertx);
-    ReportRoutes.mount(router, store.reports(), InstantSource.fixed(NOW));
-    server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").await();
+    ReportRoutes.mount(
+        router,
+        new GuardedReports(store.reports(), PSEUDONYMS, log, CLOCK),
+        new Sheets(CLOCK),
+        context -> Optional.of(viewer));
+    server =
+        vertx
+            .createHttpServer()
+            .requestHandler(new SecurityHeaders(false, router))
+            .listen(0, "127.0.0.1")
+            .await();
   }
 
   /** Stores what the journal holds. */
@@ -82,5 +118,6 @@ final class ReportSite implements AutoCloseable {
     client.close();
     vertx.close().await();
     store.close();
+    log.close();
   }
 }

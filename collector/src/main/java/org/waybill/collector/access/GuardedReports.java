@@ -1,0 +1,44 @@
+package org.waybill.collector.access;
+
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.waybill.collector.store.Reports;
+
+/**
+ * The only way from a store to pages, API and exports: whoever renders a recipient got it from
+ * here, already as its reader may see it. A look at somebody by name is on disk in the access log
+ * before the answer is handed out. Thread-safe.
+ */
+public final class GuardedReports {
+
+  private final Reports all;
+  private final Pseudonyms pseudonyms;
+  private final AccessLog log;
+  private final InstantSource clock;
+
+  public GuardedReports(Reports all, Pseudonyms pseudonyms, AccessLog log, InstantSource clock) {
+    this.all = all;
+    this.pseudonyms = pseudonyms;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /**
+   * Lets a viewer put a question. Blocks on store and disk. What is read in parts, such as a long
+   * export, is asked part by part.
+   *
+   * @param question must not keep the reports beyond its end
+   * @throws ForbiddenException where reading in that form is not for the viewer
+   * @throws AccessLogException where the look cannot be recorded; then nothing may be shown
+   */
+  public <T> T read(Viewer viewer, Occasion occasion, Function<Reports, T> question) {
+    viewer.demand(Right.FIGURES);
+    viewer.demand(occasion.kind().right());
+    SeenReports seen = new SeenReports(all, pseudonyms, viewer);
+    T answer = question.apply(seen);
+    if (!seen.persons().isEmpty()) {
+      log.append(LogEntry.look(clock.instant(), viewer, occasion, seen.messages(), seen.persons()));
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,148 @@
+package org.waybill.collector.access;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.waybill.collector.store.CopyFigures;
+import org.waybill.collector.store.Event;
+import org.waybill.collector.store.EventCursor;
+import org.waybill.collector.store.LinkFigures;
+import org.waybill.collector.store.MessageCursor;
+import org.waybill.collector.store.MessageDetail;
+import org.waybill.collector.store.MessageFilter;
+import org.waybill.collector.store.MessagePage;
+import org.waybill.collector.store.MessageSummary;
+import org.waybill.collector.store.PersonCopy;
+import org.waybill.collector.store.Reports;
+import org.waybill.collector.store.Subject;
+import org.waybill.collector.store.SubjectFigures;
+import org.waybill.wire.MessageKey;
+import org.waybill.wire.PersonCode;
+
+/**
+ * The reports as one viewer may see them, for one answer. Recipients leave here by name or as
+ * pseudonyms, and who left by name, or was looked for by name, is remembered. Not thread-safe.
+ */
+final class SeenReports implements Reports {
+
+  private final Reports all;
+  private final Pseudonyms pseudonyms;
+  private final boolean byName;
+  private final Set<String> persons = new LinkedHashSet<>();
+  private final Set<String> messages = new LinkedHashSet<>();
+
+  SeenReports(Reports all, Pseudonyms pseudonyms, Viewer viewer) {
+    this.all = all;
+    this.pseudonyms = pseudonyms;
+    this.byName = viewer.may(Right.PERSONS);
+  }
+
+  /** The pseudonyms of who was seen by name so far. */
+  List<String> persons() {
+    return new ArrayList<>(persons);
+  }
+
+  /** The messages they were recipients of. */
+  List<String> messages() {
+    return new ArrayList<>(messages);
+  }
+
+  @Override
+  public MessagePage messages(MessageFilter filter, Optional<MessageCursor> after, int limit) {
+    filter.recipient().ifPresent(this::lookedFor);
+    MessagePage page = all.messages(filter, after, limit);
+    return byName
+        ? page
+        : new MessagePage(page.items().stream().map(this::seen).toList(), page.next());
+  }
+
+  @Override
+  public Optional<MessageDetail> message(MessageKey key) {
+    return all.message(key).map(this::seen);
+  }
+
+  @Override
+  public List<Event> events(EventCursor after, int limit) {
+    return all.events(after, limit).stream().map(this::seen).toList();
+  }
+
+  @Override
+  public List<Event> eventsOf(MessageKey message, EventCursor after, int limit) {
+    return all.eventsOf(message, after, limit).stream().map(this::seen).toList();
+  }
+
+  @Override
+  public SubjectFigures subject(Subject subject, int since, int until) {
+    return all.subject(subject, since, until);
+  }
+
+  @Override
+  public List<PersonCopy> copiesOf(PersonCode person, Optional<MessageCursor> after, int limit) {
+    return all.copiesOf(person, after, limit).stream()
+        .map(
+            copy ->
+                new PersonCopy(copy.message(), copy.sentAt(), seen(copy.message(), copy.figures())))
+        .toList();
+  }
+
+  @Override
+  public Optional<String> nameOf(Subject subject) {
+    return all.nameOf(subject).map(this::text);
+  }
+
+  /** Whoever pastes an address learns what became of that person's mail, whatever the role. */
+  private void lookedFor(String address) {
+    int at = address.lastIndexOf('@') + 1;
+    String canonical = address.substring(0, at) + address.substring(at).toLowerCase(Locale.ROOT);
+    persons.add(pseudonyms.of(canonical));
+  }
+
+  private MessageDetail seen(MessageDetail detail) {
+    MessageKey key = detail.summary().id();
+    List<CopyFigures> copies = detail.copies().stream().map(copy -> seen(key, copy)).toList();
+    return byName
+        ? new MessageDetail(detail.summary(), copies, detail.links())
+        : new MessageDetail(
+            seen(detail.summary()), copies, detail.links().stream().map(this::seen).toList());
+  }
+
+  private MessageSummary seen(MessageSummary message) {
+    return message.saying(text(message.subject()), message.tag().map(this::text));
+  }
+
+  private CopyFigures seen(MessageKey message, CopyFigures copy) {
+    return copy.of(recipient(message, copy.recipient()));
+  }
+
+  private LinkFigures seen(LinkFigures link) {
+    return new LinkFigures(
+        link.number(), text(link.url()), text(link.label()), link.copies(), link.clicks());
+  }
+
+  private Event seen(Event event) {
+    return event.of(
+        recipient(event.message(), event.recipient()),
+        event.url().map(this::text),
+        text(event.userAgent()));
+  }
+
+  private String recipient(MessageKey message, String recipient) {
+    if (!Pseudonyms.isNamed(recipient)) {
+      return recipient;
+    }
+    String pseudonym = pseudonyms.of(recipient);
+    if (!byName) {
+      return pseudonym;
+    }
+    persons.add(pseudonym);
+    messages.add(message.toString());
+    return recipient;
+  }
+
+  private String text(String text) {
+    return byName ? text : Pseudonyms.masked(text);
+  }
+}

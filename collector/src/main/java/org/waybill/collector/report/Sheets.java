@@ -1,0 +1,57 @@
+package org.waybill.collector.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.waybill.collector.access.Viewer;
+
+/** Writes pages out, each in the same frame. Thread-safe. */
+public final class Sheets {
+
+  private final InstantSource clock;
+  private final Stylesheet stylesheet = Stylesheet.load();
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+
+  /**
+   * Loads templates and style sheet.
+   *
+   * @param clock tells when a page was made
+   */
+  public Sheets(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** Where the style sheet is found; whoever has not signed in may see it too. */
+  public String stylesheetPath() {
+    return stylesheet.path();
+  }
+
+  Stylesheet stylesheet() {
+    return stylesheet;
+  }
+
+  /** The frame of a page for that reader. */
+  public Frame frame(String title, Optional<Viewer> reader) {
+    return new Frame(
+        title, stylesheet.path(), Moment.of(clock.millis()), reader.map(Reader::of), "");
+  }
+
+  /** A page in HTML; the template takes the view as its one parameter. */
+  public String render(String template, Object view) {
+    StringOutput out = new StringOutput();
+    templates.render(template, view, out);
+    return out.toString();
+  }
+
+  /** A page that says one thing. */
+  public String sentence(Optional<Viewer> reader, String heading, String text) {
+    Map<String, Object> values =
+        Map.of("frame", frame(heading, reader), "heading", heading, "text", text);
+    StringOutput out = new StringOutput();
+    templates.render("sentence.jte", values, out);
+    return out.toString();
+  }
+}
