@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class BurstSigns {
   private final Limits limits;
   private final long deliveredAt;
-  private final Set<Sighting> bursts;
+  private final Map<Sighting, Long> bursts;
 
-  /** When the bursts' hits came, by client, by its network alone and by its program alone. */
+  /** When the bursts showed, by client, by its network alone and by its program alone. */
   private final Map<Object, NavigableMap<Long, Verdict>> times = new HashMap<>();
 
-  private BurstSigns(Limits limits, CopyHistory copy, Set<Sighting> bursts) {
+  private BurstSigns(Limits limits, CopyHistory copy, Map<Sighting, Long> bursts) {
     this.limits = limits;
     this.deliveredAt = copy.deliveredAt().orElse(copy.handedOffAt());
     this.bursts = bursts;
-    for (Sighting hit : bursts) {
+    for (Sighting hit : bursts.keySet()) {
       Client client = Client.of(hit);
       remember(client, hit);
       remember(new Site(client.site()), hit);
@@ -41,7 +40,7 @@ final class BurstSigns {
   private void remember(Object key, Sighting hit) {
     times
         .computeIfAbsent(key, absent -> new TreeMap<>())
-        .merge(hit.at(), verdict(hit), Verdict::or);
+        .merge(bursts.getOrDefault(hit, hit.at()), verdict(hit), Verdict::or);
   }
 
   /**
@@ -59,7 +58,7 @@ final class BurstSigns {
     if (bursts.isEmpty()) {
       return Judgement.PERSON;
     }
-    if (bursts.contains(hit)) {
+    if (bursts.containsKey(hit)) {
       return Judgement.of(verdict(hit), Reason.BURST);
     }
     Client client = Client.of(hit);

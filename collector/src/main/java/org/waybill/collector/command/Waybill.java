@@ -38,6 +38,7 @@ public final class Waybill {
         .addSubcommand(new BackupCommand(out))
         .addSubcommand(new RestoreCommand(out, clock))
         .addSubcommand(new CheckStoreCommand(out))
+        .addSubcommand(new NetworksCommand(out, clock))
         .addSubcommand(new PreviewCommand())
         .setOut(out)
         .setErr(err)
