@@ -63,7 +63,7 @@ final class Environments {
       throw new IllegalArgumentException(
           "ledgerDir "
               + folder
-              + " is used by another AddTracking with another keyFile, collectorUrl or"
+              + " is used by another of our mailets with another keyFile, collectorUrl or"
               + " ledgerMaxBytes; give both the same, or this one its own ledgerDir");
     }
     shared.users++;

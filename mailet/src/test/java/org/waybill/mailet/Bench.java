@@ -18,10 +18,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.apache.james.filesystem.api.FileSystem;
+import org.apache.james.metrics.api.MetricFactory;
 import org.apache.james.metrics.tests.RecordingMetricFactory;
 import org.apache.james.server.core.JamesServerResourceLoader;
 import org.apache.james.server.core.filesystem.FileSystemImpl;
 import org.apache.mailet.Mail;
+import org.apache.mailet.base.GenericMailet;
 import org.apache.mailet.base.test.FakeMailetConfig;
 import org.waybill.journal.FaultyDisk;
 import org.waybill.journal.FolderDisk;
@@ -37,7 +40,7 @@ final class Bench implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
 
   private final Path root;
-  private final List<AddTracking> mailets = new ArrayList<>();
+  private final List<GenericMailet> mailets = new ArrayList<>();
   private final KeyRing keys = keys();
   private final Collector collector;
   private final int port;
@@ -110,8 +113,19 @@ final class Bench implements AutoCloseable {
 
   /** A mailet just started. */
   AddTracking start(Map<String, String> overrides) throws MessagingException {
-    AddTracking mailet =
-        new AddTracking(
+    return start(AddTracking::new, overrides);
+  }
+
+  /** How one of our mailets is made. */
+  interface Maker<M extends GenericMailet> {
+    M make(MetricFactory metrics, FileSystem files, InstantSource clock, DiskAt disks);
+  }
+
+  /** Any mailet just started. */
+  <M extends GenericMailet> M start(Maker<M> maker, Map<String, String> overrides)
+      throws MessagingException {
+    M mailet =
+        maker.make(
             metrics,
             new FileSystemImpl(new JamesServerResourceLoader(root.toString())),
             clock(),
@@ -120,7 +134,7 @@ final class Bench implements AutoCloseable {
               return disks.getLast();
             });
     FakeMailetConfig.Builder config =
-        FakeMailetConfig.builder().mailetName("AddTracking").mailetContext(spool.context());
+        FakeMailetConfig.builder().mailetName("ours").mailetContext(spool.context());
     overrides.forEach(config::setProperty);
     mailet.init(config.build());
     mailets.add(mailet);
@@ -154,7 +168,7 @@ final class Bench implements AutoCloseable {
   @Override
   public void close() throws IOException {
     disks.forEach(FaultyDisk::heal);
-    mailets.forEach(AddTracking::destroy);
+    mailets.forEach(GenericMailet::destroy);
     collector.close();
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -266,7 +266,7 @@ class EnvironmentTest {
 
     assertThatThrownBy(() -> bench.start(Map.of("collectorUrl", "http://127.0.0.1:1")))
         .isInstanceOf(MessagingException.class)
-        .hasMessageContaining("is used by another AddTracking")
+        .hasMessageContaining("is used by another of our mailets")
         .hasMessageContaining("own ledgerDir");
   }
 
