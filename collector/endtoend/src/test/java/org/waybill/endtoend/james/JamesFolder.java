@@ -73,6 +73,35 @@ public record JamesFolder(Path path) {
     Files.copy(jar, extensions().resolve(jar.getFileName()));
     Files.copy(with.properties(), conf().resolve("waybill.properties"));
     replaceTracking(element -> element + "\n" + with.next());
+    if (with.deliveries()) {
+      recordDeliveries();
+    }
+  }
+
+  /** Pastes the three pieces of the shipped fragment where it says. */
+  private void recordDeliveries() throws IOException {
+    String pieces = Files.readString(conf().resolve("mailetcontainer-deliveries.xml"));
+    Path container = conf().resolve("mailetcontainer.xml");
+    String bounces = "<processor state=\"bounces\" enableJmx=\"false\">";
+    String text =
+        Files.readString(container)
+            .replace(
+                "<bounceProcessor>",
+                piece("<onSuccess>.*?</onSuccess>", pieces) + "<bounceProcessor>")
+            .replace(
+                bounces,
+                piece("<processor .*?</processor>", pieces)
+                    + bounces
+                    + piece("<mailet [^>]*RecordBounce\">.*?</mailet>", pieces));
+    Files.writeString(container, text);
+  }
+
+  private static String piece(String pattern, String fragment) {
+    Matcher piece = Pattern.compile(pattern, Pattern.DOTALL).matcher(fragment);
+    if (!piece.find()) {
+      throw new IllegalStateException("no " + pattern + " in the fragment");
+    }
+    return piece.group() + "\n";
   }
 
   private static void copy(Path from, Path to) throws IOException {

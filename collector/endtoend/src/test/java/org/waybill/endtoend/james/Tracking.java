@@ -12,14 +12,19 @@ public sealed interface Tracking {
    *
    * @param properties the file that becomes conf/waybill.properties
    * @param next a mailet element behind AddTracking; may be empty
+   * @param deliveries whether deliveries and bounces are recorded too
    */
-  record With(Path properties, String next) implements Tracking {
+  record With(Path properties, String next, boolean deliveries) implements Tracking {
     public With(Path properties) {
-      this(properties, "");
+      this(properties, "", false);
     }
 
     public With then(String mailet) {
-      return new With(properties, mailet);
+      return new With(properties, mailet, deliveries);
+    }
+
+    public With recordingDeliveries() {
+      return new With(properties, next, true);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.waybill.endtoend.child.FreePorts;
 import org.waybill.endtoend.collector.CollectorFolder;
 import org.waybill.endtoend.collector.CollectorServer;
@@ -12,6 +13,7 @@ import org.waybill.endtoend.james.Handshake;
 import org.waybill.endtoend.james.JamesPorts;
 import org.waybill.endtoend.james.JamesServer;
 import org.waybill.endtoend.james.MailetSettings;
+import org.waybill.endtoend.james.Tracking;
 import org.waybill.endtoend.sink.Sink;
 
 /** A James with AddTracking, the world it sends to, and the collector. */
@@ -41,8 +43,18 @@ public final class TrackingPost implements AutoCloseable {
    * @param next the element behind AddTracking; may be empty
    */
   public static TrackingPost start(Path folder, String next) throws Exception {
+    return start(folder, with -> with.then(next));
+  }
+
+  /** The same with deliveries and bounces recorded, as the shipped fragment says. */
+  public static TrackingPost startRecordingDeliveries(Path folder) throws Exception {
+    return start(folder, Tracking.With::recordingDeliveries);
+  }
+
+  private static TrackingPost start(Path folder, UnaryOperator<Tracking.With> change)
+      throws Exception {
     Path key = KeyFiles.generate(folder.resolve("waybill.keys"));
-    TrackingPost started = start(folder, key, key, next);
+    TrackingPost started = start(folder, key, key, change);
     Handshake.await(ledger(folder));
     return started;
   }
@@ -50,10 +62,11 @@ public final class TrackingPost implements AutoCloseable {
   /** Starts all with two key files, and waits for no handshake. */
   public static TrackingPost start(Path folder, Path mailetKey, Path collectorKey)
       throws Exception {
-    return start(folder, mailetKey, collectorKey, "");
+    return start(folder, mailetKey, collectorKey, UnaryOperator.identity());
   }
 
-  private static TrackingPost start(Path folder, Path mailetKey, Path collectorKey, String next)
+  private static TrackingPost start(
+      Path folder, Path mailetKey, Path collectorKey, UnaryOperator<Tracking.With> change)
       throws Exception {
     CollectorFolder collectorFolder =
         CollectorFolder.layOut(
@@ -67,7 +80,7 @@ public final class TrackingPost implements AutoCloseable {
         JamesServer.start(
             folder.resolve("james"),
             JamesPorts.free(sink.port()),
-            settings.writeTo(folder.resolve("waybill.properties")).then(next));
+            change.apply(settings.writeTo(folder.resolve("waybill.properties"))));
     return new TrackingPost(new Post(james, sink), collectorFolder, collector);
   }
 
