@@ -43,6 +43,12 @@ final class Container implements AutoCloseable {
             <config>waybill.properties</config>
           </mailet>
           <mailet match="All" class="org.waybill.mailet.Capture"/>
+          <mailet match="All" class="org.waybill.mailet.RecordDelivery">
+            <onMailetException>ignore</onMailetException>
+          </mailet>
+          <mailet match="All" class="org.waybill.mailet.RecordBounce">
+            <onMailetException>ignore</onMailetException>
+          </mailet>
           <mailet match="All" class="Null"/>
         </processor>
       </processors>

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class James39IT {
   private Apart apart;
   private AutoCloseable collector;
   private Function<String, List<String>> opened;
+  private Supplier<List<String>> told;
 
   @BeforeEach
   @SuppressWarnings("unchecked")
@@ -32,6 +34,7 @@ class James39IT {
             .newInstance(conf.resolve("waybill.keys"));
     collector = (AutoCloseable) otherSide;
     opened = (Function<String, List<String>>) otherSide;
+    told = (Supplier<List<String>>) otherSide.getClass().getMethod("told").invoke(otherSide);
     Object port = otherSide.getClass().getMethod("port").invoke(otherSide);
     Files.writeString(
         conf.resolve("waybill.properties"),
@@ -51,6 +54,19 @@ class James39IT {
   void ourClassesShouldComeFromExtensionsJarsAlone() {
     assertThatThrownBy(() -> Class.forName("org.waybill.mailet.AddTracking"))
         .isInstanceOf(ClassNotFoundException.class);
+  }
+
+  /** Every copy is taken and refused here, for both mailets stand behind AddTracking. */
+  @Test
+  void containerShouldRecordWhatBecameOfEachCopy() throws Exception {
+    try (Container container = Container.of(james)) {
+      Path confirmed = james.resolve("var/waybill/confirmed-keys");
+      Bounded.await(() -> Files.exists(confirmed));
+      container.service(Letters.newsletter("ada@one.example", "bob@two.example"));
+      Bounded.await(() -> told.get().size() == 5);
+    }
+    assertThat(told.get())
+        .containsExactlyInAnyOrder("Sent", "Delivered", "Bounced", "Delivered", "Bounced");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.waybill.keys.KeyFile;
 import org.waybill.wire.KeyRing;
@@ -34,6 +35,11 @@ public final class OtherSide implements Function<String, List<String>>, AutoClos
   /** The port of the intake on 127.0.0.1. */
   public int port() {
     return collector.port();
+  }
+
+  /** What the ledger has told so far, by the kind of each record. */
+  public Supplier<List<String>> told() {
+    return () -> collector.records().stream().map(fact -> fact.getClass().getSimpleName()).toList();
   }
 
   /** Kind and target of each tracked URL in a message, in order; its seal must open. */
