@@ -14,16 +14,11 @@ import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.Decision;
 import org.waybill.collector.http.Retention;
 import org.waybill.collector.store.Event;
-import org.waybill.collector.store.EventCursor;
-import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Store;
-import org.waybill.collector.store.StoreRecount;
 import org.waybill.wire.Token;
 
 /** What must hold of a world that has come to rest, whatever went wrong in it. */
 final class Invariants {
-  private static final int PAGE = 500;
-
   private final World world;
 
   Invariants(World world) {
@@ -88,7 +83,11 @@ final class Invariants {
   /** Nothing but what was asked; what was answered once, or counted as lost. */
   private void everyHitIsCountedOnce() {
     Map<String, Long> counted = new HashMap<>();
-    events().forEach(event -> counted.merge(name(event), event.hits(), Long::sum));
+    world
+        .purges()
+        .recount()
+        .events()
+        .forEach(event -> counted.merge(name(event), event.hits(), Long::sum));
     Map<String, Long> arrived = asked(Readers.Asking::arrived);
     Map<String, Long> answered = asked(Readers.Asking::answered);
     assertThat(arrived.keySet()).as("what was asked for").containsAll(counted.keySet());
@@ -101,17 +100,19 @@ final class Invariants {
             .sum();
     assertThat(missing)
         .as("answered and not counted")
-        .isLessThanOrEqualTo(world.collector().losses());
+        .isLessThanOrEqualTo(world.collector().losses() + world.purges().uncounted());
     assertThat(world.readers().wrongAnswers()).as("wrong answers").isEmpty();
   }
 
-  /**
-   * By the program that asked; where hits were folded, which forgets that, by what it asked for.
-   */
+  /** By the program that asked; where that is forgotten, by what it asked for. */
   private String name(Event event) {
-    return world.readers().isFlooding()
+    return isForgotten()
         ? "%s %s %d".formatted(event.method(), event.copy(), event.link())
         : event.userAgent();
+  }
+
+  private boolean isForgotten() {
+    return world.readers().isFlooding() || world.purges().happen();
   }
 
   private Map<String, Long> asked(ToLongFunction<Readers.Asking> often) {
@@ -130,14 +131,14 @@ final class Invariants {
 
   private String name(String program, Readers.Asking asking) {
     Token token = Delivery.token(world.seals(), asking.path());
-    return world.readers().isFlooding()
+    return isForgotten()
         ? "%s %s %d".formatted(asking.method(), token.copy(), token.link())
         : program;
   }
 
   private void everyFigureIsARecount() {
     Store store = store();
-    StoreRecount.holds(store.reports());
+    world.purges().recount().holds(store.reports(), world.purges().figuresFrom());
     assertThat(store.check()).as("what the store finds in itself").isEmpty();
   }
 
@@ -155,17 +156,6 @@ final class Invariants {
           .isInstanceOfSatisfying(
               Decision.Keep.class, keep -> assertThat(keep.answer()).isEqualTo(right));
     }
-  }
-
-  private List<Event> events() {
-    Reports reports = store().reports();
-    List<Event> events = new ArrayList<>();
-    List<Event> page = reports.events(EventCursor.START, PAGE);
-    while (!page.isEmpty()) {
-      events.addAll(page);
-      page = reports.events(page.getLast().id(), PAGE);
-    }
-    return events;
   }
 
   private Store store() {

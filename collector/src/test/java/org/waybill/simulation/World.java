@@ -22,6 +22,7 @@ final class World implements AutoCloseable {
   private final Readers readers;
   private final Troubles troubles;
   private final KeyRotation keys;
+  private final Purges purges;
 
   World(long seed, Installation installation, MemoryDerby derby) {
     this.chance = new Chance(seed);
@@ -41,6 +42,7 @@ final class World implements AutoCloseable {
             random,
             new WayToCollector(scheduler, network, collector),
             readers::accept);
+    this.purges = new Purges(scheduler, new Chance(~seed), trace, collector, derby);
     this.troubles = new Troubles(scheduler, chance, trace, james, collector, network, derby, keys);
   }
 
@@ -49,6 +51,7 @@ final class World implements AutoCloseable {
     Life life = new Life(0);
     collector.start();
     james.start();
+    purges.begin();
     int letters = chance.between(5, 25);
     for (int number = 1; number <= letters; number++) {
       Letter letter = Letter.any(number, chance);
@@ -61,6 +64,7 @@ final class World implements AutoCloseable {
     if (!scheduler.runUntil(this::isAtRest, CALM)) {
       throw new AssertionError("it does not come to rest");
     }
+    purges.end(collector.store().orElseThrow());
     trace.note(scheduler.now(), "world", "is at rest");
   }
 
@@ -93,6 +97,10 @@ final class World implements AutoCloseable {
 
   Readers readers() {
     return readers;
+  }
+
+  Purges purges() {
+    return purges;
   }
 
   Seals seals() {

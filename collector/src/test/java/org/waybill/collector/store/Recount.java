@@ -19,6 +19,7 @@ import org.waybill.collector.hit.EventType;
 final class Recount {
 
   private final List<Event> events = new ArrayList<>();
+  private final List<Event> past = new ArrayList<>();
   private final Map<Object, MessageDetail> messages = new HashMap<>();
   private final SubjectRecount gone = new SubjectRecount();
   private EventCursor last = EventCursor.START;
@@ -33,12 +34,16 @@ final class Recount {
     }
     takeWhatHasGrown(reports);
     Map<Object, MessageDetail> now = new HashMap<>();
-    details(reports).forEach(detail -> now.put(detail.summary().id(), detail));
+    for (MessageDetail detail : details(reports)) {
+      Object id = detail.summary().id();
+      now.put(id, fuller(messages.getOrDefault(id, detail), detail));
+    }
     for (MessageDetail before : messages.values()) {
       if (!now.containsKey(before.summary().id())) {
         List<Event> own = own(before);
         gone.add(before, own);
         events.removeAll(own);
+        past.addAll(own);
       }
     }
     messages.clear();
@@ -59,6 +64,18 @@ final class Recount {
 
   private static Predicate<Event> of(MessageSummary message) {
     return event -> event.message().equals(message.id());
+  }
+
+  /** A message loses its copies before it goes itself. */
+  private static MessageDetail fuller(MessageDetail before, MessageDetail now) {
+    return before.copies().size() > now.copies().size() ? before : now;
+  }
+
+  /** Every event that was ever there, also of messages that are purged. */
+  List<Event> everSeen() {
+    List<Event> all = new ArrayList<>(past);
+    all.addAll(events);
+    return all;
   }
 
   /** How many hits of messages that are not purged were seen. */

@@ -2,22 +2,40 @@ package org.waybill.collector.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** For whoever tests a store from another room: that its figures are a recount of its events. */
+import java.util.List;
+
+/**
+ * For whoever tests a store from another room: that its figures are a recount of its events. Where
+ * events are purged it has to {@linkplain #observe look} before every purge.
+ */
 public final class StoreRecount {
 
-  private StoreRecount() {}
+  private final Recount recount = new Recount();
 
-  /** Fails where a figure of a message or of a subject is not what the events come to. */
-  public static void holds(Reports reports) {
-    Recount recount = new Recount();
+  /** Takes note of what the store has. */
+  public void observe(Reports reports) {
+    recount.observe(reports);
+  }
+
+  /** Every event that was ever there. */
+  public List<Event> events() {
+    return recount.everSeen();
+  }
+
+  /**
+   * Fails where a figure is not what all events come to that were ever there.
+   *
+   * @param since the first hour of which figures by hour are kept
+   */
+  public void holds(Reports reports, int since) {
     recount.observe(reports);
     assertThat(Recount.details(reports))
         .allSatisfy(found -> assertThat(found).isEqualTo(recount.counted(found)));
     recount
-        .subjects(Integer.MIN_VALUE)
+        .subjects(since)
         .forEach(
             (subject, figures) ->
-                assertThat(reports.subject(subject, Integer.MIN_VALUE, Integer.MAX_VALUE))
+                assertThat(reports.subject(subject, since, Integer.MAX_VALUE))
                     .as("%s", subject)
                     .isEqualTo(figures));
   }

@@ -58,6 +58,17 @@ public final class MemoryDerby {
     return source;
   }
 
+  /** How many hits wait for a copy to become known; no fault is made meanwhile. */
+  public long waiting() {
+    try (Connection connection = folder.source().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet sum = statement.executeQuery("SELECT SUM(hits) FROM orphans")) {
+      return sum.next() ? sum.getLong(1) : 0;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** As it was when it was made. */
   public void empty() {
     try (Connection connection = folder.source().getConnection()) {
