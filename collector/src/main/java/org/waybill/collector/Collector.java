@@ -106,9 +106,10 @@ public final class Collector implements AutoCloseable {
     AdminPassword password = AdminPassword.open(settings.dataDir(), settings.adminUser());
     Engine engine = Engine.open(closing, settings, clock, disk, store);
     AccessLog log = closing.add(AccessLog.open(FolderDisk.at(settings.accessLogDir()), clock, 400));
-    CollectorFacts facts = new CollectorFacts(engine);
+    Opening opening = new Opening(engine.vertx(), settings.shutdownWait());
+    CollectorFacts facts = new CollectorFacts(engine, opening);
     Metrics metrics = closing.add(new Metrics(facts));
-    Opening opening = closing.add(new Opening(engine.vertx(), settings.shutdownWait()));
+    closing.add(opening);
     Handler<HttpServerRequest> intake = intake(engine);
     MonitorHandler monitor = new MonitorHandler(engine.vertx(), facts::readiness, metrics::scrape);
     Handler<HttpServerRequest> pages =
@@ -149,7 +150,7 @@ public final class Collector implements AutoCloseable {
                 Loop.of(engine.vertx()), engine.journal(), losses, settings.answerWait())),
         engine.clock(),
         new ClientAddress(settings.tracking().proxies()),
-        () -> losses.count() == 0 && engine.journal().damages() == 0,
+        () -> !losses.isRecent() && engine.journal().damages() == 0,
         engine.counts());
   }
 

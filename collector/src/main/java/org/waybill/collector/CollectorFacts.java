@@ -3,6 +3,7 @@ package org.waybill.collector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +21,14 @@ import org.waybill.wire.KeyLife;
 final class CollectorFacts implements Facts {
 
   private final Engine engine;
+  private final Opening listeners;
   private final Position left;
   private final long begun = System.nanoTime();
 
   /** To be made before anything is recorded: what the journal holds now was left by another run. */
-  CollectorFacts(Engine engine) {
+  CollectorFacts(Engine engine, Opening listeners) {
     this.engine = engine;
+    this.listeners = listeners;
     this.left = engine.journal().durableEnd();
   }
 
@@ -37,6 +40,21 @@ final class CollectorFacts implements Facts {
   @Override
   public long losses() {
     return engine.losses().count();
+  }
+
+  @Override
+  public Optional<Instant> lastLoss() {
+    return engine.losses().lastAt();
+  }
+
+  @Override
+  public boolean isLosing() {
+    return engine.losses().isRecent();
+  }
+
+  @Override
+  public long failedHandshakes() {
+    return listeners.failedHandshakes();
   }
 
   @Override

@@ -51,7 +51,7 @@ record Engine(
     KeyWatch.begin(vertx, keys, KeyWatch.PERIOD);
     StoreDoor door = closing.add(new StoreDoor(store));
     Journal journal = closing.add(Journal.open(disk, journalOptions(settings, clock)));
-    Losses losses = new Losses();
+    Losses losses = new Losses(clock);
     losses.add(journal.recordsCut(), "the journal's end was damaged while nothing ran");
     Correlator correlator =
         closing.add(

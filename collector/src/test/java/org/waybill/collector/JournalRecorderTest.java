@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,7 @@ class JournalRecorderTest {
 
   @TempDir Path folder;
   private final Closing closing = new Closing();
-  private final Losses losses = new Losses();
+  private final Losses losses = new Losses(InstantSource.system());
   private final List<Integer> answered = new CopyOnWriteArrayList<>();
   private FaultyDisk disk;
   private Vertx vertx;

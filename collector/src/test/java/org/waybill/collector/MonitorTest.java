@@ -75,6 +75,7 @@ class MonitorTest {
           .contains("waybill_hits_total{kind=\"open\",outcome=\"unrecorded\"} 1.0")
           .contains("waybill_hits_total{kind=\"none\",outcome=\"refused\"} 1.0")
           .contains("waybill_hits_lost 0.0")
+          .contains("waybill_tls_failures_total 0.0")
           .contains("waybill_store_up 1.0")
           .contains("waybill_store_lag_bytes ")
           .contains("waybill_store_lag_seconds ")

@@ -48,7 +48,7 @@ class OverloadTest {
 
   @TempDir Path folder;
   private final Closing closing = new Closing();
-  private final Losses losses = new Losses();
+  private final Losses losses = new Losses(InstantSource.system());
   private final Browser browser = new Browser();
   private Installation installation;
   private FaultyDisk disk;

@@ -127,7 +127,7 @@ final class CollectorHost {
             .withAheadBytes(AHEAD_BYTES)
             .withFirstSegment(machine.clock().millis());
     Journal journal = Journal.stepped(machine.disk(), options);
-    Losses lost = new Losses();
+    Losses lost = new Losses(machine.clock());
     losses.add(lost);
     StoreDoor door = new StoreDoor(this::openStore);
     LedgerPlaces places =

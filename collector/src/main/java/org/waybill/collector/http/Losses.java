@@ -1,5 +1,9 @@
 package org.waybill.collector.http;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,9 +16,19 @@ public final class Losses {
 
   private static final Logger LOG = LoggerFactory.getLogger(Losses.class);
 
+  /** So long after the last loss all is well again: what is missing does not come back. */
+  private static final Duration REMEMBERED = Duration.ofHours(1);
+
+  private final InstantSource clock;
   private final AtomicLong count = new AtomicLong();
   private volatile String lastReason = "";
+  private volatile Instant lastAt = Instant.MIN;
   private long told;
+
+  /** None yet. */
+  public Losses(InstantSource clock) {
+    this.clock = clock;
+  }
 
   /** One hit more. */
   public void add(String reason) {
@@ -25,6 +39,7 @@ public final class Losses {
   public void add(int hits, String reason) {
     if (hits > 0) {
       lastReason = reason;
+      lastAt = clock.instant();
       count.addAndGet(hits);
     }
   }
@@ -37,6 +52,16 @@ public final class Losses {
   /** Hits lost since the start. */
   public long count() {
     return count.get();
+  }
+
+  /** When the last of them was lost; nothing where there are none. */
+  public Optional<Instant> lastAt() {
+    return count() == 0 ? Optional.empty() : Optional.of(lastAt);
+  }
+
+  /** Whether one was lost within the last hour. */
+  public boolean isRecent() {
+    return lastAt().filter(clock.instant().minus(REMEMBERED)::isBefore).isPresent();
   }
 
   /** Logs the count if it has changed since the last call. */

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * One open port: HTTP/1.1, and with TLS HTTP/2 beside it. Says nothing about itself to anybody.
@@ -43,6 +44,7 @@ public final class Listener {
   private final HttpServer server;
   private final ListenerOptions options;
   private final Connections connections;
+  private final LongAdder failedHandshakes;
   private final List<Long> timers = new ArrayList<>();
   private final Optional<TlsReload> tls;
 
@@ -51,11 +53,13 @@ public final class Listener {
       HttpServer server,
       ListenerOptions options,
       Connections connections,
+      LongAdder failedHandshakes,
       Optional<TlsReload> tls) {
     this.vertx = vertx;
     this.server = server;
     this.options = options;
     this.connections = connections;
+    this.failedHandshakes = failedHandshakes;
     this.tls = tls;
     timers.add(vertx.setPeriodic(LOOK_MILLIS, look -> connections.lookAround(System.nanoTime())));
     tls.ifPresent(reload -> timers.add(vertx.setPeriodic(TLS_LOOK_MILLIS, look -> reload.look())));
@@ -82,6 +86,10 @@ public final class Listener {
             .createHttpServer(http)
             .connectionHandler(connection -> take(connection, options, connections))
             .requestHandler(new RequestGuard(options.limits().bodyBytes(), connections, handler));
+    LongAdder failedHandshakes = new LongAdder();
+    if (pair.isPresent()) { // what fails before there is a connection of HTTP
+      server.exceptionHandler(failed -> failedHandshakes.increment());
+    }
     listen(server, options);
     Optional<TlsReload> reload =
         pair.map(
@@ -92,7 +100,7 @@ public final class Listener {
                     options.tls().orElseThrow(),
                     http.getSslOptions(),
                     seen));
-    return new Listener(vertx, server, options, connections, reload);
+    return new Listener(vertx, server, options, connections, failedHandshakes, reload);
   }
 
   /** Where it listens, with the port that was taken. */
@@ -108,6 +116,11 @@ public final class Listener {
   /** How many connections are open, those still shaking hands for TLS apart. */
   public int connections() {
     return connections.count();
+  }
+
+  /** How many connections ended before TLS was agreed on. */
+  public long failedHandshakes() {
+    return failedHandshakes.sum();
   }
 
   /** Looks now whether there is a new certificate; true when one came into use. */

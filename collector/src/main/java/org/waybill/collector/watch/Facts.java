@@ -1,7 +1,9 @@
 package org.waybill.collector.watch;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.waybill.collector.store.Keeping;
 import org.waybill.journal.Commits;
 import org.waybill.wire.KeyLife;
@@ -14,6 +16,15 @@ public interface Facts {
 
   /** Hits that were answered and may be missing from the figures. */
   long losses();
+
+  /** When the last of them was lost; nothing where there are none. */
+  Optional<Instant> lastLoss();
+
+  /** Whether one was lost within the last hour. */
+  boolean isLosing();
+
+  /** Connections that ended before TLS was agreed on. */
+  long failedHandshakes();
 
   /** Bytes of the journal's files. */
   long journalBytes();

@@ -59,6 +59,9 @@ public final class Metrics implements AutoCloseable {
           .description("requests of the world, by what they were answered")
           .register(registry);
     }
+    FunctionCounter.builder("waybill.tls.failures", facts, Facts::failedHandshakes)
+        .description("connections that ended before TLS was agreed on, at all listeners")
+        .register(registry);
     gauge("waybill.hits.lost", "answered and not known to be on disk", Facts::losses);
     time("waybill.event.loop.lag", "how late the event loop does what is due", Facts::loopLag);
   }

@@ -1,6 +1,8 @@
 package org.waybill.collector.watch;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +21,7 @@ public final class StatusLines {
     List<String> lines = new ArrayList<>();
     add(lines, "state", facts.readiness().words());
     add(lines, "up", words(facts.uptime()));
-    add(lines, "recording", facts.losses() == 0 ? "yes, no hit lost since the start" : lost(facts));
+    add(lines, "recording", recording(facts));
     add(
         lines,
         "journal",
@@ -38,9 +40,16 @@ public final class StatusLines {
     return lines;
   }
 
-  private static String lost(Facts facts) {
-    return "NO: %d hits since the start may be missing from the figures; the log says why"
-        .formatted(facts.losses());
+  private static String recording(Facts facts) {
+    return facts
+        .lastLoss()
+        .map(last -> (facts.isLosing() ? "NO: " : "yes; ") + lost(facts, last))
+        .orElse("yes, no hit lost since the start");
+  }
+
+  private static String lost(Facts facts, Instant last) {
+    return "%d hits since the start may be missing from the figures, the last at %s; the log says why"
+        .formatted(facts.losses(), last.truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static String kept(Keeping keeping) {

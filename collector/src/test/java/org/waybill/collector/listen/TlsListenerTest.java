@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,7 +19,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -31,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TlsListenerTest {
+
+  private static final long BETWEEN_TRIES = 50_000_000;
 
   @TempDir static Path made;
   private static TestCertificate first;
@@ -83,6 +89,29 @@ class TlsListenerTest {
       socket.setEnabledProtocols(new String[] {"TLSv1.1"});
       assertThatThrownBy(socket::startHandshake).isInstanceOf(SSLException.class);
     }
+  }
+
+  @Test
+  void connectionsShouldBeCountedThatEndBeforeTlsIsAgreedOn() throws Exception {
+    try (SSLSocket socket = connect()) {
+      ask(socket);
+    }
+    assertThat(listener.failedHandshakes()).isZero();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      assertThatThrownBy(() -> get(client)).as("untrusted").isInstanceOf(SSLException.class);
+    }
+    try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), listener.address().port())) {
+      plain.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      plain.setSoTimeout(30_000);
+      plain.getInputStream().readAllBytes();
+    }
+
+    Instant end = Instant.now().plusSeconds(30);
+    while (listener.failedHandshakes() < 2) {
+      assertThat(Instant.now()).as("both are counted in time").isBefore(end);
+      LockSupport.parkNanos(BETWEEN_TRIES);
+    }
+    assertThat(listener.failedHandshakes()).isEqualTo(2);
   }
 
   @Test
