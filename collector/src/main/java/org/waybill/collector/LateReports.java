@@ -17,6 +17,7 @@ import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.PersonCode;
+import org.waybill.wire.TrackingId;
 
 /** The reports of a store that may not be open yet. Thread-safe. */
 record LateReports(StoreDoor door) implements Reports {
@@ -39,6 +40,11 @@ record LateReports(StoreDoor door) implements Reports {
   @Override
   public List<Event> eventsOf(MessageKey message, EventCursor after, int limit) {
     return now().eventsOf(message, after, limit);
+  }
+
+  @Override
+  public List<Event> copyEvents(MessageKey message, TrackingId copy, EventCursor after, int limit) {
+    return now().copyEvents(message, copy, after, limit);
   }
 
   @Override

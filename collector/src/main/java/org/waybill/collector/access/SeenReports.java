@@ -21,6 +21,7 @@ import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.PersonCode;
+import org.waybill.wire.TrackingId;
 
 /**
  * The reports as one viewer may see them, for one answer. Recipients leave here by name or as
@@ -72,6 +73,11 @@ final class SeenReports implements Reports {
   @Override
   public List<Event> eventsOf(MessageKey message, EventCursor after, int limit) {
     return all.eventsOf(message, after, limit).stream().map(this::seen).toList();
+  }
+
+  @Override
+  public List<Event> copyEvents(MessageKey message, TrackingId copy, EventCursor after, int limit) {
+    return all.copyEvents(message, copy, after, limit).stream().map(this::seen).toList();
   }
 
   @Override

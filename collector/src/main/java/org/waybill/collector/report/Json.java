@@ -13,7 +13,7 @@ import org.waybill.collector.store.Delivery;
 import org.waybill.collector.store.Delivery.Bounced;
 import org.waybill.collector.store.Delivery.Delivered;
 import org.waybill.collector.store.Event;
-import org.waybill.collector.store.Figures;
+import org.waybill.collector.store.HitFigures;
 import org.waybill.collector.store.LinkFigures;
 import org.waybill.collector.store.MessageDetail;
 import org.waybill.collector.store.MessageSummary;
@@ -116,7 +116,7 @@ final class Json {
     json.writeEndObject();
   }
 
-  private static void figures(JsonGenerator json, Figures opens, Figures clicks)
+  private static void figures(JsonGenerator json, HitFigures opens, HitFigures clicks)
       throws IOException {
     total(json, "opens", opens);
     total(json, "clicks", clicks);
@@ -124,7 +124,8 @@ final class Json {
     number(json, "lastOpenAt", opens.lastAt());
   }
 
-  private static void total(JsonGenerator json, String name, Figures figures) throws IOException {
+  private static void total(JsonGenerator json, String name, HitFigures figures)
+      throws IOException {
     json.writeObjectFieldStart(name);
     json.writeNumberField("total", figures.total());
     json.writeEndObject();

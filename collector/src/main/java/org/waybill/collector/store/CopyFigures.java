@@ -2,6 +2,7 @@ package org.waybill.collector.store;
 
 import java.util.List;
 import java.util.Optional;
+import org.waybill.collector.classify.Standing;
 import org.waybill.wire.TrackingId;
 
 /**
@@ -14,6 +15,7 @@ import org.waybill.wire.TrackingId;
  *     later; hits count all the same, they prove that it went out
  * @param delivery whether the next server took it
  * @param pixels how many pixels it carries; with none its opens cannot be seen
+ * @param standing where it stands: what its hits and its delivery come to
  * @param opens loads of its pixel
  * @param fullViews loads of a second pixel at its end; a copy with one pixel has none
  * @param clicks requests for its links
@@ -26,9 +28,10 @@ public record CopyFigures(
     Optional<String> abandoned,
     Delivery delivery,
     int pixels,
-    Figures opens,
-    Figures fullViews,
-    Figures clicks,
+    Standing standing,
+    HitFigures opens,
+    HitFigures fullViews,
+    HitFigures clicks,
     List<Integer> clicked) {
 
   public CopyFigures {
@@ -38,6 +41,16 @@ public record CopyFigures(
   /** The same with something else in the recipient's place. */
   public CopyFigures of(String other) {
     return new CopyFigures(
-        copy, other, recipients, abandoned, delivery, pixels, opens, fullViews, clicks, clicked);
+        copy,
+        other,
+        recipients,
+        abandoned,
+        delivery,
+        pixels,
+        standing,
+        opens,
+        fullViews,
+        clicks,
+        clicked);
   }
 }

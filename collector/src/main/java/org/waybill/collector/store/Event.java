@@ -1,6 +1,7 @@
 package org.waybill.collector.store;
 
 import java.util.Optional;
+import org.waybill.collector.classify.Judgement;
 import org.waybill.collector.hit.EventType;
 import org.waybill.wire.MessageId;
 import org.waybill.wire.MessageKey;
@@ -21,6 +22,8 @@ import org.waybill.wire.TrackingId;
  * @param link the link's number, 0 for the pixel
  * @param url the link's target; empty for the pixel
  * @param userAgent may be empty
+ * @param judgement who made it, as far as it is told by now
+ * @param rules by which version of the rules; 0 while it is not settled
  */
 public record Event(
     EventCursor id,
@@ -34,11 +37,26 @@ public record Event(
     String recipient,
     int link,
     Optional<String> url,
-    String userAgent) {
+    String userAgent,
+    Judgement judgement,
+    int rules) {
 
   /** The same with something else in the recipient's place, and other texts. */
   public Event of(String other, Optional<String> otherUrl, String otherAgent) {
     return new Event(
-        id, type, at, hits, method, message, messageId, copy, other, link, otherUrl, otherAgent);
+        id,
+        type,
+        at,
+        hits,
+        method,
+        message,
+        messageId,
+        copy,
+        other,
+        link,
+        otherUrl,
+        otherAgent,
+        judgement,
+        rules);
   }
 }

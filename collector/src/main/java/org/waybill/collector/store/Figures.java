@@ -3,7 +3,7 @@ package org.waybill.collector.store;
 import java.util.OptionalLong;
 
 /**
- * How often something was opened or clicked, over all verdicts. Immutable.
+ * How often something was opened or clicked. Immutable.
  *
  * @param total hits, 0 or more
  * @param firstAt the earliest, UTC milliseconds; empty where there is none

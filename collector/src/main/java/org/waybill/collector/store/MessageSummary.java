@@ -17,8 +17,7 @@ import org.waybill.wire.Mode;
  * @param mode how much is recorded
  * @param tag what the sender named it
  * @param copies how many copies were made
- * @param opened how many copies were opened at least once
- * @param clicked how many copies had at least one of their links followed
+ * @param cohort its copies by where they stand
  * @param opens loads of any copy's pixel
  * @param clicks requests for any copy's links
  */
@@ -32,10 +31,9 @@ public record MessageSummary(
     Mode mode,
     Optional<String> tag,
     int copies,
-    long opened,
-    long clicked,
-    Figures opens,
-    Figures clicks) {
+    Cohort cohort,
+    HitFigures opens,
+    HitFigures clicks) {
 
   /** Its place in the list of messages. */
   public MessageCursor cursor() {
@@ -54,8 +52,7 @@ public record MessageSummary(
         mode,
         otherTag,
         copies,
-        opened,
-        clicked,
+        cohort,
         opens,
         clicks);
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.PersonCode;
+import org.waybill.wire.TrackingId;
 
 /**
  * The read side of a store. Every answer takes a bounded time at any size: cursors walk an index,
@@ -34,8 +35,14 @@ public interface Reports {
    */
   List<Event> events(EventCursor after, int limit);
 
-  /** The same for the events of one message. */
+  /**
+   * The same for the events of one message, copy by copy; nothing after one that was purged
+   * meanwhile.
+   */
   List<Event> eventsOf(MessageKey message, EventCursor after, int limit);
+
+  /** The same for the events of one copy of a message. */
+  List<Event> copyEvents(MessageKey message, TrackingId copy, EventCursor after, int limit);
 
   /**
    * Figures of a sender, domain, tag or the like by hour; a day is the sum of its hours, in the

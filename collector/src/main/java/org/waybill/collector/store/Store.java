@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.waybill.collector.classify.Judge;
 import org.waybill.journal.Position;
 import org.waybill.wire.LedgerPosition;
 
@@ -51,6 +52,17 @@ public interface Store extends AutoCloseable {
    * @throws StoreException where the store is away; nothing is purged twice
    */
   boolean purge(Expiry expiry);
+
+  /**
+   * Judges the next few hits that are ripe, in a transaction of its own: their verdicts, those of
+   * other hits of their copies that change with it, and all figures over them. A batch that comes
+   * meanwhile waits for that part only.
+   *
+   * @param judge the same from call to call; another one begins to look around anew
+   * @return whether more may be ripe; ask again until it is false
+   * @throws StoreException where the store is away; nothing is judged by halves
+   */
+  boolean settle(Judge judge, Ripe ripe);
 
   /**
    * Copies the whole store as it stands, the journal position in it, while batches are applied and

@@ -8,13 +8,15 @@ import org.waybill.collector.hit.EventType;
  * What was sent of a subject, and what became of it, hour by hour. Immutable.
  *
  * @param sent by hour, in order
+ * @param cohorts the copies sent, by hour and where they stand, in order
  * @param hits by hour, type and verdict, in order
  */
-public record SubjectFigures(List<Sent> sent, List<Hits> hits) {
+public record SubjectFigures(List<Sent> sent, List<Copies> cohorts, List<Hits> hits) {
 
   /** Copies the lists. */
   public SubjectFigures {
     sent = List.copyOf(sent);
+    cohorts = List.copyOf(cohorts);
     hits = List.copyOf(hits);
   }
 
@@ -29,12 +31,19 @@ public record SubjectFigures(List<Sent> sent, List<Hits> hits) {
   public record Sent(int hour, long messages, long copies, long recipients) {}
 
   /**
+   * The copies that were sent in an hour; those of messages that are purged stay as they stood.
+   *
+   * @param hour of the message's ledger record
+   */
+  public record Copies(int hour, Cohort cohort) {}
+
+  /**
    * Hits that came in an hour.
    *
    * @param hour see {@link Hour}
    * @param hits how many
    * @param copies how many copies had their earliest hit of that type and verdict in this hour; of
-   *     a target, how many had it of one link
+   *     a target, how many had it of one link; of a reason, how many had it with that reason
    */
   public record Hits(int hour, EventType type, Verdict verdict, long hits, long copies) {}
 }

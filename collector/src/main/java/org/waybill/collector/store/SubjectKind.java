@@ -15,7 +15,12 @@ public enum SubjectKind {
   /** Messages that fold into one row: {@link FoldKey}. */
   FOLD(6),
   /** The target of a link, whatever message it stands in; clicks only. */
-  TARGET(7);
+  TARGET(7),
+  /**
+   * Why hits count as they do: the word of a {@link org.waybill.collector.classify.Reason}; over
+   * everything there is.
+   */
+  REASON(8);
 
   private final int code;
 
@@ -36,6 +41,6 @@ public enum SubjectKind {
       }
     }
     throw new IllegalArgumentException(
-        "subject kind " + code + " is unknown here; 1 to 7 are known");
+        "subject kind " + code + " is unknown here; 1 to 8 are known");
   }
 }

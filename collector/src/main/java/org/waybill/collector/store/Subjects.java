@@ -3,6 +3,7 @@ package org.waybill.collector.store;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.waybill.collector.classify.Reason;
 
 /** Which subjects a message, a copy and a link belong to, each with its name. */
 public final class Subjects {
@@ -31,6 +32,11 @@ public final class Subjects {
   /** That of a link: its target. */
   public static Subject ofLink(String url) {
     return Subject.of(SubjectKind.TARGET, url);
+  }
+
+  /** That of a reason: its word. */
+  public static Subject ofReason(Reason reason) {
+    return Subject.of(SubjectKind.REASON, reason.word());
   }
 
   private static void add(Map<Subject, String> subjects, SubjectKind kind, String name) {

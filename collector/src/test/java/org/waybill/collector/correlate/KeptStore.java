@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.waybill.collector.classify.Judge;
 import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.Expiry;
 import org.waybill.collector.store.Finding;
 import org.waybill.collector.store.Reports;
+import org.waybill.collector.store.Ripe;
 import org.waybill.collector.store.Sent;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreEntry;
@@ -52,6 +54,11 @@ final class KeptStore implements Store {
         .forEach(entries::add);
     position = batch.to().compareTo(position) > 0 ? batch.to() : position;
     return 0;
+  }
+
+  @Override
+  public boolean settle(Judge judge, Ripe ripe) {
+    return false;
   }
 
   @Override

@@ -51,7 +51,7 @@ public abstract class BatchContract extends StoreFixture {
 
     store.apply(new Batch(first.from(), second.to(), both));
 
-    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(2, 10, 20));
+    assertThat(detail(1).summary().opens().all()).isEqualTo(Figures.of(2, 10, 20));
     assertThat(store.position()).isEqualTo(second.to());
   }
 
@@ -64,10 +64,10 @@ public abstract class BatchContract extends StoreFixture {
     assertThat(store.apply(new Batch(batch.from(), batch.to(), entries))).isEqualTo(1);
 
     assertThat(store.position()).isEqualTo(batch.to());
-    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(1, 20, 20));
+    assertThat(detail(1).summary().opens().all()).isEqualTo(Figures.of(1, 20, 20));
     journal.ledger(sent(9, 1));
     apply();
-    assertThat(detail(9).summary().opens()).isEqualTo(Figures.of(1, 10, 10));
+    assertThat(detail(9).summary().opens().all()).isEqualTo(Figures.of(1, 10, 10));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.waybill.collector.classify.Judgement;
 import org.waybill.collector.hit.EventType;
 import org.waybill.wire.PersonCode;
 import org.waybill.wire.TokenKind;
@@ -33,17 +34,17 @@ public abstract class HitContract extends StoreFixture {
     apply();
 
     MessageDetail detail = detail(1);
-    assertThat(detail.summary().opens()).isEqualTo(Figures.of(3, 10, 30));
-    assertThat(detail.summary().clicks()).isEqualTo(Figures.of(1, 25, 25));
+    assertThat(detail.summary().opens().all()).isEqualTo(Figures.of(3, 10, 30));
+    assertThat(detail.summary().clicks().all()).isEqualTo(Figures.of(1, 25, 25));
     CopyFigures first = detail.copies().getFirst();
-    assertThat(first.opens()).isEqualTo(Figures.of(2, 10, 30));
-    assertThat(first.clicks()).isEqualTo(Figures.NONE);
+    assertThat(first.opens().all()).isEqualTo(Figures.of(2, 10, 30));
+    assertThat(first.clicks().all()).isEqualTo(Figures.NONE);
     assertThat(first.clicked()).isEmpty();
     CopyFigures second = detail.copies().getLast();
-    assertThat(second.opens()).isEqualTo(Figures.of(1, 20, 20));
+    assertThat(second.opens().all()).isEqualTo(Figures.of(1, 20, 20));
     assertThat(second.clicked()).containsExactly(2);
     assertThat(detail.links())
-        .extracting(LinkFigures::clicks)
+        .extracting(link -> link.clicks().all())
         .containsExactly(Figures.NONE, Figures.of(1, 25, 25));
   }
 
@@ -53,9 +54,9 @@ public abstract class HitContract extends StoreFixture {
     apply();
 
     CopyFigures copy = detail(1).copies().getFirst();
-    assertThat(copy.opens()).isEqualTo(Figures.of(1, 10, 10));
-    assertThat(copy.fullViews()).isEqualTo(Figures.of(1, 11, 11));
-    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(1, 10, 10));
+    assertThat(copy.opens().all()).isEqualTo(Figures.of(1, 10, 10));
+    assertThat(copy.fullViews().all()).isEqualTo(Figures.of(1, 11, 11));
+    assertThat(detail(1).summary().opens().all()).isEqualTo(Figures.of(1, 10, 10));
     assertThat(events()).extracting(Event::url).containsOnly(Optional.empty());
   }
 
@@ -66,7 +67,7 @@ public abstract class HitContract extends StoreFixture {
     journal.click(1, 1, 1, 5);
     apply();
 
-    assertThat(detail(1).links().getFirst().clicks()).isEqualTo(Figures.of(2, 5, 10));
+    assertThat(detail(1).links().getFirst().clicks().all()).isEqualTo(Figures.of(2, 5, 10));
     assertThat(detail(1).copies().getFirst().clicked()).containsExactly(1);
   }
 
@@ -78,8 +79,8 @@ public abstract class HitContract extends StoreFixture {
     journal.ledger(sent(2, 1));
     apply();
 
-    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(41, 10, 20));
-    assertThat(detail(2).copies().getFirst().opens()).isEqualTo(Figures.of(7, 30, 30));
+    assertThat(detail(1).summary().opens().all()).isEqualTo(Figures.of(41, 10, 20));
+    assertThat(detail(2).copies().getFirst().opens().all()).isEqualTo(Figures.of(7, 30, 30));
     assertThat(events()).extracting(Event::hits).containsExactly(1L, 40L, 7L);
   }
 
@@ -96,7 +97,7 @@ public abstract class HitContract extends StoreFixture {
     apply();
 
     assertThat(events()).extracting(Event::hits).containsExactly(12L, 2L, 3L, 4L, 6L, 1L);
-    assertThat(detail(1).copies().getFirst().opens())
+    assertThat(detail(1).copies().getFirst().opens().all())
         .isEqualTo(Figures.of(15, MINUTE + 10, 2 * MINUTE));
     assertThat(detail(1).summary().clicks().total()).isEqualTo(10);
     assertThat(store.check()).isEmpty();
@@ -112,7 +113,7 @@ public abstract class HitContract extends StoreFixture {
     apply();
 
     assertThat(events()).extracting(Event::hits).containsExactlyInAnyOrder(6L, 4L);
-    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(10, 1, MINUTE));
+    assertThat(detail(1).summary().opens().all()).isEqualTo(Figures.of(10, 1, MINUTE));
     assertThat(store.check()).isEmpty();
   }
 
@@ -140,7 +141,7 @@ public abstract class HitContract extends StoreFixture {
     apply();
 
     assertThat(events()).extracting(Event::at, Event::hits).containsExactly(tuple(30L, 7L));
-    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(12, 10, 30));
+    assertThat(detail(1).summary().opens().all()).isEqualTo(Figures.of(12, 10, 30));
     assertThat(store.check()).isEmpty();
   }
 
@@ -153,7 +154,7 @@ public abstract class HitContract extends StoreFixture {
     journal.further(7, TokenKind.OPEN, copy(1, 1), 0, 20);
     apply();
 
-    assertThat(detail(1).summary().opens()).extracting(Figures::total).isEqualTo(12L);
+    assertThat(detail(1).summary().opens().total()).isEqualTo(12);
     assertThat(store.check()).isEmpty();
   }
 
@@ -166,8 +167,8 @@ public abstract class HitContract extends StoreFixture {
     journal.ledger(sent(1, 2));
     apply();
 
-    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(2, 10, 30));
-    assertThat(detail(1).copies().getFirst().clicks()).isEqualTo(Figures.of(1, 20, 20));
+    assertThat(detail(1).summary().opens().all()).isEqualTo(Figures.of(2, 10, 30));
+    assertThat(detail(1).copies().getFirst().clicks().all()).isEqualTo(Figures.of(1, 20, 20));
     assertThat(events()).extracting(Event::at).containsExactlyInAnyOrder(10L, 20L, 30L);
     assertThat(events().getFirst().userAgent()).isEqualTo("Mail/1.0");
   }
@@ -177,7 +178,7 @@ public abstract class HitContract extends StoreFixture {
     journal.open(1, 1, 10).ledger(sent(1, 1)).open(1, 1, 20);
     apply();
 
-    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(2, 10, 20));
+    assertThat(detail(1).summary().opens().all()).isEqualTo(Figures.of(2, 10, 20));
   }
 
   @Test
@@ -191,8 +192,8 @@ public abstract class HitContract extends StoreFixture {
     journal.ledger(sent(1, 2)).open(1, 1, hits + 1);
     apply();
 
-    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(hits + 1, 1, hits + 1));
-    assertThat(detail(1).summary().clicks()).isEqualTo(Figures.of(1, 5, 5));
+    assertThat(detail(1).summary().opens().all()).isEqualTo(Figures.of(hits + 1, 1, hits + 1));
+    assertThat(detail(1).summary().clicks().all()).isEqualTo(Figures.of(1, 5, 5));
     assertThat(store.reports().events(EventCursor.START, 2 * hits))
         .hasSize(hits + 2)
         .extracting(Event::id)
@@ -211,7 +212,7 @@ public abstract class HitContract extends StoreFixture {
         reports.copiesOf(new PersonCode(2), Optional.of(newest.getLast().cursor()), 5);
 
     assertThat(newest).extracting(PersonCopy::message).containsExactly(message(2));
-    assertThat(newest.getFirst().figures().opens()).isEqualTo(Figures.of(1, 10, 10));
+    assertThat(newest.getFirst().figures().opens().all()).isEqualTo(Figures.of(1, 10, 10));
     assertThat(newest.getFirst().figures().clicked()).containsExactly(1);
     assertThat(rest).extracting(PersonCopy::message).containsExactly(message(1));
   }
@@ -247,7 +248,9 @@ public abstract class HitContract extends StoreFixture {
                 "r1@there.example",
                 0,
                 Optional.empty(),
-                "Mail/1.0"),
+                "Mail/1.0",
+                Judgement.UNSETTLED,
+                0),
             new Event(
                 new EventCursor(2),
                 EventType.CLICK,
@@ -260,7 +263,9 @@ public abstract class HitContract extends StoreFixture {
                 "r1@there.example",
                 2,
                 Optional.of("https://shop.example/two?a=1&b=2"),
-                "Mail/1.0"));
+                "Mail/1.0",
+                Judgement.UNSETTLED,
+                0));
   }
 
   @Test
@@ -278,17 +283,20 @@ public abstract class HitContract extends StoreFixture {
   }
 
   @Test
-  void applyShouldKeepHeadAndOtherMethodsWithoutCountingThem() {
+  void applyShouldCountHeadAndOtherMethodsApartFromOpensAndClicks() {
     journal.ledger(sent(1, 1));
     journal.hit(TokenKind.OPEN, "HEAD", copy(1, 1), 0, 10);
     journal.hit(TokenKind.CLICK, "HEAD", copy(1, 1), 1, 20);
     journal.hit(TokenKind.CLICK, "OPTIONS", copy(1, 1), 1, 30);
     apply();
 
-    assertThat(detail(1).summary().opens()).isEqualTo(Figures.NONE);
-    assertThat(detail(1).summary().clicks()).isEqualTo(Figures.NONE);
+    assertThat(detail(1).summary().opens().all()).isEqualTo(Figures.NONE);
+    assertThat(detail(1).summary().clicks().all()).isEqualTo(Figures.NONE);
     assertThat(events())
         .extracting(event -> event.type().word() + " " + event.method())
         .containsExactly("head HEAD", "head HEAD", "other OPTIONS");
+    assertThat(store.reports().subject(Subject.ALL, Integer.MIN_VALUE, Integer.MAX_VALUE).hits())
+        .extracting(SubjectFigures.Hits::type, SubjectFigures.Hits::hits)
+        .containsExactly(tuple(EventType.HEAD, 2L), tuple(EventType.OTHER, 1L));
   }
 }

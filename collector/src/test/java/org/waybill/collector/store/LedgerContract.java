@@ -1,6 +1,7 @@
 package org.waybill.collector.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.waybill.collector.classify.Delivery.HANDED_OFF;
 import static org.waybill.collector.store.SampleJournal.SENT_AT;
 import static org.waybill.collector.store.SampleJournal.abandoned;
 import static org.waybill.collector.store.SampleJournal.copy;
@@ -10,8 +11,11 @@ import static org.waybill.collector.store.SampleJournal.record;
 import static org.waybill.collector.store.SampleJournal.sent;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.waybill.collector.classify.Sign;
+import org.waybill.collector.classify.Standing;
 import org.waybill.wire.LedgerPosition;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.LedgerRecord.Sent;
@@ -47,17 +51,17 @@ public abstract class LedgerContract extends StoreFixture {
                 Mode.IDENTIFIED,
                 Optional.empty(),
                 2,
-                0,
-                0,
-                Figures.NONE,
-                Figures.NONE));
+                Cohort.NONE.plus(new Standing(Sign.NONE, Sign.NONE, true, HANDED_OFF), 2),
+                HitFigures.NONE,
+                HitFigures.NONE));
     assertThat(detail.copies())
         .extracting(CopyFigures::recipient)
         .containsExactly("r1@there.example", "r2@there.example");
     assertThat(detail.links())
         .containsExactly(
-            new LinkFigures(1, "https://shop.example/one", "First", 0, Figures.NONE),
-            new LinkFigures(2, "https://shop.example/two?a=1&b=2", "Second", 0, Figures.NONE));
+            new LinkFigures(1, "https://shop.example/one", "First", Map.of(), HitFigures.NONE),
+            new LinkFigures(
+                2, "https://shop.example/two?a=1&b=2", "Second", Map.of(), HitFigures.NONE));
   }
 
   @Test
@@ -108,7 +112,7 @@ public abstract class LedgerContract extends StoreFixture {
 
     CopyFigures first = detail(1).copies().getFirst();
     assertThat(first.abandoned()).contains("hand-off-failed");
-    assertThat(first.opens()).isEqualTo(Figures.of(1, 10, 10));
+    assertThat(first.opens().all()).isEqualTo(Figures.of(1, 10, 10));
     assertThat(detail(1).copies().getLast().abandoned()).isEmpty();
   }
 

@@ -108,9 +108,10 @@ public abstract class PurgeContract extends StoreFixture {
     journal.ledger(sent(1, 1));
     apply();
 
-    assertThat(detail(1).summary().opens()).isEqualTo(Figures.of(1, SENT_AT + 7, SENT_AT + 7));
-    assertThat(detail(1).summary().opened()).isEqualTo(1);
-    assertThat(detail(1).summary().clicks()).isEqualTo(Figures.NONE);
+    assertThat(detail(1).summary().opens().all())
+        .isEqualTo(Figures.of(1, SENT_AT + 7, SENT_AT + 7));
+    assertThat(detail(1).summary().cohort().copies()).isEqualTo(1);
+    assertThat(detail(1).summary().clicks().all()).isEqualTo(Figures.NONE);
     assertThat(store.check()).isEmpty();
   }
 

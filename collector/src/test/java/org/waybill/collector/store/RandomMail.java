@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.waybill.collector.classify.Judge;
 import org.waybill.wire.LedgerRecord.Sent;
 import org.waybill.wire.Mode;
 import org.waybill.wire.PersonCode;
@@ -54,13 +55,43 @@ final class RandomMail {
     return written;
   }
 
+  /** Writes all of it and has it judged as it comes; nothing is purged. */
+  void writeAndSettle(Judge judge) {
+    List<Runnable> deeds = deeds();
+    addSettling(deeds, judge);
+    run(deeds);
+    settle(judge, SampleJournal.SENT_AT + DAYS);
+  }
+
+  private void addSettling(List<Runnable> deeds, Judge judge) {
+    for (int i = 1; i <= 5; i++) {
+      long until = SampleJournal.SENT_AT + i * DAYS / 6;
+      deeds.add(deeds.size() * i / 6, () -> settle(judge, until));
+    }
+  }
+
+  private void settle(Judge judge, long until) {
+    Ripe ripe =
+        new Ripe(
+            Instant.ofEpochMilli(until), Instant.ofEpochMilli(SampleJournal.SENT_AT + 2 * DAYS));
+    apply();
+    while (store.settle(judge, ripe) && random.nextInt(20) > 0) {
+      if (random.nextInt(30) == 0) {
+        apply();
+      }
+    }
+    recount.observe(store.reports());
+  }
+
   /**
-   * Writes all of it, and purges now and then what came or was sent before some moment.
+   * Writes all of it and has it judged, and purges now and then what came or was sent before some
+   * moment.
    *
    * @return what was purged last
    */
-  Expiry writeAndPurge(Expiry before) {
+  Expiry writeAndPurge(Expiry before, Judge judge) {
     List<Runnable> deeds = deeds();
+    addSettling(deeds, judge);
     Expiry[] expiry = {before};
     for (int i = 0; i < 4; i++) {
       deeds.add(random.nextInt(deeds.size()), () -> expiry[0] = purge(expiry[0]));
@@ -152,7 +183,8 @@ final class RandomMail {
           random.nextInt(10) == 0 ? "HEAD" : "GET",
           copy,
           link,
-          at);
+          at,
+          any(TestJudge.WORDS));
       written++;
     }
   }

@@ -1,13 +1,22 @@
 package org.waybill.collector.store;
 
+import static org.waybill.collector.classify.Delivery.BOUNCED;
+import static org.waybill.collector.classify.Delivery.DELIVERED;
+import static org.waybill.collector.classify.Delivery.HANDED_OFF;
+
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.waybill.collector.classify.Sign;
+import org.waybill.collector.classify.Standing;
+import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.hit.EventType;
 
 /**
@@ -18,21 +27,21 @@ import org.waybill.collector.hit.EventType;
  */
 final class Recount {
 
-  private final List<Event> events = new ArrayList<>();
+  private static final int PAGE = 50;
+
+  private final Map<EventCursor, Event> events =
+      new TreeMap<>(Comparator.comparingLong(EventCursor::number));
   private final List<Event> past = new ArrayList<>();
   private final Map<Object, MessageDetail> messages = new HashMap<>();
   private final SubjectRecount gone = new SubjectRecount();
-  private EventCursor last = EventCursor.START;
 
-  /** Takes what is new in the store, in small pages, and notices what is gone. */
+  /** Takes what is in the store by now, in small pages, and notices what is gone. */
   void observe(Reports reports) {
-    List<Event> page = reports.events(last, 7);
+    List<Event> page = reports.events(EventCursor.START, PAGE);
     while (!page.isEmpty()) {
-      events.addAll(page);
-      last = page.getLast().id();
-      page = reports.events(last, 7);
+      page.forEach(event -> events.put(event.id(), event));
+      page = reports.events(page.getLast().id(), PAGE);
     }
-    takeWhatHasGrown(reports);
     Map<Object, MessageDetail> now = new HashMap<>();
     for (MessageDetail detail : details(reports)) {
       Object id = detail.summary().id();
@@ -41,8 +50,8 @@ final class Recount {
     for (MessageDetail before : messages.values()) {
       if (!now.containsKey(before.summary().id())) {
         List<Event> own = own(before);
-        gone.add(before, own);
-        events.removeAll(own);
+        gone.add(counted(before), own);
+        own.forEach(event -> events.remove(event.id()));
         past.addAll(own);
       }
     }
@@ -50,16 +59,8 @@ final class Recount {
     messages.putAll(now);
   }
 
-  /** Further hits are added to an event of their minute. */
-  private void takeWhatHasGrown(Reports reports) {
-    Map<EventCursor, Event> now =
-        reports.events(EventCursor.START, Integer.MAX_VALUE).stream()
-            .collect(Collectors.toMap(Event::id, Function.identity()));
-    events.replaceAll(event -> now.getOrDefault(event.id(), event));
-  }
-
   private List<Event> own(MessageDetail message) {
-    return events.stream().filter(of(message.summary())).toList();
+    return events.values().stream().filter(of(message.summary())).toList();
   }
 
   private static Predicate<Event> of(MessageSummary message) {
@@ -74,27 +75,27 @@ final class Recount {
   /** Every event that was ever there, also of messages that are purged. */
   List<Event> everSeen() {
     List<Event> all = new ArrayList<>(past);
-    all.addAll(events);
+    all.addAll(events.values());
     return all;
   }
 
   /** How many hits of messages that are not purged were seen. */
   long hits() {
-    return events.stream().mapToLong(Event::hits).sum();
+    return events.values().stream().mapToLong(Event::hits).sum();
   }
 
   /**
    * The ids of events that have to be kept where those that came before some moment may be gone.
    */
   List<EventCursor> eventsSince(long at) {
-    return events.stream().filter(event -> event.at() >= at).map(Event::id).toList();
+    return events.values().stream().filter(event -> event.at() >= at).map(Event::id).toList();
   }
 
   /** What the figures of all subjects should be from an hour on. */
   Map<Subject, SubjectFigures> subjects(int since) {
     SubjectRecount all = new SubjectRecount();
     all.add(gone);
-    messages.values().forEach(message -> all.add(message, own(message)));
+    messages.values().forEach(message -> all.add(counted(message), own(message)));
     return all.figures(since);
   }
 
@@ -113,10 +114,12 @@ final class Recount {
             is.mode(),
             is.tag(),
             found.copies().size(),
-            copies(mine, EventType.OPEN),
-            copies(mine, EventType.CLICK),
-            figures(mine, EventType.OPEN),
-            figures(mine, EventType.CLICK)),
+            found.copies().stream()
+                .map(this::standing)
+                .map(standing -> Cohort.NONE.plus(standing, 1))
+                .reduce(Cohort.NONE, Cohort::plus),
+            timed(figures(mine, EventType.OPEN), is.opens()),
+            timed(figures(mine, EventType.CLICK), is.clicks())),
         found.copies().stream().map(this::counted).toList(),
         found.links().stream().map(link -> counted(mine, link)).toList());
   }
@@ -124,7 +127,7 @@ final class Recount {
   private CopyFigures counted(CopyFigures is) {
     Predicate<Event> mine = event -> event.copy().equals(is.copy());
     List<Integer> clicked =
-        events.stream()
+        events.values().stream()
             .filter(mine.and(event -> event.type() == EventType.CLICK))
             .map(Event::link)
             .distinct()
@@ -137,6 +140,7 @@ final class Recount {
         is.abandoned(),
         is.delivery(),
         is.pixels(),
+        standing(is),
         figures(mine, EventType.OPEN),
         figures(mine, EventType.FULL_VIEW),
         figures(mine, EventType.CLICK),
@@ -149,23 +153,65 @@ final class Recount {
         is.number(),
         is.url(),
         is.label(),
-        copies(ofLink, EventType.CLICK),
-        figures(ofLink, EventType.CLICK));
+        copies(ofLink),
+        timed(figures(ofLink, EventType.CLICK), is.clicks()));
   }
 
-  private long copies(Predicate<Event> mine, EventType type) {
-    return events.stream()
-        .filter(mine.and(event -> event.type() == type))
-        .map(Event::copy)
-        .distinct()
-        .count();
+  private Standing standing(CopyFigures is) {
+    List<Event> own =
+        events.values().stream().filter(event -> event.copy().equals(is.copy())).toList();
+    return new Standing(
+        sign(own.stream().filter(event -> event.link() == 0)),
+        sign(own.stream().filter(event -> event.link() > 0)),
+        is.pixels() > 0,
+        switch (is.delivery()) {
+          case Delivery.Unknown unknown -> HANDED_OFF;
+          case Delivery.Delivered delivered -> DELIVERED;
+          case Delivery.Bounced bounced -> BOUNCED;
+        });
   }
 
-  private Figures figures(Predicate<Event> mine, EventType type) {
-    return events.stream()
+  private static Sign sign(Stream<Event> events) {
+    return events
+        .map(event -> Sign.of(event.type(), event.judgement()))
+        .reduce(Sign.NONE, Sign::or);
+  }
+
+  private Map<Verdict, Long> copies(Predicate<Event> ofLink) {
+    return events.values().stream()
+        .filter(ofLink.and(event -> event.type() == EventType.CLICK))
+        .collect(
+            Collectors.groupingBy(
+                event -> event.judgement().verdict(),
+                Collectors.collectingAndThen(
+                    Collectors.mapping(Event::copy, Collectors.toSet()),
+                    copies -> (long) copies.size())));
+  }
+
+  private HitFigures figures(Predicate<Event> mine, EventType type) {
+    return events.values().stream()
         .filter(mine.and(event -> event.type() == type))
-        .map(event -> Figures.of(event.hits(), event.at(), event.at()))
-        .reduce(Figures.NONE, Figures::plus);
+        .map(
+            event ->
+                HitFigures.of(
+                    event.judgement().verdict(), Figures.of(event.hits(), event.at(), event.at())))
+        .reduce(HitFigures.NONE, HitFigures::plus);
+  }
+
+  /** The times of what is not settled may lie further apart than those hits, and no closer. */
+  private static HitFigures timed(HitFigures counted, HitFigures is) {
+    Figures right = counted.of(Verdict.UNSETTLED);
+    Figures stored = is.of(Verdict.UNSETTLED);
+    if (right.total() != stored.total() || !right.plus(stored).equals(doubled(stored))) {
+      return counted;
+    }
+    Map<Verdict, Figures> timed = new HashMap<>(counted.byVerdict());
+    timed.put(Verdict.UNSETTLED, stored);
+    return new HitFigures(timed);
+  }
+
+  private static Figures doubled(Figures figures) {
+    return figures.plus(figures);
   }
 
   /** All messages of a store with everything beneath them. */

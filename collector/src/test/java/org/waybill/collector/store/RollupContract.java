@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.waybill.collector.classify.Judge;
 
 /** What every store promises of figures: they are what a recount of all hits would say. */
 public abstract class RollupContract extends StoreFixture {
 
   private static final int SEEDS = 6;
+  private static final Judge JUDGE = new TestJudge(1, 0);
 
   private final Recount recount = new Recount();
 
@@ -42,11 +44,19 @@ public abstract class RollupContract extends StoreFixture {
   }
 
   @Test
+  void figuresShouldEqualARecountWheneverVerdictsSettle() {
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      new RandomMail(seed, journal, store, recount).writeAndSettle(JUDGE);
+      assertFigures(seed, Integer.MIN_VALUE);
+    }
+  }
+
+  @Test
   void figuresShouldOutliveTheHitsTheyWereCountedFrom() {
     Instant begin = Instant.ofEpochMilli(SampleJournal.SENT_AT);
     Expiry expiry = new Expiry(begin, begin, begin, begin);
     for (long seed = 1; seed <= SEEDS; seed++) {
-      expiry = new RandomMail(seed, journal, store, recount).writeAndPurge(expiry);
+      expiry = new RandomMail(seed, journal, store, recount).writeAndPurge(expiry, JUDGE);
       assertFigures(seed, Hour.of(expiry.figures().toEpochMilli()));
       assertThat(store.reports().events(EventCursor.START, 10_000))
           .as("seed %d", seed)

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.hit.EventType;
 
@@ -17,16 +19,19 @@ final class SubjectRecount {
   private final Map<Subject, TreeMap<Integer, SubjectFigures.Sent>> sent = new HashMap<>();
   private final Map<Subject, TreeMap<Cell, SubjectFigures.Hits>> hits = new HashMap<>();
 
-  private record Cell(int hour, EventType type) implements Comparable<Cell> {
+  private final Map<Subject, TreeMap<Integer, Cohort>> cohorts = new HashMap<>();
+
+  private record Cell(int hour, EventType type, Verdict verdict) implements Comparable<Cell> {
     @Override
     public int compareTo(Cell other) {
       int order = Integer.compare(hour, other.hour);
-      return order != 0 ? order : type.compareTo(other.type);
+      order = order != 0 ? order : type.compareTo(other.type);
+      return order != 0 ? order : verdict.compareTo(other.verdict);
     }
   }
 
   /** What earliest hits are told apart by; the link is 0 where all of them count as one. */
-  private record First(Object copy, EventType type, int link) {}
+  private record First(Object copy, EventType type, Verdict verdict, Object what) {}
 
   /** Counts a message with all its events. */
   void add(MessageDetail message, List<Event> events) {
@@ -38,16 +43,26 @@ final class SubjectRecount {
     for (CopyFigures copy : message.copies()) {
       Stream.concat(
               ofMessage.keySet().stream(), Subjects.ofCopy(copy.recipient()).keySet().stream())
-          .forEach(subject -> add(subject, new SubjectFigures.Sent(hour, 0, 1, copy.recipients())));
+          .forEach(
+              subject -> {
+                add(subject, new SubjectFigures.Sent(hour, 0, 1, copy.recipients()));
+                add(subject, hour, Cohort.NONE.plus(copy.standing(), 1));
+              });
     }
-    List<Event> counted = events.stream().filter(event -> event.type().counts()).toList();
-    for (Event event : counted) {
-      Stream.concat(subjects(ofMessage, event), target(event))
+    for (Event event : events) {
+      Stream.of(subjects(ofMessage, event), target(event), reasons(event))
+          .flatMap(subjects -> subjects)
           .forEach(subject -> add(subject, event, event.hits(), 0));
     }
-    firsts(counted, false)
+    firsts(events, event -> 0)
         .forEach(event -> subjects(ofMessage, event).forEach(to -> add(to, event, 0, 1)));
-    firsts(counted, true).forEach(event -> target(event).forEach(to -> add(to, event, 0, 1)));
+    firsts(events, Event::link).forEach(event -> target(event).forEach(to -> add(to, event, 0, 1)));
+    for (Reason reason : Reason.values()) {
+      firsts(
+              events.stream().filter(event -> event.judgement().reasons().has(reason)).toList(),
+              event -> 0)
+          .forEach(event -> add(Subjects.ofReason(reason), event, 0, 1));
+    }
   }
 
   private static Stream<Subject> subjects(Map<Subject, String> ofMessage, Event event) {
@@ -61,11 +76,17 @@ final class SubjectRecount {
         : Stream.empty();
   }
 
-  private static List<Event> firsts(List<Event> events, boolean ofLinks) {
+  private static Stream<Subject> reasons(Event event) {
+    return event.judgement().reasons().list().stream().map(Subjects::ofReason);
+  }
+
+  private static List<Event> firsts(List<Event> events, Function<Event, Object> what) {
     return events.stream()
         .collect(
             Collectors.groupingBy(
-                event -> new First(event.copy(), event.type(), ofLinks ? event.link() : 0),
+                event ->
+                    new First(
+                        event.copy(), event.type(), event.judgement().verdict(), what.apply(event)),
                 Collectors.minBy(Comparator.comparingLong(Event::at))))
         .values()
         .stream()
@@ -77,7 +98,11 @@ final class SubjectRecount {
     add(
         subject,
         new SubjectFigures.Hits(
-            Hour.of(event.at()), event.type(), Verdict.UNSETTLED, more, copies));
+            Hour.of(event.at()), event.type(), event.judgement().verdict(), more, copies));
+  }
+
+  private void add(Subject subject, int hour, Cohort more) {
+    cohorts.computeIfAbsent(subject, key -> new TreeMap<>()).merge(hour, more, Cohort::plus);
   }
 
   private void add(Subject subject, SubjectFigures.Sent more) {
@@ -96,7 +121,7 @@ final class SubjectRecount {
   private void add(Subject subject, SubjectFigures.Hits more) {
     hits.computeIfAbsent(subject, key -> new TreeMap<>())
         .merge(
-            new Cell(more.hour(), more.type()),
+            new Cell(more.hour(), more.type(), more.verdict()),
             more,
             (a, b) ->
                 new SubjectFigures.Hits(
@@ -106,6 +131,8 @@ final class SubjectRecount {
   /** Takes what another has counted. */
   void add(SubjectRecount other) {
     other.sent.forEach((subject, cells) -> cells.values().forEach(cell -> add(subject, cell)));
+    other.cohorts.forEach(
+        (subject, hours) -> hours.forEach((hour, cohort) -> add(subject, hour, cohort)));
     other.hits.forEach((subject, cells) -> cells.values().forEach(cell -> add(subject, cell)));
   }
 
@@ -120,6 +147,13 @@ final class SubjectRecount {
                     new SubjectFigures(
                         sent.getOrDefault(subject, new TreeMap<>()).values().stream()
                             .filter(cell -> cell.hour() >= since)
+                            .toList(),
+                        cohorts
+                            .getOrDefault(subject, new TreeMap<>())
+                            .tailMap(since, true)
+                            .entrySet()
+                            .stream()
+                            .map(cell -> new SubjectFigures.Copies(cell.getKey(), cell.getValue()))
                             .toList(),
                         hits.getOrDefault(subject, new TreeMap<>()).values().stream()
                             .filter(cell -> cell.hour() >= since)

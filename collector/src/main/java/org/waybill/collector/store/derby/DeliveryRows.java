@@ -85,6 +85,16 @@ final class DeliveryRows {
         .orElseGet(Delivery.Unknown::new);
   }
 
+  /** When the remote server accepted a copy last, UTC milliseconds, where that is recorded. */
+  OptionalLong deliveredAt(TrackingId copy) throws SQLException {
+    return session
+        .row(
+            row -> time(row, "delivered_at"),
+            "SELECT delivered_at FROM deliveries WHERE copy_key = ?",
+            copy.bytes())
+        .orElseGet(OptionalLong::empty);
+  }
+
   private static Delivery delivery(ResultSet row, int recipients) throws SQLException {
     boolean whole = row.getInt("bounced_recipients") >= recipients;
     return Delivery.later(

@@ -7,11 +7,10 @@ import org.waybill.collector.store.Finding;
 import org.waybill.collector.store.SubjectKind;
 
 /**
- * Looks for what does not agree in a database that nobody writes to meanwhile. Hits that were
- * purged are in the figures and can no longer be counted: a figure is recounted exactly where its
- * earliest hit came after the last that may be gone, and may be larger elsewhere. Figures by hour
- * are not recounted from hits: those of senders and folds are summed up and compared with those of
- * everything, those of domains, tags and targets are not looked at.
+ * Looks for what does not agree in a database that nobody writes to meanwhile: hits, those that are
+ * purged with them, against the figures of copies, those against the figures of messages. Figures
+ * by hour are not recounted from hits: those of senders and folds are summed up and compared with
+ * those of everything; those of domains, tags, targets and reasons are not looked at.
  */
 final class DerbyCheck {
 
@@ -25,9 +24,9 @@ final class DerbyCheck {
   static List<Finding> run(Session session) throws SQLException {
     DerbyCheck check = new DerbyCheck(session);
     check.tables();
-    check.recount("message");
-    check.recount("copy");
+    check.recount();
     check.copies();
+    check.standings();
     check.subjects(SubjectKind.SENDER);
     check.subjects(SubjectKind.FOLD);
     return List.copyOf(check.findings);
@@ -59,43 +58,44 @@ final class DerbyCheck {
     }
   }
 
-  /** Hits of each message or copy against its figures, in both directions. */
-  private void recount(String what) throws SQLException {
-    long wrong =
+  /** Hits of each copy, kept and purged, against its figures, in both directions. */
+  private void recount() throws SQLException {
+    String hits =
+        """
+        SELECT copy_key, event_type, verdict, link, SUM(hits) AS hits, MIN(first_at) AS first_at,
+          MAX(last_at) AS last_at
+        FROM (
+          SELECT copy_key, event_type, verdict, link, hits, hit_at AS first_at, hit_at AS last_at
+          FROM events
+          UNION ALL SELECT copy_key, event_type, verdict, link, hits, first_at, last_at
+          FROM purged_hits) AS h
+        GROUP BY copy_key, event_type, verdict, link\
+        """;
+    found(
         count(
             """
-            SELECT COUNT(*) FROM (
-              SELECT %1$s_key AS id, event_type, verdict, link, SUM(hits) AS hits,
-                MIN(hit_at) AS first_at, MAX(hit_at) AS last_at
-              FROM events WHERE event_type IN (1, 2, 5)
-              GROUP BY %1$s_key, event_type, verdict, link) AS e
-            LEFT JOIN %1$s_rollups r ON r.%1$s_key = e.id AND r.event_type = e.event_type
+            SELECT COUNT(*) FROM (%s) AS e
+            JOIN copies c ON c.copy_key = e.copy_key
+            LEFT JOIN copy_rollups r ON r.copy_key = e.copy_key AND r.event_type = e.event_type
               AND r.verdict = e.verdict AND r.link = e.link
-            WHERE r.hits IS NULL OR r.hits < e.hits OR r.first_at > e.first_at
-              OR r.last_at < e.last_at
-              OR (r.first_at >= (SELECT hits_from FROM progress WHERE id = 1)
-                AND (r.hits <> e.hits OR r.first_at <> e.first_at OR r.last_at <> e.last_at))\
+            WHERE c.sent_at >= (SELECT messages_from FROM progress WHERE id = 1)
+              AND (r.hits IS NULL OR r.hits <> e.hits OR r.first_at <> e.first_at
+                OR r.last_at <> e.last_at)\
             """
-                .formatted(what));
-    found(wrong, "figures of a %s differ from a recount of its hits".formatted(what));
-    long counted =
+                .formatted(hits)),
+        "figures of a copy differ from a recount of its hits");
+    found(
         count(
             """
-            SELECT COUNT(*) FROM (
-              SELECT DISTINCT e.%1$s_key, e.event_type, e.verdict, e.link FROM events e
-              JOIN %1$s_rollups r ON r.%1$s_key = e.%1$s_key AND r.event_type = e.event_type
-                AND r.verdict = e.verdict AND r.link = e.link
-              WHERE r.first_at >= (SELECT hits_from FROM progress WHERE id = 1)) AS known\
+            SELECT COUNT(*) FROM copy_rollups r
+            JOIN copies c ON c.copy_key = r.copy_key
+            LEFT JOIN (%s) AS e ON r.copy_key = e.copy_key AND r.event_type = e.event_type
+              AND r.verdict = e.verdict AND r.link = e.link
+            WHERE c.sent_at >= (SELECT messages_from FROM progress WHERE id = 1)
+              AND e.hits IS NULL\
             """
-                .formatted(what));
-    long kept =
-        count(
-            """
-            SELECT COUNT(*) FROM %s_rollups WHERE link >= 0
-              AND first_at >= (SELECT hits_from FROM progress WHERE id = 1)\
-            """
-                .formatted(what));
-    found(kept - counted, "figures of a %s stand for no hit".formatted(what));
+                .formatted(hits)),
+        "figures of a copy stand for no hit");
   }
 
   /**
@@ -107,15 +107,32 @@ final class DerbyCheck {
         count(
             """
             SELECT COUNT(*) FROM (
-              SELECT c.message_key, r.event_type, r.verdict, r.link, COUNT(*) AS copies
+              SELECT c.message_key, r.event_type, r.verdict, r.link, COUNT(*) AS copies,
+                SUM(r.hits) AS hits, MIN(r.first_at) AS first_at, MAX(r.last_at) AS last_at
               FROM copy_rollups r JOIN copies c ON c.copy_key = r.copy_key
               WHERE c.sent_at >= (SELECT messages_from FROM progress WHERE id = 1)
               GROUP BY c.message_key, r.event_type, r.verdict, r.link) AS e
             LEFT JOIN message_rollups m ON m.message_key = e.message_key
               AND m.event_type = e.event_type AND m.verdict = e.verdict AND m.link = e.link
-            WHERE m.copies IS NULL OR m.copies <> e.copies\
+            WHERE m.copies IS NULL OR m.copies <> e.copies OR m.hits <> e.hits
+              OR m.first_at > e.first_at OR m.last_at < e.last_at
+              OR (e.verdict <> 0 AND (m.first_at <> e.first_at OR m.last_at <> e.last_at))\
             """),
-        "copies of a message that had a hit differ from a recount");
+        "figures of a message differ from those of its copies");
+    found(
+        count(
+            """
+            SELECT COUNT(*) FROM message_rollups m
+            JOIN messages s ON s.message_key = m.message_key
+            LEFT JOIN (
+              SELECT DISTINCT c.message_key, r.event_type, r.verdict, r.link
+              FROM copy_rollups r JOIN copies c ON c.copy_key = r.copy_key) AS e
+            ON e.message_key = m.message_key AND e.event_type = m.event_type
+              AND e.verdict = m.verdict AND e.link = m.link
+            WHERE m.link >= 0 AND e.message_key IS NULL
+              AND s.sent_at >= (SELECT messages_from FROM progress WHERE id = 1)\
+            """),
+        "figures of a message stand for no hit");
     found(
         count(
             """
@@ -139,6 +156,45 @@ final class DerbyCheck {
               SELECT COUNT(*) FROM copies c WHERE c.message_key = m.message_key)\
             """),
         "messages name a wrong number of copies");
+  }
+
+  /** Where copies stand against how many are counted there, in both directions. */
+  private void standings() throws SQLException {
+    found(
+        count(
+            """
+            SELECT COUNT(*) FROM (
+              SELECT message_key, standing, COUNT(*) AS copies FROM copies
+              WHERE sent_at >= (SELECT messages_from FROM progress WHERE id = 1)
+              GROUP BY message_key, standing) AS e
+            LEFT JOIN message_standings m ON m.message_key = e.message_key
+              AND m.standing = e.standing
+            WHERE m.copies IS NULL OR m.copies <> e.copies\
+            """),
+        "copies of a message that stand somewhere differ from a recount");
+    found(
+        count(
+            """
+            SELECT COUNT(*) FROM messages m LEFT JOIN (
+              SELECT message_key, SUM(copies) AS copies FROM message_standings
+              GROUP BY message_key) AS s
+            ON s.message_key = m.message_key
+            WHERE m.sent_at >= (SELECT messages_from FROM progress WHERE id = 1)
+              AND m.copies <> COALESCE(s.copies, 0)\
+            """),
+        "messages of which not every copy stands somewhere, or one twice");
+    found(
+        count(
+            """
+            SELECT COUNT(*) FROM subject_sent a LEFT JOIN (
+              SELECT subject_kind, subject_key, sent_hour, SUM(copies) AS copies
+              FROM subject_standings GROUP BY subject_kind, subject_key, sent_hour) AS s
+            ON s.subject_kind = a.subject_kind AND s.subject_key = a.subject_key
+              AND s.sent_hour = a.sent_hour
+            WHERE a.sent_hour >= (SELECT figures_from FROM progress WHERE id = 1)
+              AND a.copies <> COALESCE(s.copies, 0)\
+            """),
+        "hours in which not every copy sent stands somewhere, or one twice");
   }
 
   /** Every message has one sender and one fold: their sums by hour are those of everything. */
@@ -170,6 +226,19 @@ final class DerbyCheck {
             """,
             kind.code()),
         "hours in which what was sent of subjects (%s) does not add up".formatted(kind));
+    found(
+        count(
+            """
+            SELECT COUNT(*) FROM subject_standings a LEFT JOIN (
+              SELECT sent_hour, standing, SUM(copies) AS copies
+              FROM subject_standings WHERE subject_kind = ? GROUP BY sent_hour, standing) AS s
+            ON s.sent_hour = a.sent_hour AND s.standing = a.standing
+            WHERE a.subject_kind = 1
+              AND a.sent_hour >= (SELECT figures_from FROM progress WHERE id = 1)
+              AND (s.copies IS NULL OR s.copies <> a.copies)\
+            """,
+            kind.code()),
+        "hours in which standings of subjects (%s) do not add up".formatted(kind));
   }
 
   private long count(String sql, Object... values) throws SQLException {

@@ -24,10 +24,12 @@ final class DerbyDiskUse {
               "ABANDONED_COPIES",
               "LINKS",
               "MESSAGE_ROLLUPS",
+              "MESSAGE_STANDINGS",
               "COPY_ROLLUPS",
+              "PURGED_HITS",
               "LEDGER_RECORDS"),
           StoredKind.FIGURES,
-          Set.of("SUBJECTS", "SUBJECT_ROLLUPS", "SUBJECT_SENT"));
+          Set.of("SUBJECTS", "SUBJECT_ROLLUPS", "SUBJECT_SENT", "SUBJECT_STANDINGS"));
 
   private DerbyDiskUse() {}
 

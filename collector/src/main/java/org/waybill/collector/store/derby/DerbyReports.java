@@ -17,6 +17,7 @@ import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.PersonCode;
+import org.waybill.wire.TrackingId;
 
 /** The read side on Derby. Every question takes a connection of its own, which cannot write. */
 final class DerbyReports implements Reports {
@@ -51,6 +52,11 @@ final class DerbyReports implements Reports {
   @Override
   public List<Event> eventsOf(MessageKey message, EventCursor after, int limit) {
     return connections.read(session -> new EventRows(session).ofMessage(message, after, limit));
+  }
+
+  @Override
+  public List<Event> copyEvents(MessageKey message, TrackingId copy, EventCursor after, int limit) {
+    return connections.read(session -> new EventRows(session).ofCopy(message, copy, after, limit));
   }
 
   @Override

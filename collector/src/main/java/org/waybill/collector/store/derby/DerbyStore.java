@@ -12,10 +12,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.waybill.collector.classify.Judge;
 import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.Expiry;
 import org.waybill.collector.store.Finding;
 import org.waybill.collector.store.Reports;
+import org.waybill.collector.store.Ripe;
 import org.waybill.collector.store.Sent;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
@@ -34,6 +36,7 @@ public final class DerbyStore implements Store {
   private final Memory memory;
   private final Remembering remembering;
   private final Purge purge = new Purge();
+  private final Settler settler = new Settler();
   private final ReentrantLock writing = new ReentrantLock(true);
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -191,6 +194,23 @@ public final class DerbyStore implements Store {
     } finally {
       if (!purged) {
         purge.beginAnew();
+      }
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public boolean settle(Judge judge, Ripe ripe) {
+    writing.lock();
+    boolean settled = false;
+    try {
+      boolean more = write((session, leavingOut) -> settler.step(session, memory, judge, ripe));
+      settled = true;
+      return more;
+    } finally {
+      if (!settled) {
+        settler.beginAnew();
+        memory.lookup().forget(); // of what it knows some was rolled back
       }
       writing.unlock();
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.waybill.collector.classify.Standing;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.LinkFigures;
@@ -22,7 +23,13 @@ final class DetailRows {
     this.session = session;
   }
 
-  record Copy(TrackingId id, String recipient, int recipients, int pixels, long lastSentAt) {}
+  record Copy(
+      TrackingId id,
+      String recipient,
+      int recipients,
+      int pixels,
+      long lastSentAt,
+      Standing standing) {}
 
   static Copy copy(ResultSet row) throws SQLException {
     return new Copy(
@@ -30,7 +37,8 @@ final class DetailRows {
         row.getString("recipient"),
         row.getInt("recipients"),
         row.getInt("pixels"),
-        row.getLong("last_sent_at"));
+        row.getLong("last_sent_at"),
+        Standing.of(row.getInt("standing")));
   }
 
   MessageDetail read(MessageSummary summary) throws SQLException {
@@ -49,7 +57,7 @@ final class DetailRows {
     return session.rows(
         DetailRows::copy,
         """
-        SELECT copy_key, recipient, recipients, pixels, last_sent_at
+        SELECT copy_key, recipient, recipients, pixels, last_sent_at, standing
         FROM copies --DERBY-PROPERTIES index=copies_by_message
         WHERE message_key = ? ORDER BY recipient, copy_key\
         """,
@@ -65,6 +73,7 @@ final class DetailRows {
         abandoned(copy),
         new DeliveryRows(session).read(copy.id(), copy.recipients()),
         copy.pixels(),
+        copy.standing(),
         Rollup.sum(rollups, EventType.OPEN),
         Rollup.sum(rollups, EventType.FULL_VIEW),
         Rollup.sum(rollups, EventType.CLICK),
@@ -97,7 +106,7 @@ final class DetailRows {
         number,
         row.getString("url"),
         row.getString("label"),
-        Rollup.copies(rollups, EventType.CLICK, number),
+        Rollup.copies(rollups, number),
         Rollup.ofLink(rollups, number));
   }
 }

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.waybill.collector.classify.Judgement;
+import org.waybill.collector.classify.Reasons;
+import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
@@ -19,7 +22,10 @@ import org.waybill.wire.TrackingId;
 final class EventRows {
 
   private static final String COLUMNS =
-      "event_no, event_type, hit_at, hits, method, message_key, copy_key, link, user_agent";
+      "event_no, event_type, hit_at, hits, method, message_key, copy_key, link, user_agent,"
+          + " verdict, reasons, rules";
+
+  private static final int KEY_BYTES = 16;
 
   private final Session session;
   private final Map<MessageKey, Optional<MessageSummary>> messages = new HashMap<>();
@@ -41,7 +47,9 @@ final class EventRows {
       MessageKey message,
       TrackingId copy,
       int link,
-      String userAgent) {}
+      String userAgent,
+      Judgement judgement,
+      int rules) {}
 
   List<Event> all(EventCursor after, int limit) throws SQLException {
     return named(
@@ -56,17 +64,50 @@ final class EventRows {
             limit));
   }
 
+  /** Copy by copy; nothing after an event that was purged meanwhile. */
   List<Event> ofMessage(MessageKey message, EventCursor after, int limit) throws SQLException {
+    Optional<byte[]> last =
+        after.equals(EventCursor.START)
+            ? Optional.of(new byte[KEY_BYTES])
+            : session.row(
+                row -> row.getBytes(1),
+                "SELECT copy_key FROM events WHERE event_no = ?",
+                after.number());
+    return last.isEmpty() ? List.of() : ofMessage(message, last.get(), after, limit);
+  }
+
+  private List<Event> ofMessage(MessageKey message, byte[] copy, EventCursor after, int limit)
+      throws SQLException {
     return named(
         session.rows(
             EventRows::read,
             """
-            SELECT %s FROM events --DERBY-PROPERTIES index=events_by_message
-            WHERE message_key = ? AND event_no > ?
-            ORDER BY message_key, event_no FETCH FIRST ? ROWS ONLY\
+            SELECT %s FROM events --DERBY-PROPERTIES index=events_by_copy
+            WHERE message_key = ? AND copy_key >= ? AND (copy_key > ? OR event_no > ?)
+            ORDER BY message_key, copy_key, event_no FETCH FIRST ? ROWS ONLY\
             """
                 .formatted(COLUMNS),
             message.bytes(),
+            copy,
+            copy,
+            after.number(),
+            limit));
+  }
+
+  /** Those of one copy. */
+  List<Event> ofCopy(MessageKey message, TrackingId copy, EventCursor after, int limit)
+      throws SQLException {
+    return named(
+        session.rows(
+            EventRows::read,
+            """
+            SELECT %s FROM events --DERBY-PROPERTIES index=events_by_copy
+            WHERE message_key = ? AND copy_key = ? AND event_no > ?
+            ORDER BY message_key, copy_key, event_no FETCH FIRST ? ROWS ONLY\
+            """
+                .formatted(COLUMNS),
+            message.bytes(),
+            copy.bytes(),
             after.number(),
             limit));
   }
@@ -98,7 +139,9 @@ final class EventRows {
         recipient,
         row.link(),
         url(new Link(row.message(), row.link())),
-        row.userAgent());
+        row.userAgent(),
+        row.judgement(),
+        row.rules());
   }
 
   private Optional<MessageSummary> message(MessageKey key) throws SQLException {
@@ -147,6 +190,8 @@ final class EventRows {
         MessageKey.of(row.getBytes("message_key")),
         TrackingId.of(row.getBytes("copy_key")),
         row.getInt("link"),
-        row.getString("user_agent"));
+        row.getString("user_agent"),
+        new Judgement(Verdict.of(row.getInt("verdict")), new Reasons(row.getLong("reasons"))),
+        row.getInt("rules"));
   }
 }

@@ -61,11 +61,13 @@ final class HitPurge {
     if (due.isEmpty()) {
       return false;
     }
-    session.update("UPDATE progress SET hits_from = ? WHERE hits_from < ?", before, before);
+    long from = due.getFirst().number();
+    long to = due.getLast().number();
+    PurgedHits.add(session, from, to, before);
     session.update(
         "DELETE FROM events WHERE event_no >= ? AND event_no <= ? AND hit_at < ?",
-        due.getFirst().number(),
-        due.getLast().number(),
+        from,
+        to,
         before);
     return true;
   }

@@ -102,7 +102,8 @@ final class HitRows {
     return text.toString();
   }
 
-  private static Map<String, String> parse(String text) {
+  /** What {@link #orphan} made a text of. */
+  static Map<String, String> parse(String text) {
     Map<String, String> headers = new LinkedHashMap<>();
     Arrays.stream(text.split("\n", -1))
         .map(line -> line.split(": ", 2))

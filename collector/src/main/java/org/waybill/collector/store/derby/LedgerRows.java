@@ -13,6 +13,7 @@ import org.waybill.wire.LedgerRecord.Bounced;
 import org.waybill.wire.LedgerRecord.Delivered;
 import org.waybill.wire.LedgerRecord.Sent;
 import org.waybill.wire.MessageId;
+import org.waybill.wire.MessageKey;
 import org.waybill.wire.SentCopy;
 import org.waybill.wire.SentLink;
 import org.waybill.wire.TrackingId;
@@ -27,33 +28,42 @@ final class LedgerRows {
   private final Session session;
   private final Lookup lookup;
   private final DeliveryRows deliveries;
+  private final LedgerStandings ledger;
   private final int figuresFrom;
   private final SubjectSent sent;
+  private final Standings standings;
   private SubjectSent last;
+  private Standings lastStandings;
 
   LedgerRows(Session session, Lookup lookup, int figuresFrom) {
     this.session = session;
     this.lookup = lookup;
     this.deliveries = new DeliveryRows(session);
+    this.ledger = new LedgerStandings(session, lookup, deliveries);
     this.figuresFrom = figuresFrom;
     this.sent = new SubjectSent(figuresFrom);
+    this.standings = new Standings(figuresFrom);
     this.last = new SubjectSent(figuresFrom);
+    this.lastStandings = new Standings(figuresFrom);
   }
 
   /** Counts what the last record said. */
   void keep() {
     sent.add(last);
-    last = new SubjectSent(figuresFrom);
+    standings.add(lastStandings);
+    forget();
   }
 
   /** Does not count what the last record said. */
   void forget() {
     last = new SubjectSent(figuresFrom);
+    lastStandings = new Standings(figuresFrom);
   }
 
   /** Writes what was counted. */
   void finish() throws SQLException {
     sent.write(session);
+    standings.write(session);
   }
 
   /** Stores a record and says which copies it made known; none for a record that came before. */
@@ -66,14 +76,21 @@ final class LedgerRows {
       case Abandoned abandoned -> write(abandoned);
       case Delivered delivered -> {
         deliveries.write(delivered);
-        yield List.of();
+        yield changed(delivered.copies());
       }
       case Bounced bounced -> {
         deliveries.write(bounced);
-        yield List.of();
+        yield changed(bounced.copies());
       }
       case LedgerRecord.Unknown later -> List.of();
     };
+  }
+
+  private List<TrackingId> changed(List<TrackingId> copies) throws SQLException {
+    for (TrackingId copy : copies) {
+      ledger.changed(lastStandings, copy);
+    }
+    return List.of();
   }
 
   private boolean isNew(LedgerRecord record) throws SQLException {
@@ -96,7 +113,7 @@ final class LedgerRows {
     for (SentCopy copy : sent.copies()) {
       if (writeCopy(sent, copy, sentAt)) {
         fresh.add(copy.copy());
-        count(subjects, copy, sentAt);
+        count(sent.message(), subjects, copy, sentAt);
       }
     }
     session.update(
@@ -146,13 +163,17 @@ final class LedgerRows {
     last.addMessage(lookup.message(session, sent.message()), sent.at());
   }
 
-  private void count(List<Subject> ofMessage, SentCopy copy, long sentAt) throws SQLException {
+  private void count(MessageKey message, List<Subject> ofMessage, SentCopy copy, long sentAt)
+      throws SQLException {
     Map<Subject, String> own = Subjects.ofCopy(Columns.clip(copy.recipient(), Columns.MAILBOX));
     for (Map.Entry<Subject, String> named : own.entrySet()) {
       lookup.name(session, named.getKey(), named.getValue());
     }
     last.addCopy(ofMessage, sentAt, copy.recipients());
     last.addCopy(own.keySet(), sentAt, copy.recipients());
+    List<Subject> all = new ArrayList<>(ofMessage);
+    all.addAll(own.keySet());
+    lastStandings.add(message, all, sentAt, ledger.ofNew(copy), 1);
   }
 
   private void writeLink(Sent sent, SentLink link) throws SQLException {
@@ -170,23 +191,14 @@ final class LedgerRows {
   private boolean writeCopy(Sent sent, SentCopy copy, long sentAt) throws SQLException {
     byte[] key = copy.copy().bytes();
     if (exists("SELECT 1 FROM copies WHERE copy_key = ?", key)) {
-      session.update(
-          "UPDATE copies SET last_sent_at = ? WHERE copy_key = ? AND last_sent_at < ?",
-          sent.at(),
-          key,
-          sent.at());
-      session.update(
-          "UPDATE copies SET pixels = ? WHERE copy_key = ? AND pixels < ?",
-          copy.pixels(),
-          key,
-          copy.pixels());
+      sendAgain(sent, copy);
       return false;
     }
     session.update(
         """
         INSERT INTO copies (copy_key, message_key, recipient, recipient_lookup, recipients, pixels,
-          person, sent_at, last_sent_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+          person, sent_at, first_sent_at, last_sent_at, standing)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """,
         key,
         sent.message().bytes(),
@@ -196,8 +208,29 @@ final class LedgerRows {
         copy.pixels(),
         copy.person().value(),
         sentAt,
-        sent.at());
+        sent.at(),
+        sent.at(),
+        ledger.ofNew(copy).code());
     return true;
+  }
+
+  private void sendAgain(Sent sent, SentCopy copy) throws SQLException {
+    session.update(
+        """
+        UPDATE copies
+        SET first_sent_at = CASE WHEN first_sent_at < ? THEN first_sent_at ELSE ? END,
+          last_sent_at = CASE WHEN last_sent_at > ? THEN last_sent_at ELSE ? END,
+          pixels = CASE WHEN pixels > ? THEN pixels ELSE ? END
+        WHERE copy_key = ?\
+        """,
+        sent.at(),
+        sent.at(),
+        sent.at(),
+        sent.at(),
+        copy.pixels(),
+        copy.pixels(),
+        copy.copy().bytes());
+    ledger.changed(lastStandings, copy.copy());
   }
 
   private List<TrackingId> write(Abandoned abandoned) throws SQLException {

@@ -87,6 +87,17 @@ final class Lookup {
     return url;
   }
 
+  /** The subject of a link's target, named; nothing for a link that is not known. */
+  List<Subject> target(Session session, MessageKey message, int link) throws SQLException {
+    Optional<String> url = url(session, message, link);
+    if (url.isEmpty()) {
+      return List.of();
+    }
+    Subject target = Subjects.ofLink(url.get());
+    name(session, target, url.get());
+    return List.of(target);
+  }
+
   /** Stores the name of a subject that has none yet. */
   void name(Session session, Subject subject, String name) throws SQLException {
     if (named.get(subject).isPresent()) {

@@ -23,8 +23,6 @@ final class MessagePurge {
     this.deliveries = new DeliveryRows(session);
   }
 
-  private record Hit(long number, long at) {}
-
   /** Deletes the next part of a message sent before that moment; false where there is none. */
   boolean messages(long before) throws SQLException {
     Optional<MessageKey> due =
@@ -47,21 +45,17 @@ final class MessagePurge {
   }
 
   private boolean events(MessageKey message) throws SQLException {
-    List<Hit> hits =
+    List<Long> hits =
         session.rows(
-            row -> new Hit(row.getLong(1), row.getLong(2)),
+            row -> row.getLong(1),
             """
-            SELECT event_no, hit_at FROM events --DERBY-PROPERTIES index=events_by_message
+            SELECT event_no FROM events --DERBY-PROPERTIES index=events_by_copy
             WHERE message_key = ? FETCH FIRST ? ROWS ONLY\
             """,
             message.bytes(),
             HitPurge.ROWS);
-    for (Hit hit : hits) {
-      session.update("DELETE FROM events WHERE event_no = ?", hit.number());
-    }
-    if (!hits.isEmpty()) {
-      long from = hits.stream().mapToLong(Hit::at).max().orElseThrow() + 1;
-      session.update("UPDATE progress SET hits_from = ? WHERE hits_from < ?", from, from);
+    for (long hit : hits) {
+      session.update("DELETE FROM events WHERE event_no = ?", hit);
     }
     return !hits.isEmpty();
   }
@@ -79,6 +73,7 @@ final class MessagePurge {
     for (TrackingId copy : copies) {
       byte[] key = copy.bytes();
       session.update("DELETE FROM copy_rollups WHERE copy_key = ?", key);
+      session.update("DELETE FROM purged_hits WHERE copy_key = ?", key);
       session.update("DELETE FROM abandoned_copies WHERE copy_key = ?", key);
       deliveries.delete(copy);
       session.update("DELETE FROM joining WHERE copy_key = ?", key);
@@ -92,6 +87,7 @@ final class MessagePurge {
     byte[] key = message.bytes();
     session.update("DELETE FROM links WHERE message_key = ?", key);
     session.update("DELETE FROM message_rollups WHERE message_key = ?", key);
+    session.update("DELETE FROM message_standings WHERE message_key = ?", key);
     session.update("DELETE FROM messages WHERE message_key = ?", key);
     lookup.forget(message);
   }

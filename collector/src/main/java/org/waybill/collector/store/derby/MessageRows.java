@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.waybill.collector.hit.EventType;
-import org.waybill.collector.store.Figures;
+import org.waybill.collector.store.Cohort;
+import org.waybill.collector.store.HitFigures;
 import org.waybill.collector.store.MessageCursor;
 import org.waybill.collector.store.MessageFilter;
 import org.waybill.collector.store.MessageSummary;
@@ -46,8 +47,7 @@ final class MessageRows {
         facts.mode(),
         facts.tag(),
         facts.copies(),
-        Rollup.copies(rollups, EventType.OPEN, 0),
-        Rollup.copies(rollups, EventType.CLICK, MessageRollups.ALL_LINKS),
+        StandingRows.ofMessage(session, facts.id()),
         Rollup.sum(rollups, EventType.OPEN),
         Rollup.sum(rollups, EventType.CLICK));
   }
@@ -90,9 +90,8 @@ final class MessageRows {
         Mode.of(row.getInt("mode")).orElseThrow(),
         Optional.ofNullable(row.getString("tag")),
         row.getInt("copies"),
-        0,
-        0,
-        Figures.NONE,
-        Figures.NONE);
+        Cohort.NONE,
+        HitFigures.NONE,
+        HitFigures.NONE);
   }
 }

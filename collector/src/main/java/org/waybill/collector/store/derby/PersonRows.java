@@ -32,7 +32,7 @@ final class PersonRows {
                     DetailRows.copy(row)),
             """
             SELECT message_key, sent_at, copy_key, recipient, recipients, pixels,
-              last_sent_at
+              last_sent_at, standing
             FROM copies --DERBY-PROPERTIES index=copies_by_person
             WHERE person = ? AND sent_at <= ? AND (sent_at < ? OR message_key < ?)
             ORDER BY person, sent_at DESC, message_key DESC FETCH FIRST ? ROWS ONLY\

@@ -42,7 +42,7 @@ final class Remembering implements AutoCloseable {
                   """
                   SELECT copy_key, event_type, verdict, 0
                   FROM copy_rollups --DERBY-PROPERTIES constraint=copy_rollups_key
-                  WHERE copy_key >= ? ORDER BY copy_key FETCH FIRST ? ROWS ONLY\
+                  WHERE copy_key >= ? AND verdict = 0 ORDER BY copy_key FETCH FIRST ? ROWS ONLY\
                   """,
                   row ->
                       new Stored(
@@ -52,7 +52,7 @@ final class Remembering implements AutoCloseable {
                   """
                   SELECT message_key, event_type, verdict, link
                   FROM message_rollups --DERBY-PROPERTIES constraint=message_rollups_key
-                  WHERE message_key >= ? ORDER BY message_key FETCH FIRST ? ROWS ONLY\
+                  WHERE message_key >= ? AND verdict = 0 ORDER BY message_key FETCH FIRST ? ROWS ONLY\
                   """,
                   row ->
                       new Stored(

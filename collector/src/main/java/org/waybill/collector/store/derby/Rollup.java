@@ -3,13 +3,17 @@ package org.waybill.collector.store.derby;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Figures;
+import org.waybill.collector.store.HitFigures;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.TrackingId;
 
-/** One stored row of figures; its verdict is not told apart yet. */
-record Rollup(EventType type, int link, long copies, Figures figures) {
+/** One stored row of figures. */
+record Rollup(EventType type, Verdict verdict, int link, long copies, Figures figures) {
 
   static List<Rollup> ofMessage(Session session, MessageKey message) throws SQLException {
     return read(session, "message", "copies", message.bytes());
@@ -20,27 +24,22 @@ record Rollup(EventType type, int link, long copies, Figures figures) {
   }
 
   /** What was counted of a type over all links. */
-  static Figures sum(List<Rollup> rollups, EventType type) {
+  static HitFigures sum(List<Rollup> rollups, EventType type) {
     return rollups.stream()
         .filter(rollup -> rollup.type == type && rollup.link != MessageRollups.ALL_LINKS)
-        .map(Rollup::figures)
-        .reduce(Figures.NONE, Figures::plus);
+        .map(rollup -> HitFigures.of(rollup.verdict, rollup.figures))
+        .reduce(HitFigures.NONE, HitFigures::plus);
   }
 
-  /**
-   * How many copies of a message have hits of a type.
-   *
-   * @param link the link, 0 for the pixel, {@link MessageRollups#ALL_LINKS} for any
-   */
-  static long copies(List<Rollup> rollups, EventType type, int link) {
+  /** How many copies of a message had a link followed, by verdict. */
+  static Map<Verdict, Long> copies(List<Rollup> rollups, int link) {
     return rollups.stream()
-        .filter(rollup -> rollup.type == type && rollup.link == link)
-        .mapToLong(Rollup::copies)
-        .sum();
+        .filter(rollup -> rollup.type == EventType.CLICK && rollup.link == link)
+        .collect(Collectors.toMap(Rollup::verdict, Rollup::copies));
   }
 
   /** How often one link was clicked. */
-  static Figures ofLink(List<Rollup> rollups, int link) {
+  static HitFigures ofLink(List<Rollup> rollups, int link) {
     return sum(rollups.stream().filter(rollup -> rollup.link == link).toList(), EventType.CLICK);
   }
 
@@ -59,7 +58,7 @@ record Rollup(EventType type, int link, long copies, Figures figures) {
     return session.rows(
         Rollup::read,
         """
-        SELECT event_type, link, %2$s AS copies, hits, first_at, last_at
+        SELECT event_type, verdict, link, %2$s AS copies, hits, first_at, last_at
         FROM %1$s_rollups --DERBY-PROPERTIES constraint=%1$s_rollups_key
         WHERE %1$s_key = ?\
         """
@@ -70,6 +69,7 @@ record Rollup(EventType type, int link, long copies, Figures figures) {
   private static Rollup read(ResultSet row) throws SQLException {
     return new Rollup(
         EventType.of(row.getInt("event_type")),
+        Verdict.of(row.getInt("verdict")),
         row.getInt("link"),
         row.getLong("copies"),
         Figures.of(row.getLong("hits"), row.getLong("first_at"), row.getLong("last_at")));

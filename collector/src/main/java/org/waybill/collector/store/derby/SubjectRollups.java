@@ -10,6 +10,7 @@ import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Hour;
 import org.waybill.collector.store.Subject;
+import org.waybill.collector.store.derby.Contribution.Kind;
 import org.waybill.collector.store.derby.Firsts.First;
 
 /** Adds to the figures of subjects, hour by hour. For one transaction. */
@@ -35,8 +36,10 @@ final class SubjectRollups {
     }
   }
 
-  /** Copies may be below zero: a copy's first hit can turn out to lie in an earlier hour. */
+  /** Below zero where hits were judged otherwise, or a copy's first one lies in an earlier hour. */
   private record Sum(long hits, long copies) {
+
+    static final Sum NONE = new Sum(0, 0);
 
     Sum plus(Sum other) {
       return new Sum(hits + other.hits, copies + other.copies);
@@ -47,6 +50,13 @@ final class SubjectRollups {
     int hour = Hour.of(at);
     for (Subject subject : subjects) {
       add(new Cell(subject, hour, type, verdict), new Sum(hits, 0));
+    }
+  }
+
+  /** Adds to one hour, or takes away. */
+  void add(List<Subject> subjects, int hour, Kind kind, long hits, long copies) {
+    for (Subject subject : subjects) {
+      add(new Cell(subject, hour, kind.type(), kind.verdict()), new Sum(hits, copies));
     }
   }
 
@@ -73,10 +83,15 @@ final class SubjectRollups {
     List<Object[]> fresh = new ArrayList<>();
     for (Map.Entry<Cell, Sum> entry : sums.entrySet()) {
       Cell cell = entry.getKey();
+      if (entry.getValue().equals(Sum.NONE)) {
+        continue;
+      }
       boolean isNew =
           seen.isNew(cell.subject(), cell.hour(), cell.type().code(), cell.verdict().code());
       if (isNew || !update(session, cell, entry.getValue())) {
         fresh.add(row(cell, entry.getValue()));
+      } else if (entry.getValue().hits() < 0) {
+        deleteIfEmpty(session, cell);
       }
     }
     session.insert(BulkTable.SUBJECT_ROLLUPS, fresh);
@@ -98,6 +113,20 @@ final class SubjectRollups {
             cell.type().code(),
             cell.verdict().code())
         > 0;
+  }
+
+  private static void deleteIfEmpty(Session session, Cell cell) throws SQLException {
+    session.update(
+        """
+        DELETE FROM subject_rollups
+        WHERE subject_kind = ? AND subject_key = ? AND hit_hour = ? AND event_type = ?
+          AND verdict = ? AND hits = 0 AND copies = 0\
+        """,
+        cell.subject().kind().code(),
+        cell.subject().key().bytes(),
+        cell.hour(),
+        cell.type().code(),
+        cell.verdict().code());
   }
 
   private static Object[] row(Cell cell, Sum sum) {

@@ -31,6 +31,7 @@ final class SubjectRows {
             key,
             since,
             until),
+        StandingRows.ofSubject(session, subject, since, until),
         session.rows(
             row ->
                 new SubjectFigures.Hits(

@@ -2,7 +2,6 @@ package org.waybill.collector.store.derby;
 
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,8 +9,6 @@ import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Figures;
 import org.waybill.collector.store.StoreEntry.HitRow;
-import org.waybill.collector.store.Subject;
-import org.waybill.collector.store.SubjectKind;
 import org.waybill.collector.store.derby.Firsts.First;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.TrackingId;
@@ -42,9 +39,6 @@ final class Tallies {
   }
 
   void add(KnownCopy copy, HitRow hit, Verdict verdict) throws SQLException {
-    if (!hit.type().counts()) {
-      return;
-    }
     known.put(hit.copy(), copy);
     Figures more = Figures.of(hit.hits(), hit.at(), hit.at());
     copies
@@ -54,7 +48,11 @@ final class Tallies {
     subjects.addHits(copy.subjects(), hit.type(), verdict, hit.at(), hit.hits());
     if (hit.type() == EventType.CLICK) {
       subjects.addHits(
-          target(copy.message(), hit.link()), hit.type(), verdict, hit.at(), hit.hits());
+          memory.lookup().target(session, copy.message(), hit.link()),
+          hit.type(),
+          verdict,
+          hit.at(),
+          hit.hits());
     }
   }
 
@@ -73,7 +71,7 @@ final class Tallies {
         messages.addCopy(messageOf(first, copy), first.link());
       }
       if (first.counter().type() == EventType.CLICK) {
-        subjects.addFirst(target(copy.message(), first.link()), first);
+        subjects.addFirst(memory.lookup().target(session, copy.message(), first.link()), first);
       }
     }
     messages.write(session, memory.seen());
@@ -90,17 +88,5 @@ final class Tallies {
 
   private static Counter<MessageKey> messageOf(First first, KnownCopy copy) {
     return new Counter<>(copy.message(), first.counter().type(), first.counter().verdict());
-  }
-
-  /** The subject of a link's target, named; nothing for a link that is not known. */
-  private List<Subject> target(MessageKey message, int link) throws SQLException {
-    Lookup lookup = memory.lookup();
-    var url = lookup.url(session, message, link);
-    if (url.isEmpty()) {
-      return List.of();
-    }
-    Subject target = Subject.of(SubjectKind.TARGET, url.get());
-    lookup.name(session, target, url.get());
-    return List.of(target);
   }
 }

@@ -9,6 +9,7 @@ import org.waybill.collector.store.HitContract;
 import org.waybill.collector.store.LedgerContract;
 import org.waybill.collector.store.PurgeContract;
 import org.waybill.collector.store.RollupContract;
+import org.waybill.collector.store.SettleContract;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreEngine;
 
@@ -66,6 +67,13 @@ class DerbyStoreTest {
   @Nested
   class Purges extends PurgeContract {
     Purges() {
+      super(DERBY);
+    }
+  }
+
+  @Nested
+  class Settling extends SettleContract {
+    Settling() {
       super(DERBY);
     }
   }

@@ -30,9 +30,8 @@ class WrongMemoryTest {
       assertThat(store.apply(journal.open(1, 1, 20).click(1, 1, 1, 25).batch())).isZero();
 
       MessageDetail detail = store.reports().message(message(1)).orElseThrow();
-      assertThat(detail.summary().opens()).isEqualTo(Figures.of(2, 10, 20));
-      assertThat(detail.summary().clicks()).isEqualTo(Figures.of(2, 15, 25));
-      assertThat(detail.summary().clicked()).isEqualTo(1);
+      assertThat(detail.summary().opens().all()).isEqualTo(Figures.of(2, 10, 20));
+      assertThat(detail.summary().clicks().all()).isEqualTo(Figures.of(2, 15, 25));
       assertThat(store.check()).isEmpty();
     }
   }
@@ -50,8 +49,8 @@ class WrongMemoryTest {
       assertThat(store.apply(journal.ledger(laterSent(1, 2)).batch())).isZero();
 
       MessageDetail detail = store.reports().message(message(1)).orElseThrow();
-      assertThat(detail.summary().opens()).isEqualTo(Figures.of(3, 10, 30));
-      assertThat(detail.summary().opened()).isEqualTo(2);
+      assertThat(detail.summary().opens().all()).isEqualTo(Figures.of(3, 10, 30));
+      assertThat(detail.summary().cohort().copies()).isEqualTo(2);
       assertThat(store.check()).isEmpty();
     }
   }
@@ -100,7 +99,7 @@ class WrongMemoryTest {
     try (Store store = DerbyStore.open(folder.resolve("store"), memory)) {
       store.apply(journal.open(1, 1, 20).batch());
 
-      assertThat(store.reports().message(message(1)).orElseThrow().summary().opens())
+      assertThat(store.reports().message(message(1)).orElseThrow().summary().opens().all())
           .isEqualTo(Figures.of(2, 10, 20));
       assertThat(store.check()).isEmpty();
     }

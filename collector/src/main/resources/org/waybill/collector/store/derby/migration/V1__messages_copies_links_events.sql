@@ -19,7 +19,8 @@ CREATE INDEX messages_by_message_id ON messages (message_id_lookup, sent_at DESC
 CREATE INDEX messages_by_sender ON messages (sender_lookup, sent_at DESC, message_key DESC);
 
 -- pixels is the most that any of its sendings carried.
--- sent_at is the message's (a recipient's messages are listed by it), last_sent_at this copy's latest.
+-- sent_at is the message's (a recipient's messages are listed by it), first_sent_at and last_sent_at are this copy's own.
+-- standing is what its judged hits and its delivery come to: classify.Standing has the bits.
 CREATE TABLE copies (
   copy_key         CHAR(16) FOR BIT DATA NOT NULL PRIMARY KEY,
   message_key      CHAR(16) FOR BIT DATA NOT NULL,
@@ -29,7 +30,9 @@ CREATE TABLE copies (
   pixels           SMALLINT NOT NULL,
   person           BIGINT NOT NULL,
   sent_at          BIGINT NOT NULL,
-  last_sent_at     BIGINT NOT NULL
+  first_sent_at    BIGINT NOT NULL,
+  last_sent_at     BIGINT NOT NULL,
+  standing         SMALLINT NOT NULL
 );
 CREATE INDEX copies_by_message ON copies (message_key, copy_key);
 CREATE INDEX copies_by_person ON copies (person, sent_at DESC, message_key DESC);
@@ -65,6 +68,8 @@ CREATE TABLE links (
 
 -- event_no is given when the hit's copy becomes known, so that whoever reads on misses none;
 -- segment and byte_offset are the hit's place in the journal; hits is more than 1 where a flood was folded.
+-- verdict and reasons (bits) are as in the room classify, rules is the version of the rules that gave them; all are 0
+-- until the hit is settled.
 CREATE TABLE events (
   event_no    BIGINT NOT NULL CONSTRAINT events_key PRIMARY KEY,
   message_key CHAR(16) FOR BIT DATA NOT NULL,
@@ -82,9 +87,24 @@ CREATE TABLE events (
   link        INT NOT NULL,
   address     VARCHAR(100) NOT NULL,
   user_agent  VARCHAR(1000) NOT NULL,
-  headers     VARCHAR(8000) NOT NULL
+  headers     VARCHAR(8000) NOT NULL,
+  reasons     BIGINT NOT NULL DEFAULT 0,
+  rules       SMALLINT NOT NULL DEFAULT 0
 );
-CREATE INDEX events_by_message ON events (message_key, event_no);
+CREATE INDEX events_by_copy ON events (message_key, copy_key, event_no);
+
+-- What the hits of a copy were that are purged, as they were judged then: figures go on counting them.
+CREATE TABLE purged_hits (
+  copy_key   CHAR(16) FOR BIT DATA NOT NULL,
+  event_type SMALLINT NOT NULL,
+  verdict    SMALLINT NOT NULL,
+  reasons    BIGINT NOT NULL,
+  link       INT NOT NULL,
+  hits       BIGINT NOT NULL,
+  first_at   BIGINT NOT NULL,
+  last_at    BIGINT NOT NULL,
+  CONSTRAINT purged_hits_key PRIMARY KEY (copy_key, event_type, verdict, reasons, link)
+);
 
 -- Hits whose copy is not known yet; they become events with its ledger record.
 CREATE TABLE orphans (
@@ -113,6 +133,7 @@ CREATE TABLE joining (
 
 -- Figures of a message and of a copy. Link 0 is the pixel; copies counts those that have such a row of their own.
 -- A message has a row more for its clicks, link -1: the hits of all its links, and the copies that clicked any.
+-- Of verdict 0 (not settled) the times of a message may lie further apart than its hits: those move on to other verdicts.
 CREATE TABLE message_rollups (
   message_key CHAR(16) FOR BIT DATA NOT NULL,
   event_type  SMALLINT NOT NULL,
@@ -135,6 +156,14 @@ CREATE TABLE copy_rollups (
   CONSTRAINT copy_rollups_key PRIMARY KEY (copy_key, event_type, verdict, link)
 );
 
+-- How many copies of a message stand where.
+CREATE TABLE message_standings (
+  message_key CHAR(16) FOR BIT DATA NOT NULL,
+  standing    SMALLINT NOT NULL,
+  copies      BIGINT NOT NULL,
+  CONSTRAINT message_standings_key PRIMARY KEY (message_key, standing)
+);
+
 -- Figures by hour (hours since 1970, UTC) of senders, domains, tags and the like: SubjectKind has the kinds.
 -- subject_key is as the columns ending in _lookup. Days are sums of hours, in the zone of whoever reads.
 CREATE TABLE subjects (
@@ -152,6 +181,15 @@ CREATE TABLE subject_sent (
   copies       BIGINT NOT NULL,
   recipients   BIGINT NOT NULL,
   CONSTRAINT subject_sent_key PRIMARY KEY (subject_kind, subject_key, sent_hour)
+);
+-- Where the copies stand that were sent: in the same hour.
+CREATE TABLE subject_standings (
+  subject_kind SMALLINT NOT NULL,
+  subject_key  CHAR(16) FOR BIT DATA NOT NULL,
+  sent_hour    INT NOT NULL,
+  standing     SMALLINT NOT NULL,
+  copies       BIGINT NOT NULL,
+  CONSTRAINT subject_standings_key PRIMARY KEY (subject_kind, subject_key, sent_hour, standing)
 );
 -- hits are those of the hour, copies those whose earliest hit of that type and verdict falls into it.
 CREATE TABLE subject_rollups (
@@ -180,19 +218,19 @@ CREATE TABLE ledger_nodes (
 );
 
 -- One row: the journal position up to which everything is stored, and the next event's number. Of events before
--- blank_to client address, user agent and headers are blanked where they were due; events that came before
--- hits_from may be purged, of messages sent before messages_from a part may be; figures by hour are kept from figures_from on.
+-- blank_to client address, user agent and headers are blanked where they were due; of messages sent before messages_from
+-- a part may be purged; figures by hour are kept from figures_from on. Events before settled_to are judged.
 CREATE TABLE progress (
   id          SMALLINT NOT NULL PRIMARY KEY CHECK (id = 1),
   segment     BIGINT NOT NULL,
   byte_offset INT NOT NULL,
   next_event  BIGINT NOT NULL,
   blank_to    BIGINT NOT NULL,
-  hits_from   BIGINT NOT NULL,
   messages_from BIGINT NOT NULL,
-  figures_from INT NOT NULL
+  figures_from INT NOT NULL,
+  settled_to  BIGINT NOT NULL
 );
-INSERT INTO progress VALUES (1, 0, 0, 1, 1, -9223372036854775808, -9223372036854775808, -2147483648);
+INSERT INTO progress VALUES (1, 0, 0, 1, 1, -9223372036854775808, -2147483648, 1);
 
 -- The rows that a statement INSERT ... SELECT is about to write, handed over in memory: far faster than one
 -- statement a row. One function for each form of row.

@@ -1,0 +1,152 @@
+package org.waybill.collector.store.derby;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waybill.collector.classify.CopyHistory;
+import org.waybill.collector.classify.Crowd;
+import org.waybill.collector.classify.Judge;
+import org.waybill.collector.classify.Judgement;
+import org.waybill.collector.classify.Reasons;
+import org.waybill.collector.classify.Standing;
+import org.waybill.collector.classify.Verdict;
+import org.waybill.wire.MessageKey;
+import org.waybill.wire.TrackingId;
+
+/**
+ * Has hits judged, each with all others of its copy at hand, and moves figures with what changed. A
+ * settled hit whose facts were blanked stays as it is. For one transaction.
+ */
+final class CopyJudging {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CopyJudging.class);
+
+  /** For hits that the judge failed on: nothing is known. */
+  private static final Judgement UNKNOWN = new Judgement(Verdict.UNCERTAIN, Reasons.NONE);
+
+  private final Session session;
+  private final Memory memory;
+  private final Judge judge;
+  private final Crowd crowd;
+  private final long from;
+  private final long to;
+  private final long blankTo;
+  private final Moves moves;
+
+  /**
+   * For the events from a number to another.
+   *
+   * @param crowd has seen what came around them
+   * @param to the first that is left out
+   */
+  CopyJudging(Session session, Memory memory, Judge judge, Crowd crowd, long from, long to)
+      throws SQLException {
+    this.session = session;
+    this.memory = memory;
+    this.judge = judge;
+    this.crowd = crowd;
+    this.from = from;
+    this.to = to;
+    this.blankTo =
+        session
+            .row(row -> row.getLong(1), "SELECT blank_to FROM progress WHERE id = 1")
+            .orElseThrow(() -> new SQLException("table progress has lost its row"));
+    this.moves = new Moves(session, memory, Progress.read(session).figuresFrom());
+  }
+
+  private record Facts(long sentAt, long firstSentAt, int recipients, Standing standing) {}
+
+  /** Judges the hits of a copy; nothing where it is being purged. */
+  void judge(TrackingId copy, MessageKey message) throws SQLException {
+    Optional<Facts> facts = facts(copy);
+    if (facts.isPresent()) {
+      judge(copy, message, facts.get());
+    }
+  }
+
+  private void judge(TrackingId copy, MessageKey message, Facts facts) throws SQLException {
+    List<KeptHit> hits = KeptHit.ofCopy(session, message, copy);
+    List<Judgement> judged =
+        judged(
+            new CopyHistory(
+                copy,
+                sender(message),
+                facts.recipients() > 1,
+                facts.firstSentAt(),
+                new DeliveryRows(session).deliveredAt(copy),
+                hits.stream().map(KeptHit::sighting).toList()));
+    Moves.Case one =
+        new Moves.Case(
+            copy,
+            memory
+                .lookup()
+                .copy(session, copy)
+                .orElseThrow(() -> new SQLException("a copy that was known is gone")),
+            facts.sentAt(),
+            facts.standing());
+    List<Judged> before = new ArrayList<>(PurgedHits.of(session, copy));
+    List<Judged> after = new ArrayList<>(before);
+    for (int i = 0; i < hits.size(); i++) {
+      KeptHit hit = hits.get(i);
+      Judgement now = decided(hit, judged.get(i));
+      before.add(hit.judged(hit.judgement()));
+      after.add(hit.judged(now));
+      if (!now.equals(hit.judgement())) {
+        hit.write(session, now, judge.version());
+        moves.hit(one, before.getLast(), after.getLast());
+      }
+    }
+    if (!before.equals(after)) {
+      moves.copy(one, Contribution.of(before), Contribution.of(after));
+    }
+  }
+
+  private Judgement decided(KeptHit hit, Judgement judged) {
+    boolean isInPart = hit.number() >= from && hit.number() < to;
+    boolean hasLostItsFacts = hit.isSettled() && hit.number() < blankTo;
+    return isInPart && !hasLostItsFacts ? judged : hit.judgement();
+  }
+
+  /** One copy that cannot be judged does not keep all others waiting. */
+  private List<Judgement> judged(CopyHistory history) {
+    try {
+      List<Judgement> judged = judge.judge(history, crowd);
+      if (judged.size() == history.hits().size()
+          && judged.stream().noneMatch(one -> one.verdict() == Verdict.UNSETTLED)) {
+        return judged;
+      }
+      LOG.error("the hits of copy {} were not all judged; they count as uncertain", history.copy());
+    } catch (RuntimeException e) {
+      LOG.error(
+          "the hits of copy {} cannot be judged ({}); they count as uncertain",
+          history.copy(),
+          e.getClass().getSimpleName()); // its message may quote an address
+      LOG.debug("the cause", e);
+    }
+    return history.hits().stream().map(hit -> UNKNOWN).toList();
+  }
+
+  private Optional<Facts> facts(TrackingId copy) throws SQLException {
+    return session.row(
+        row -> new Facts(row.getLong(1), row.getLong(2), row.getInt(3), Standing.of(row.getInt(4))),
+        "SELECT sent_at, first_sent_at, recipients, standing FROM copies WHERE copy_key = ?",
+        copy.bytes());
+  }
+
+  private String sender(MessageKey message) throws SQLException {
+    return session
+        .row(
+            row -> row.getString(1),
+            "SELECT sender FROM messages WHERE message_key = ?",
+            message.bytes())
+        .orElseThrow(() -> new SQLException("a copy has lost its message"));
+  }
+
+  /** Writes what was moved. */
+  void finish() throws SQLException {
+    moves.write();
+  }
+}
