@@ -1,5 +1,8 @@
 package org.waybill.collector.report;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +14,7 @@ import org.waybill.collector.store.MessageDetail;
 import org.waybill.collector.store.MessagePage;
 import org.waybill.collector.store.MessageSummary;
 import org.waybill.collector.store.Reports;
+import org.waybill.collector.words.Words;
 import org.waybill.wire.MessageKey;
 
 /** Answers for people. Blocks on the store: for worker threads. */
@@ -28,6 +32,27 @@ final class Pages {
     this.reports = reports;
     this.viewer = viewer;
     this.sheets = sheets;
+  }
+
+  Answer overview(Map<String, List<String>> parameters) {
+    Query query = new Query(parameters);
+    ZoneId zone =
+        query
+            .value("tz", "takes a time zone such as Europe/Berlin", Pages::zone)
+            .orElse(ZoneOffset.UTC);
+    Period period = Period.read(query, sheets.now(), zone);
+    Overview view =
+        new Overviews(reports, Words.english(), period, zone)
+            .of(frame("Overview"), problems(query));
+    return Answer.page(query.bad(false).isEmpty() ? 200 : 400, sheets.render("overview.jte", view));
+  }
+
+  private static Optional<ZoneId> zone(String name) {
+    try {
+      return Optional.of(ZoneId.of(name));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   Answer messages(Map<String, List<String>> parameters) {

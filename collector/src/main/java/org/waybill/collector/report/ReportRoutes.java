@@ -41,8 +41,8 @@ public final class ReportRoutes {
   }
 
   /**
-   * Adds {@code /}, {@code /messages}, {@code /assets} and {@code /api/v1} to a router, and what it
-   * answers where nothing fits (400, 403, 404, 405, 500).
+   * Adds {@code /}, {@code /overview}, {@code /messages}, {@code /assets} and {@code /api/v1} to a
+   * router, and what it answers where nothing fits (400, 403, 404, 405, 500).
    *
    * @param reports what may be read, by whom
    * @param viewers who asks; the style sheet is answered without asking
@@ -60,6 +60,7 @@ public final class ReportRoutes {
     router
         .get(sheets.stylesheetPath())
         .handler(context -> send(context, sheets.stylesheet().answer()));
+    page(router, "/overview", (pages, q, id) -> pages.overview(q));
     page(router, "/messages", (pages, q, id) -> pages.messages(q));
     page(router, "/messages/:id", (pages, q, id) -> pages.message(id, q));
     program(router, "/api/v1/messages", (api, q, id) -> api.messages(q));
@@ -73,7 +74,7 @@ public final class ReportRoutes {
 
   /** Where a reader begins. */
   private static String first(Viewer viewer) {
-    return viewer.may(Right.FIGURES) ? "/messages" : "/access";
+    return viewer.may(Right.FIGURES) ? "/overview" : "/access";
   }
 
   /** Decides an answer from the query parameters and the id in the path, if there is one. */

@@ -3,6 +3,7 @@ package org.waybill.collector.report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public final class Sheets {
   /** Where the style sheet is found; whoever has not signed in may see it too. */
   public String stylesheetPath() {
     return stylesheet.path();
+  }
+
+  /** By the clock that tells when a page is made. */
+  Instant now() {
+    return clock.instant();
   }
 
   Stylesheet stylesheet() {

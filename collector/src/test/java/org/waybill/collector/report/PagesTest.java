@@ -50,11 +50,11 @@ class PagesTest {
   }
 
   @Test
-  void rootShouldLeadToTheMessages() {
+  void rootShouldLeadToTheOverview() {
     HttpResponse<String> response = site.get("/");
 
     assertThat(response.statusCode()).isEqualTo(303);
-    assertThat(response.headers().firstValue("location")).contains("/messages");
+    assertThat(response.headers().firstValue("location")).contains("/overview");
   }
 
   @Test

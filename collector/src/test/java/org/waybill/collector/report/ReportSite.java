@@ -14,8 +14,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.waybill.collector.access.AccessLog;
 import org.waybill.collector.access.FailingDisk;
@@ -24,7 +26,13 @@ import org.waybill.collector.access.Means;
 import org.waybill.collector.access.Pseudonyms;
 import org.waybill.collector.access.Role;
 import org.waybill.collector.access.Viewer;
+import org.waybill.collector.classify.Judge;
+import org.waybill.collector.classify.RuleJudge;
+import org.waybill.collector.classify.Rules;
 import org.waybill.collector.http.SecurityHeaders;
+import org.waybill.collector.networks.Networks;
+import org.waybill.collector.store.Batch;
+import org.waybill.collector.store.Ripe;
 import org.waybill.collector.store.SampleJournal;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.derby.EmptyDerby;
@@ -72,6 +80,16 @@ final class ReportSite implements AutoCloseable {
             .requestHandler(new SecurityHeaders(false, router))
             .listen(0, "127.0.0.1")
             .await();
+  }
+
+  /** Stores them, and judges every hit by the built-in rules. */
+  void applyAndSettle(List<Batch> batches) {
+    batches.forEach(store::apply);
+    Judge judge = RuleJudge.of(Rules.builtIn(), Networks.NONE);
+    Ripe all = Ripe.at(NOW, Duration.ZERO, Duration.ZERO);
+    while (store.settle(judge, all)) {
+      // goes on until nothing is left
+    }
   }
 
   /** Stores what the journal holds. */
