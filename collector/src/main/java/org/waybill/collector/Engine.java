@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.waybill.collector.correlate.Correlator;
 import org.waybill.collector.correlate.Purging;
+import org.waybill.collector.correlate.Settling;
 import org.waybill.collector.correlate.StoreDoor;
 import org.waybill.collector.http.AnswerCounts;
 import org.waybill.collector.http.LedgerPlaces;
@@ -32,6 +33,7 @@ record Engine(
     StoreDoor door,
     Correlator correlator,
     Purging purging,
+    Settling settling,
     Losses losses,
     AnswerCounts counts,
     LedgerPlaces places,
@@ -58,6 +60,14 @@ record Engine(
             new Correlator(journal, door, () -> losses.add("the store cannot take its entry")));
     closing.add(new Ending(correlator, settings.shutdownDrain()));
     Purging purging = closing.add(new Purging(door, settings.keeping(), clock));
+    Settling settling =
+        closing.add(
+            new Settling(
+                door,
+                correlator::lag,
+                RulesInUse.judge(settings),
+                settings.verdictPatience(),
+                clock));
     return new Engine(
         settings,
         clock,
@@ -67,15 +77,17 @@ record Engine(
         door,
         correlator,
         purging,
+        settling,
         losses,
         new AnswerCounts(),
         new LedgerPlaces(node -> door.now().flatMap(open -> open.ledgerPosition(node))),
         LoopLag.of(vertx));
   }
 
-  /** Begins to bring the journal into the store, and to purge. */
+  /** Begins to bring the journal into the store, to have hits judged, and to purge. */
   void start() {
     correlator.start();
+    settling.start();
     purging.start();
   }
 

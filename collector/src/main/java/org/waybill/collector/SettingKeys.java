@@ -75,6 +75,9 @@ final class SettingKeys {
   static final Setting<Integer> RETENTION_FIGURES_DAYS =
       number("retention.figures.days", 3_650, 1, 36_500);
 
+  static final Setting<Integer> VERDICT_PATIENCE_SECONDS =
+      number("verdicts.patience.seconds", 600, 20, 3_600);
+
   static final Setting<Integer> JOURNAL_SEGMENT_BYTES =
       number("journal.segmentBytes", 64 << 20, 1 << 20, 1 << 30);
 
@@ -116,6 +119,7 @@ final class SettingKeys {
                   RETENTION_ADDRESSES_DAYS,
                   RETENTION_MESSAGES_DAYS,
                   RETENTION_FIGURES_DAYS,
+                  VERDICT_PATIENCE_SECONDS,
                   JOURNAL_SEGMENT_BYTES,
                   ANSWER_WAIT_MILLIS,
                   SHUTDOWN_WAIT_MILLIS,

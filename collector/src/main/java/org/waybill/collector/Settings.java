@@ -18,6 +18,7 @@ import org.waybill.collector.store.Keeping;
  * @param adminUser the admin's name
  * @param retention how long after sealing hits are kept
  * @param keeping how long each kind of what is stored is kept
+ * @param verdictPatience how long a hit waits for what speaks against it
  * @param journalSegmentBytes the size at which the journal begins another file
  * @param answerWait how long an answer waits for the disk at most
  * @param shutdownWait how long requests under way have at the end
@@ -32,6 +33,7 @@ public record Settings(
     String adminUser,
     Retention retention,
     Keeping keeping,
+    Duration verdictPatience,
     int journalSegmentBytes,
     Duration answerWait,
     Duration shutdownWait,
@@ -55,6 +57,11 @@ public record Settings(
   /** The access log's folder. */
   public Path accessLogDir() {
     return dataDir.resolve("access-log");
+  }
+
+  /** The folder of files of networks; it need not be there. */
+  public Path networksDir() {
+    return dataDir.resolve("networks");
   }
 
   /** The database's folder. */

@@ -116,6 +116,7 @@ public final class SettingsFile {
             value(SettingKeys.RETENTION_ADDRESSES_DAYS),
             value(SettingKeys.RETENTION_MESSAGES_DAYS),
             value(SettingKeys.RETENTION_FIGURES_DAYS)),
+        Duration.ofSeconds(value(SettingKeys.VERDICT_PATIENCE_SECONDS)),
         value(SettingKeys.JOURNAL_SEGMENT_BYTES),
         Duration.ofMillis(value(SettingKeys.ANSWER_WAIT_MILLIS)),
         Duration.ofMillis(value(SettingKeys.SHUTDOWN_WAIT_MILLIS)),

@@ -68,6 +68,7 @@ final class Installation {
         "admin",
         new Retention(400),
         new Keeping(400, 90, 800, 3_650),
+        Duration.ofMinutes(10),
         journalSegmentBytes,
         answerWait,
         Duration.ofSeconds(3),

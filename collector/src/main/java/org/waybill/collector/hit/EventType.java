@@ -11,7 +11,7 @@ public enum EventType {
   CLICK(2),
   /** A HEAD of either; no mail program shows anything by one. */
   HEAD(3),
-  /** Any other request; kept, never counted. */
+  /** Any other request; no open and no click. */
   OTHER(4),
   /**
    * A GET of the second pixel at the end of a message whose first one stands at the top: the
@@ -65,7 +65,7 @@ public enum EventType {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether it goes into rollups. */
+  /** Whether it shows something to somebody; the others are counted apart. */
   public boolean counts() {
     return this == OPEN || this == CLICK || this == FULL_VIEW;
   }

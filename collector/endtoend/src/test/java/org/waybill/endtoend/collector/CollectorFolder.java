@@ -3,6 +3,7 @@ package org.waybill.endtoend.collector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * What one collector owns on disk: its configuration, its data, its log. A restart uses the same.
@@ -30,6 +31,15 @@ public record CollectorFolder(Path path) {
         """
             .formatted(trackPort, adminPort, keyFile.toAbsolutePath(), folder.data()));
     return folder;
+  }
+
+  /** Has verdicts settle that soon, seconds: who watches does not wait for ten minutes. */
+  public CollectorFolder settlingAfter(int seconds) throws IOException {
+    Files.writeString(
+        configuration(),
+        "verdicts.patience.seconds=%d%n".formatted(seconds),
+        StandardOpenOption.APPEND);
+    return this;
   }
 
   Path configuration() {

@@ -34,7 +34,8 @@ record Parts(Path outbox, Sink sink, CollectorServer collector, JamesServer jame
     CollectorServer collector =
         CollectorServer.start(
             CollectorFolder.layOut(
-                folder.resolve("collector"), key, options.track(), options.report()));
+                    folder.resolve("collector"), key, options.track(), options.report())
+                .settlingAfter(20));
     Path ledger = folder.resolve("ledger");
     MailetSettings settings =
         new MailetSettings(collector.trackUrl(), collector.adminUrl(), key, ledger, Map.of());
