@@ -2,6 +2,7 @@ package org.waybill.collector.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.waybill.collector.draw.Band;
 import org.waybill.collector.draw.BandBar;
 import org.waybill.collector.draw.Scale;
@@ -10,20 +11,38 @@ import org.waybill.collector.store.Cohort;
 import org.waybill.collector.words.Words;
 
 /**
- * The headline figures: each with its bounds, its definition, and how it was in the period before.
+ * The headline figures: each with its bounds, its definition, and how it was before.
+ *
+ * @param before what they are compared with; absent where there is nothing to compare
  */
-record Headlines(Words words, Totals now, Totals before, Period period) {
+record Headlines(Words words, Totals now, Optional<Earlier> before) {
 
-  List<Overview.Card> cards() {
+  /**
+   * Earlier figures.
+   *
+   * @param when they were, in words
+   */
+  record Earlier(Totals totals, String when) {}
+
+  static Headlines of(Words words, Totals now, Totals before, String when) {
+    return new Headlines(words, now, Optional.of(new Earlier(before, when)));
+  }
+
+  /** Without anything to compare them with. */
+  static Headlines of(Words words, Totals now) {
+    return new Headlines(words, now, Optional.empty());
+  }
+
+  List<Card> cards() {
     return List.of(delivered(), opened(), clicked(), machine());
   }
 
-  private Overview.Card delivered() {
+  private Card delivered() {
     Cohort cohort = now.cohort();
     boolean recorded = cohort.isRecorded();
     long arrived = Bands.arrived(cohort);
     long waiting = cohort.copies() - arrived - cohort.bounced();
-    return new Overview.Card(
+    return new Card(
         recorded ? "Delivered" : "Handed to delivery",
         Numbers.grouped(arrived),
         arrived == 1 ? "copy" : "copies",
@@ -44,26 +63,28 @@ record Headlines(Words words, Totals now, Totals before, Period period) {
                         new Stack.Share("bad", cohort.bounced())))),
         cohort.bounced() == 0 ? "" : Numbers.grouped(cohort.bounced()) + " bounced",
         recorded && waiting > 0 ? Numbers.grouped(waiting) + " waiting" : "",
-        changed(arrived, Bands.arrived(before.cohort())),
+        before
+            .filter(earlier -> Bands.arrived(earlier.totals().cohort()) > 0)
+            .map(
+                earlier ->
+                    Percents.change(arrived, Bands.arrived(earlier.totals().cohort()))
+                        + than(earlier))
+            .orElse(""),
         words.text(recorded ? "delivered" : "handed-off"));
   }
 
-  private Overview.Card opened() {
-    return share(
-        "Opened", Bands.opened(now.cohort()), Bands.opened(before.cohort()), words.text("opened"));
+  private Card opened() {
+    return share("Opened", Bands::opened, words.text("opened"));
   }
 
-  private Overview.Card clicked() {
-    return share(
-        "Clicked",
-        Bands.clicked(now.cohort()),
-        Bands.clicked(before.cohort()),
-        words.text("clicked"));
+  private Card clicked() {
+    return share("Clicked", Bands::clicked, words.text("clicked"));
   }
 
-  private Overview.Card share(String title, Band band, Band earlier, String definition) {
+  private Card share(String title, Function<Cohort, Band> part, String definition) {
+    Band band = part.apply(now.cohort());
     Scale scale = Scale.ofShares(List.of(band));
-    return new Overview.Card(
+    return new Card(
         title,
         Percents.figure(band),
         band.isOfFew() ? "" : Numbers.grouped(band.figure()),
@@ -74,15 +95,19 @@ record Headlines(Words words, Totals now, Totals before, Period period) {
         Math.round(scale.top() * 100)
             + "\u202F% of "
             + (now.cohort().isRecorded() ? "delivered" : "handed over"),
-        earlier.isOfFew() || band.isOfFew()
-            ? ""
-            : Percents.points(band.share(), earlier.share()) + than(),
+        before
+            .filter(earlier -> !band.isOfFew() && !part.apply(earlier.totals().cohort()).isOfFew())
+            .map(
+                earlier ->
+                    Percents.points(band.share(), part.apply(earlier.totals().cohort()).share())
+                        + than(earlier))
+            .orElse(""),
         definition);
   }
 
-  private Overview.Card machine() {
+  private Card machine() {
     long persons = now.hits() - now.machine() - now.uncertain();
-    return new Overview.Card(
+    return new Card(
         "Machine hits",
         now.hits() == 0 ? "none" : Percents.of(now.machine(), now.hits()),
         now.hits() == 0 ? "" : Numbers.grouped(now.machine()),
@@ -98,9 +123,10 @@ record Headlines(Words words, Totals now, Totals before, Period period) {
                         new Stack.Share("person", persons)))),
         now.hits() == 0 ? "" : "machine",
         now.uncertain() == 0 ? "" : Percents.of(now.uncertain(), now.hits()) + " uncertain",
-        now.hits() == 0 || before.hits() == 0
-            ? ""
-            : Percents.points(share(now), share(before)) + than(),
+        before
+            .filter(earlier -> now.hits() > 0 && earlier.totals().hits() > 0)
+            .map(earlier -> Percents.points(share(now), share(earlier.totals())) + than(earlier))
+            .orElse(""),
         words.text("machine.share"));
   }
 
@@ -108,11 +134,7 @@ record Headlines(Words words, Totals now, Totals before, Period period) {
     return (double) totals.machine() / totals.hits();
   }
 
-  private String changed(long figure, long earlier) {
-    return earlier == 0 ? "" : Percents.change(figure, earlier) + than();
-  }
-
-  private String than() {
-    return " vs " + period.wordsBefore();
+  private static String than(Earlier earlier) {
+    return " vs " + earlier.when();
   }
 }

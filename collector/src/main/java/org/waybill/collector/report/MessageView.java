@@ -3,13 +3,19 @@ package org.waybill.collector.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.waybill.collector.draw.BandBar;
+import org.waybill.collector.draw.Stack;
 
 /**
- * The page of one message, ready to be written out.
+ * The page of one message, ready to be written out. Immutable.
  *
  * @param from the address of the From header; empty where it is the sender's or missing
  * @param mode how much is recorded, as a word and a sentence
- * @param copies the first of them
+ * @param cards the headline figures
+ * @param unsettled what is not judged yet, in a sentence; empty where all is
+ * @param states its copies as one bar
+ * @param chips by which copies are chosen
+ * @param copies the first of those chosen
  * @param furtherCopies how many are not shown
  * @param links by number
  * @param events oldest first
@@ -26,9 +32,10 @@ public record MessageView(
     String mode,
     Optional<Shown> messageId,
     Optional<Shown> tag,
-    Figure made,
-    Figure opens,
-    Figure clicks,
+    List<Card> cards,
+    String unsettled,
+    Stack states,
+    List<Chip> chips,
     List<CopyRow> copies,
     int furtherCopies,
     List<LinkRow> links,
@@ -38,33 +45,74 @@ public record MessageView(
     String api) {
 
   public MessageView {
+    cards = List.copyOf(cards);
+    chips = List.copyOf(chips);
     copies = List.copyOf(copies);
     links = List.copyOf(links);
     events = List.copyOf(events);
   }
 
   /**
-   * A headline number with the sentence beside it.
+   * Copies in one state, to be chosen.
    *
-   * @param total grouped digits
-   * @param note may be empty
+   * @param glyph empty for all copies
    */
-  public record Figure(String total, String note) {}
+  public record Chip(String name, String glyph, String count, String path, boolean current) {}
 
-  /** One copy; without a first open there is no last one. */
+  /**
+   * One copy.
+   *
+   * @param path of its own page
+   * @param note may be empty
+   * @param opens by persons
+   * @param clicks by persons
+   */
   public record CopyRow(
       Shown recipient,
+      String path,
       String note,
-      String opens,
+      StateMark state,
       Optional<Moment> firstOpen,
-      Optional<Moment> lastOpen,
+      String opens,
       String clicks,
       String clicked) {}
 
-  /** One link. */
-  public record LinkRow(int number, Shown label, ShownUrl url, String clicks) {}
+  /**
+   * One link.
+   *
+   * @param persons copies of which a person followed it
+   * @param bar the same, the most followed link being the whole
+   * @param uncertain requests of which nobody can tell
+   * @param machine requests by machines
+   */
+  public record LinkRow(
+      int number,
+      Shown label,
+      ShownUrl url,
+      String persons,
+      BandBar bar,
+      String uncertain,
+      String machine) {}
 
-  /** One event; the pixel has no link number. */
+  /**
+   * One event; the pixel has no link number.
+   *
+   * @param glyph of its verdict
+   * @param verdict in a word
+   * @param why its reasons in words
+   */
   public record EventRow(
-      Moment at, String what, boolean counts, Shown recipient, OptionalInt link, Shown userAgent) {}
+      Moment at,
+      String what,
+      String glyph,
+      String verdict,
+      List<String> why,
+      Shown recipient,
+      OptionalInt link,
+      Shown userAgent) {
+
+    public EventRow {
+      why = List.copyOf(why);
+    }
+  }
 }

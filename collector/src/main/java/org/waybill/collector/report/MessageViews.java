@@ -1,18 +1,30 @@
 package org.waybill.collector.report;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.waybill.collector.classify.State;
+import org.waybill.collector.classify.Verdict;
+import org.waybill.collector.draw.Band;
+import org.waybill.collector.draw.BandBar;
+import org.waybill.collector.draw.Scale;
+import org.waybill.collector.draw.Stack;
+import org.waybill.collector.report.MessageView.Chip;
 import org.waybill.collector.report.MessageView.CopyRow;
 import org.waybill.collector.report.MessageView.EventRow;
-import org.waybill.collector.report.MessageView.Figure;
 import org.waybill.collector.report.MessageView.LinkRow;
 import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.LinkFigures;
 import org.waybill.collector.store.MessageDetail;
 import org.waybill.collector.store.MessageSummary;
+import org.waybill.collector.words.Words;
 import org.waybill.wire.Mode;
 
 /** Makes the page of a message out of what the store says. */
@@ -27,11 +39,21 @@ final class MessageViews {
 
   static MessageView of(
       Frame frame,
+      Words words,
       MessageDetail detail,
+      Optional<String> state,
       List<Event> events,
       Optional<String> first,
       Optional<String> next) {
     MessageSummary message = detail.summary();
+    String path = "/messages/" + message.id();
+    boolean recorded = message.cohort().isRecorded();
+    List<CopyFigures> chosen =
+        detail.copies().stream()
+            .filter(
+                copy -> state.isEmpty() || state.get().equals(mark(copy, recorded, words).word()))
+            .sorted(Comparator.comparing(copy -> copy.standing().state(recorded)))
+            .toList();
     return new MessageView(
         frame,
         Shown.of(message.subject()),
@@ -41,37 +63,68 @@ final class MessageViews {
         mode(message.mode()),
         message.messageId().map(id -> Shown.of(id.value())),
         message.tag().map(Shown::of),
-        made(detail),
-        opens(detail),
-        clicks(detail),
-        detail.copies().stream().limit(COPIES).map(MessageViews::copy).toList(),
-        Math.max(0, detail.copies().size() - COPIES),
-        detail.links().stream().map(MessageViews::link).toList(),
-        events.stream().map(MessageViews::event).toList(),
+        Headlines.of(words, Totals.of(message)).cards(),
+        unsettled(Totals.of(message).unsettled()),
+        states(message, words),
+        chips(message, words, path, state),
+        chosen.stream().limit(COPIES).map(copy -> copy(copy, recorded, words, path)).toList(),
+        Math.max(0, chosen.size() - COPIES),
+        links(detail.links()),
+        events.stream().map(event -> event(event, words)).toList(),
         first,
         next,
         "/api/v1/messages/" + message.id());
   }
 
-  private static Figure made(MessageDetail detail) {
-    int recipients = detail.copies().stream().mapToInt(CopyFigures::recipients).sum();
-    return new Figure(
-        Numbers.grouped(detail.copies().size()),
-        "for " + Numbers.counted(recipients, "recipient", "recipients"));
+  private static String unsettled(long hits) {
+    return hits == 0
+        ? ""
+        : Numbers.counted(hits, "hit is", "hits are")
+            + " not judged yet and stand in no figure: verdicts settle about 10 minutes after a"
+            + " hit.";
   }
 
-  private static Figure opens(MessageDetail detail) {
-    long opened = detail.copies().stream().filter(copy -> copy.opens().total() > 0).count();
-    return new Figure(
-        Numbers.grouped(detail.summary().opens().total()),
-        "of the pictures of " + Numbers.counted(opened, "copy", "copies"));
+  private static Stack states(MessageSummary message, Words words) {
+    Map<State, Long> states = message.cohort().states();
+    return Stack.of(
+        Stream.of(State.values())
+            .map(
+                state ->
+                    new Stack.Share(
+                        StateMark.of(state, words).stack(), states.getOrDefault(state, 0L)))
+            .toList());
   }
 
-  private static Figure clicks(MessageDetail detail) {
-    long clicked = detail.copies().stream().filter(copy -> copy.clicks().total() > 0).count();
-    return new Figure(
-        Numbers.grouped(detail.summary().clicks().total()),
-        "on the links of " + Numbers.counted(clicked, "copy", "copies"));
+  /** All copies, then every state that some are in. */
+  private static List<Chip> chips(
+      MessageSummary message, Words words, String path, Optional<String> chosen) {
+    List<Chip> chips = new ArrayList<>();
+    chips.add(
+        new Chip(
+            "All",
+            "",
+            Numbers.grouped(message.cohort().copies()),
+            path + "#copies",
+            chosen.isEmpty()));
+    message
+        .cohort()
+        .states()
+        .forEach(
+            (state, copies) -> {
+              StateMark mark = StateMark.of(state, words);
+              chips.add(
+                  new Chip(
+                      mark.name(),
+                      mark.glyph(),
+                      Numbers.grouped(copies),
+                      path + "?state=" + mark.word() + "#copies",
+                      chosen.filter(mark.word()::equals).isPresent()));
+            });
+    return chips;
+  }
+
+  static StateMark mark(CopyFigures copy, boolean recorded, Words words) {
+    return StateMark.of(copy.standing().state(recorded), words);
   }
 
   private static String mode(Mode mode) {
@@ -84,14 +137,15 @@ final class MessageViews {
     };
   }
 
-  private static CopyRow copy(CopyFigures copy) {
+  private static CopyRow copy(CopyFigures copy, boolean recorded, Words words, String path) {
     return new CopyRow(
         recipient(copy.recipient()),
+        path + "?copy=" + copy.copy(),
         note(copy),
-        Numbers.grouped(copy.opens().total()),
-        moment(copy.opens().firstAt()),
-        moment(copy.opens().lastAt()),
-        Numbers.grouped(copy.clicks().total()),
+        mark(copy, recorded, words),
+        moment(copy.opens().of(Verdict.PERSON).firstAt()),
+        Numbers.grouped(copy.opens().of(Verdict.PERSON).total()),
+        Numbers.grouped(copy.clicks().of(Verdict.PERSON).total()),
         Numbers.listed(copy.clicked()));
   }
 
@@ -120,35 +174,67 @@ final class MessageViews {
     return (shared + seen + abandoned).strip();
   }
 
-  private static Shown recipient(String recipient) {
+  static Shown recipient(String recipient) {
     return Shown.of(recipient.equals(SHARED) ? "all recipients together" : recipient);
   }
 
-  private static LinkRow link(LinkFigures link) {
+  private static List<LinkRow> links(List<LinkFigures> links) {
+    long most = links.stream().mapToLong(MessageViews::persons).max().orElse(0);
+    return links.stream().map(link -> link(link, most)).toList();
+  }
+
+  private static long persons(LinkFigures link) {
+    return link.copies().getOrDefault(Verdict.PERSON, 0L);
+  }
+
+  private static LinkRow link(LinkFigures link, long most) {
     return new LinkRow(
         link.number(),
         Shown.of(link.label()),
         ShownUrl.of(link.url()),
-        Numbers.grouped(link.clicks().total()));
+        Numbers.grouped(persons(link)),
+        BandBar.of(Band.exact(persons(link), most), Scale.WHOLE),
+        Numbers.grouped(link.clicks().of(Verdict.UNCERTAIN).total()),
+        Numbers.grouped(link.clicks().of(Verdict.MACHINE).total()));
   }
 
-  private static EventRow event(Event event) {
+  static EventRow event(Event event, Words words) {
+    Verdict verdict = event.judgement().verdict();
     return new EventRow(
         Moment.of(event.at()),
         what(event),
-        event.type().counts(),
+        glyph(verdict),
+        verdict.name().toLowerCase(Locale.ROOT),
+        event.judgement().reasons().list().stream()
+            .map(reason -> words.text("r." + reason.word()))
+            .toList(),
         recipient(event.recipient()),
         event.link() == 0 ? OptionalInt.empty() : OptionalInt.of(event.link()),
         Shown.of(event.userAgent()));
   }
 
-  private static String what(Event event) {
-    return switch (event.type()) {
-      case OPEN -> "Open";
-      case CLICK -> "Click";
-      case FULL_VIEW -> "Seen to its end";
-      case HEAD, OTHER -> Shown.of(event.method()).plain() + " request, not counted";
+  private static String glyph(Verdict verdict) {
+    return switch (verdict) {
+      case PERSON -> "person";
+      case UNCERTAIN -> "uncertain";
+      case MACHINE -> "machine";
+      case SHARED -> "shared";
+      case INTERNAL -> "internal";
+      case UNSETTLED -> "none";
     };
+  }
+
+  /** A person opens and clicks; everything else fetches. */
+  private static String what(Event event) {
+    boolean person = event.judgement().verdict() == Verdict.PERSON;
+    String times = event.hits() == 1 ? "" : ", " + Numbers.grouped(event.hits()) + " times";
+    return switch (event.type()) {
+          case OPEN -> person ? "Opened" : "Fetched the picture";
+          case CLICK -> person ? "Clicked" : "Fetched a link";
+          case FULL_VIEW -> "Seen to its end";
+          case HEAD, OTHER -> Shown.of(event.method()).plain() + " request, not counted";
+        }
+        + times;
   }
 
   private static Optional<Moment> moment(OptionalLong at) {

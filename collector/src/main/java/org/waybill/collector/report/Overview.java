@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.waybill.collector.draw.BandBar;
 import org.waybill.collector.draw.HeatMap;
-import org.waybill.collector.draw.Stack;
 import org.waybill.collector.draw.Trend;
 
 /**
@@ -46,31 +45,6 @@ public record Overview(
 
   /** A link to the same page for another period. */
   public record Choice(String label, String path, boolean current) {}
-
-  /**
-   * One headline figure.
-   *
-   * @param figure large
-   * @param beside smaller, beside it
-   * @param line below it, such as its bounds
-   * @param bar its bounds as a bar
-   * @param stack its parts as a bar
-   * @param left end of the bar in words
-   * @param right its other end
-   * @param change compared with the period before; empty where there was nothing
-   * @param definition what counts
-   */
-  public record Card(
-      String title,
-      String figure,
-      String beside,
-      String line,
-      Optional<BandBar> bar,
-      Optional<Stack> stack,
-      String left,
-      String right,
-      String change,
-      String definition) {}
 
   /** A point of the trend. */
   public record StepRow(

@@ -57,7 +57,7 @@ final class Overviews {
         period.words(),
         problems,
         choices(),
-        new Headlines(words, Totals.of(now), Totals.of(before), period).cards(),
+        Headlines.of(words, Totals.of(now), Totals.of(before), period.wordsBefore()).cards(),
         isEmpty,
         isEmpty ? Optional.empty() : Optional.of(Trend.of(points, WIDE, HIGH, WIDE_LABELS)),
         isEmpty ? Optional.empty() : Optional.of(Trend.of(points, NARROW, HIGH, NARROW_LABELS)),

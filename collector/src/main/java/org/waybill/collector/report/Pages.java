@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.waybill.collector.access.Viewer;
+import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.MessageCursor;
@@ -79,23 +80,48 @@ final class Pages {
   Answer message(String id, Map<String, List<String>> parameters) {
     Query query = new Query(parameters);
     Optional<EventCursor> after = query.cursor("after", EventCursor::parse);
+    Optional<String> state = query.text("state");
+    Optional<String> copy = query.text("copy");
     return MessagePath.key(id)
         .flatMap(reports::message)
-        .map(detail -> Answer.page(200, sheets.render("message.jte", view(detail, after))))
+        .flatMap(
+            detail ->
+                copy.isEmpty()
+                    ? Optional.of(
+                        Answer.page(200, sheets.render("message.jte", view(detail, state, after))))
+                    : copy(detail, copy.get()))
         .orElseGet(this::absent);
+  }
+
+  private Optional<Answer> copy(MessageDetail detail, String id) {
+    return detail.copies().stream()
+        .filter(copy -> copy.copy().toString().equals(id))
+        .findFirst()
+        .map(copy -> copy(detail, copy));
+  }
+
+  private Answer copy(MessageDetail detail, CopyFigures copy) {
+    List<Event> events =
+        reports.copyEvents(detail.summary().id(), copy.copy(), EventCursor.START, CopyViews.EVENTS);
+    Frame frame = frame(title(detail.summary()) + ", one copy");
+    CopyView view = new CopyViews(Words.english(), detail, copy, events).view(frame);
+    return Answer.page(200, sheets.render("copy.jte", view));
   }
 
   private Answer absent() {
     return Sentences.absent(sheets, Optional.of(viewer));
   }
 
-  private MessageView view(MessageDetail detail, Optional<EventCursor> after) {
+  private MessageView view(
+      MessageDetail detail, Optional<String> state, Optional<EventCursor> after) {
     MessageKey key = detail.summary().id();
     List<Event> events = reports.eventsOf(key, after.orElse(EventCursor.START), EVENTS);
     String path = "/messages/" + key;
     return MessageViews.of(
         frame(title(detail.summary())),
+        Words.english(),
         detail,
+        state,
         events,
         after.map(cursor -> path + "#events"),
         events.size() < EVENTS

@@ -2,6 +2,8 @@ package org.waybill.collector.report;
 
 import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.store.Cohort;
+import org.waybill.collector.store.HitFigures;
+import org.waybill.collector.store.MessageSummary;
 import org.waybill.collector.store.SubjectFigures;
 
 /**
@@ -27,6 +29,18 @@ record Totals(
         hits(figures, Verdict.MACHINE),
         hits(figures, Verdict.UNCERTAIN),
         hits(figures, Verdict.UNSETTLED));
+  }
+
+  /** Those of one message: opens and clicks. */
+  static Totals of(MessageSummary message) {
+    HitFigures hits = message.opens().plus(message.clicks());
+    return new Totals(
+        message.cohort(),
+        1,
+        hits.total(),
+        hits.of(Verdict.MACHINE).total(),
+        hits.of(Verdict.UNCERTAIN).total(),
+        hits.of(Verdict.UNSETTLED).total());
   }
 
   /** All hits of one verdict. */

@@ -155,8 +155,8 @@ class PagesTest {
     assertThat(page("/messages/" + message(1)))
         .contains("msg-1@sender.example")
         .contains("r1@there.example")
-        .contains("An open is an image load, not a reading")
-        .contains("Unsettled: persons and machines are not told apart yet")
+        .contains("Who reads without pictures is not seen")
+        .contains("2 hits are not judged yet and stand in no figure")
         .contains("Reported as not handed over (hand-off-failed), but hits prove it went out.")
         .contains("HEAD request, not counted")
         .contains("<time datetime=\"2026-11-19T14:53:20Z\">Thu 19 Nov 2026, 14:53:20</time>")
@@ -177,8 +177,8 @@ class PagesTest {
     assertThat(next.find()).isTrue();
     String second = page(next.group(1));
 
-    assertThat(first.split("<b>Open</b>", -1)).hasSize(201);
-    assertThat(second.split("<b>Open</b>", -1)).hasSize(51);
+    assertThat(first.split("Fetched the picture", -1)).hasSize(201);
+    assertThat(second.split("Fetched the picture", -1)).hasSize(51);
     assertThat(second).contains("First events");
   }
 
