@@ -120,6 +120,8 @@ final class RandomMail {
         deeds.add(() -> journal.ledger(again(sent)));
       }
       deeds.add(() -> journal.ledger(SampleJournal.abandoned(message, 1, random.nextLong(1_000))));
+      deeds.add(() -> journal.ledger(SampleJournal.delivered(message, 1, random.nextLong(1_000))));
+      deeds.add(() -> journal.ledger(SampleJournal.bounced(message, 2, random.nextLong(1_000), 1)));
     }
     for (int i = 0; i < HITS; i++) {
       deeds.add(() -> hit(first + random.nextInt(MESSAGES)));

@@ -3,6 +3,7 @@ package org.waybill.collector.store.derby;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.waybill.collector.store.Delivery;
 import org.waybill.wire.LedgerRecord.Bounced;
@@ -20,52 +21,75 @@ final class DeliveryRows {
 
   void write(Delivered delivered) throws SQLException {
     for (TrackingId copy : delivered.copies()) {
-      tell(copy, delivered.at());
-      session.update(
-          """
-          UPDATE deliveries SET delivered_at = ?
-          WHERE copy_key = ? AND (delivered_at IS NULL OR delivered_at < ?)\
-          """,
-          delivered.at(),
-          copy.bytes(),
-          delivered.at());
+      if (!heardAgain(copy, delivered.at())) {
+        insert(copy, delivered.at(), Optional.of(delivered.at()), Optional.empty(), 0, "");
+      } else {
+        session.update(
+            """
+            UPDATE deliveries SET delivered_at = ?
+            WHERE copy_key = ? AND (delivered_at IS NULL OR delivered_at < ?)\
+            """,
+            delivered.at(),
+            copy.bytes(),
+            delivered.at());
+      }
     }
   }
 
   void write(Bounced bounced) throws SQLException {
+    long at = bounced.at();
+    int recipients = bounced.recipients();
     String reason = Columns.clip(bounced.reason(), Columns.WORD);
     for (TrackingId copy : bounced.copies()) {
-      tell(copy, bounced.at());
-      session.update(
-          """
-          UPDATE deliveries SET bounced_at = ?, bounced_recipients = ?, bounce_reason = ?
-          WHERE copy_key = ? AND (bounced_at IS NULL OR bounced_at < ?)\
-          """,
-          bounced.at(),
-          bounced.recipients(),
-          reason,
-          copy.bytes(),
-          bounced.at());
+      if (!heardAgain(copy, at)) {
+        insert(copy, at, Optional.empty(), Optional.of(at), recipients, reason);
+      } else {
+        session.update(
+            """
+            UPDATE deliveries SET bounced_at = ?, bounced_recipients = ?, bounce_reason = ?
+            WHERE copy_key = ? AND (bounced_at IS NULL OR bounced_at < ?)\
+            """,
+            at,
+            recipients,
+            reason,
+            copy.bytes(),
+            at);
+      }
     }
   }
 
-  /** Makes the copy's row, or brings its time up to date. */
-  private void tell(TrackingId copy, long at) throws SQLException {
+  private void insert(
+      TrackingId copy,
+      long at,
+      Optional<Long> deliveredAt,
+      Optional<Long> bouncedAt,
+      int bouncedRecipients,
+      String reason)
+      throws SQLException {
+    session.update(
+        """
+        INSERT INTO deliveries (copy_key, told_at, delivered_at, bounced_at, bounced_recipients,
+          bounce_reason)
+        VALUES (?, ?, ?, ?, ?, ?)\
+        """,
+        copy.bytes(),
+        at,
+        deliveredAt,
+        bouncedAt,
+        bouncedRecipients,
+        reason);
+  }
+
+  /** Whether the copy has a row, the time of which is brought up to date. */
+  private boolean heardAgain(TrackingId copy, long at) throws SQLException {
     byte[] key = copy.bytes();
-    boolean known =
-        session.row(row -> true, "SELECT 1 FROM deliveries WHERE copy_key = ?", key).orElse(false);
-    if (known) {
-      session.update(
-          "UPDATE deliveries SET told_at = ? WHERE copy_key = ? AND told_at < ?", at, key, at);
-    } else {
-      session.update(
-          """
-          INSERT INTO deliveries (copy_key, told_at, bounced_recipients, bounce_reason)
-          VALUES (?, ?, 0, '')\
-          """,
-          key,
-          at);
+    Optional<Long> told =
+        session.row(
+            row -> row.getLong(1), "SELECT told_at FROM deliveries WHERE copy_key = ?", key);
+    if (told.isPresent() && told.get() < at) {
+      session.update("UPDATE deliveries SET told_at = ? WHERE copy_key = ?", at, key);
     }
+    return told.isPresent();
   }
 
   /**
