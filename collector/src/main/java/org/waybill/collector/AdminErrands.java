@@ -2,6 +2,7 @@ package org.waybill.collector;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.waybill.collector.access.Accounts;
 import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
 import org.waybill.collector.correlate.StoreDoor;
@@ -14,8 +15,10 @@ final class AdminErrands {
 
   private AdminErrands() {}
 
-  static Map<ErrandName, Errand> of(Facts facts, KeysInUse keys, StoreDoor door) {
+  static Map<ErrandName, Errand> of(
+      Facts facts, KeysInUse keys, StoreDoor door, Accounts accounts) {
     Map<ErrandName, Errand> errands = new EnumMap<>(ErrandName.class);
+    errands.putAll(AccessErrands.on(accounts));
     errands.putAll(
         StoreErrands.on(
             () -> door.now().orElseThrow(() -> StoreErrands.away(facts.readiness().words()))));

@@ -2,25 +2,26 @@ package org.waybill.collector;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waybill.collector.access.AccessLog;
+import org.waybill.collector.access.Accounts;
 import org.waybill.collector.access.GuardedReports;
-import org.waybill.collector.access.Means;
 import org.waybill.collector.access.Pseudonyms;
-import org.waybill.collector.access.Role;
-import org.waybill.collector.access.Viewer;
+import org.waybill.collector.access.Sessions;
+import org.waybill.collector.access.Users;
 import org.waybill.collector.admin.AdminSocket;
 import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
-import org.waybill.collector.http.AdminGate;
+import org.waybill.collector.gate.Entrance;
 import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.Flood;
 import org.waybill.collector.http.IntakeHandler;
@@ -35,7 +36,6 @@ import org.waybill.collector.listen.ClientAddress;
 import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.listen.Listener;
 import org.waybill.collector.report.ReportRoutes;
-import org.waybill.collector.report.Sheets;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.derby.DerbyStore;
 import org.waybill.collector.watch.Facts;
@@ -56,7 +56,7 @@ public final class Collector implements AutoCloseable {
   private final Closing closing;
   private final Engine engine;
   private final Facts facts;
-  private final AdminPassword password;
+  private final Settings settings;
   private final Listener admin;
   private final Listener tracking;
 
@@ -64,13 +64,13 @@ public final class Collector implements AutoCloseable {
       Closing closing,
       Engine engine,
       Facts facts,
-      AdminPassword password,
+      Settings settings,
       Listener admin,
       Listener tracking) {
     this.closing = closing;
     this.engine = engine;
     this.facts = facts;
-    this.password = password;
+    this.settings = settings;
     this.admin = admin;
     this.tracking = tracking;
   }
@@ -103,24 +103,23 @@ public final class Collector implements AutoCloseable {
   private static Collector wire(
       Closing closing, Settings settings, Clock clock, Disk disk, Supplier<Store> store)
       throws IOException {
-    AdminPassword password = AdminPassword.open(settings.dataDir(), settings.adminUser());
     Engine engine = Engine.open(closing, settings, clock, disk, store);
-    AccessLog log = closing.add(AccessLog.open(FolderDisk.at(settings.accessLogDir()), clock, 400));
+    AccessLog log =
+        closing.add(
+            AccessLog.open(
+                FolderDisk.at(settings.accessLogDir()), clock, settings.access().logDays()));
+    Accounts accounts =
+        Accounts.open(FolderDisk.at(settings.dataDir()), settings.adminUser(), log, clock);
     Opening opening = new Opening(engine.vertx(), settings.shutdownWait());
     CollectorFacts facts = new CollectorFacts(engine, opening);
     Metrics metrics = closing.add(new Metrics(facts));
     closing.add(opening);
     Handler<HttpServerRequest> intake = intake(engine);
     MonitorHandler monitor = new MonitorHandler(engine.vertx(), facts::readiness, metrics::scrape);
-    Handler<HttpServerRequest> pages =
-        new AdminGate(
-            engine.vertx(),
-            password,
-            clock,
-            new ClientAddress(settings.admin().proxies()),
-            pages(engine, monitor, log));
     Handler<HttpServerRequest> own =
-        new SecurityHeaders(settings.admin().tls().isPresent(), admin(monitor, pages));
+        new SecurityHeaders(
+            settings.admin().tls().isPresent(),
+            admin(monitor, pages(engine, monitor, accounts, log)));
     Listener admin;
     if (settings.intake().isPresent()) {
       admin = opening.open(settings.admin(), own);
@@ -130,14 +129,14 @@ public final class Collector implements AutoCloseable {
     }
     Listener tracking = opening.open(settings.tracking(), tracking(engine));
     engine.start();
-    openSocket(closing, settings, AdminErrands.of(facts, engine.keys(), engine.door()));
+    openSocket(closing, settings, AdminErrands.of(facts, engine.keys(), engine.door(), accounts));
     LOG.info(
         "started: tracking on {}, admin on {}, {}; {} bytes of the journal are to be replayed",
         tracking.address(),
         admin.address(),
         engine.keys().ring().sealing(),
         facts.lagBytes());
-    return new Collector(closing, engine, facts, password, admin, tracking);
+    return new Collector(closing, engine, facts, settings, admin, tracking);
   }
 
   private static Handler<HttpServerRequest> tracking(Engine engine) {
@@ -176,7 +175,8 @@ public final class Collector implements AutoCloseable {
 
   /** Where the first password stands, until it is removed. */
   public Optional<Path> initialPasswordFile() {
-    return password.initialFile();
+    Path file = settings.dataDir().resolve(Users.INITIAL_FILE);
+    return Files.exists(file) ? Optional.of(file) : Optional.empty();
   }
 
   /** Whether what an earlier run left is in the store, or the store cannot be had for now. */
@@ -234,25 +234,31 @@ public final class Collector implements AutoCloseable {
     return request -> (IntakeHandler.isIntake(request) ? intake : others).handle(request);
   }
 
-  /** What the password opens. */
+  /** What is behind the entrance. */
   private static Handler<HttpServerRequest> pages(
-      Engine engine, MonitorHandler monitor, AccessLog log) {
+      Engine engine, MonitorHandler monitor, Accounts accounts, AccessLog log) {
     Settings settings = engine.settings();
-    Router router = Router.router(engine.vertx());
+    InstantSource clock = engine.clock();
     Pseudonyms pseudonyms =
         new Pseudonyms(recipient -> new Ids(engine.keys().ring().identity()).person(recipient));
-    ClientAddress clients = new ClientAddress(settings.admin().proxies());
+    AccessSettings access = settings.access();
+    Entrance entrance =
+        Entrance.open(
+            engine.vertx(),
+            new Entrance.Parts(
+                accounts,
+                new Sessions(accounts.users(), clock, access.sessionIdle(), access.sessionLife()),
+                log,
+                pseudonyms,
+                new ClientAddress(settings.admin().proxies()),
+                settings.admin().tls().isPresent(),
+                clock));
+    entrance.monitor("/metrics", monitor);
     ReportRoutes.mount(
-        router,
-        new GuardedReports(new LateReports(engine.door()), pseudonyms, log, engine.clock()),
-        new Sheets(engine.clock()),
-        context ->
-            Optional.of(
-                Viewer.of(
-                    settings.adminUser(),
-                    Role.ADMIN,
-                    new Means.Basic(),
-                    clients.of(context.request()))));
-    return request -> (MonitorHandler.isMonitored(request) ? monitor : router).handle(request);
+        entrance.router(),
+        new GuardedReports(new LateReports(engine.door()), pseudonyms, log, clock),
+        entrance.sheets(),
+        Entrance::viewer);
+    return entrance.handler();
   }
 }

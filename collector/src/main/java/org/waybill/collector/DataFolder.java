@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The folder that journal, store and the admin's password hash live below.
+ * The folder that journal, store, users and access log live below.
  *
  * @param path data.dir
  */

@@ -62,6 +62,13 @@ final class SettingKeys {
       optional(
           "admin.user", "admin", "1 to 64 visible ASCII characters without ':'", SettingKeys::user);
 
+  static final Setting<Integer> SESSION_IDLE_MINUTES = number("session.idleMinutes", 60, 1, 1_440);
+
+  static final Setting<Integer> SESSION_HOURS = number("session.hours", 12, 1, 720);
+
+  static final Setting<Integer> RETENTION_ACCESS_LOG_DAYS =
+      number("retention.accessLog.days", 400, 1, 36_500);
+
   static final Setting<Integer> RETENTION_DAYS = number("retention.days", 400, 1, 36_500);
 
   static final Setting<Integer> RETENTION_HITS_DAYS = number("retention.hits.days", 400, 1, 36_500);
@@ -114,6 +121,9 @@ final class SettingKeys {
                   KEY_FILE,
                   DATA_DIR,
                   ADMIN_USER,
+                  SESSION_IDLE_MINUTES,
+                  SESSION_HOURS,
+                  RETENTION_ACCESS_LOG_DAYS,
                   RETENTION_DAYS,
                   RETENTION_HITS_DAYS,
                   RETENTION_ADDRESSES_DAYS,

@@ -16,6 +16,7 @@ import org.waybill.collector.store.Keeping;
  * @param keyFile the keys, the same file as at the mailet
  * @param dataDir journal, store and the admin's password hash live below it
  * @param adminUser the admin's name
+ * @param access how long sessions last, and the access log is kept
  * @param retention how long after sealing hits are kept
  * @param keeping how long each kind of what is stored is kept
  * @param verdictPatience how long a hit waits for what speaks against it
@@ -31,6 +32,7 @@ public record Settings(
     Path keyFile,
     Path dataDir,
     String adminUser,
+    AccessSettings access,
     Retention retention,
     Keeping keeping,
     Duration verdictPatience,

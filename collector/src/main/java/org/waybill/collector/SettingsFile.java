@@ -110,6 +110,10 @@ public final class SettingsFile {
         path(SettingKeys.KEY_FILE),
         path(SettingKeys.DATA_DIR),
         value(SettingKeys.ADMIN_USER),
+        new AccessSettings(
+            Duration.ofMinutes(value(SettingKeys.SESSION_IDLE_MINUTES)),
+            Duration.ofHours(value(SettingKeys.SESSION_HOURS)),
+            value(SettingKeys.RETENTION_ACCESS_LOG_DAYS)),
         new Retention(value(SettingKeys.RETENTION_DAYS)),
         new Keeping(
             value(SettingKeys.RETENTION_HITS_DAYS),

@@ -66,6 +66,7 @@ final class Installation {
         folder.resolve("waybill.keys"),
         folder.resolve("data"),
         "admin",
+        AccessSettings.DEFAULT,
         new Retention(400),
         new Keeping(400, 90, 800, 3_650),
         Duration.ofMinutes(10),

@@ -126,9 +126,20 @@ class RoomsTest {
             "correlate",
             "store",
             "access",
+            "gate",
             "report")) {
       forbid("org.waybill.collector." + room + "..", engine);
     }
+  }
+
+  /** Whoever holds a store could show a recipient that nobody asked about, or log nothing. */
+  @Test
+  void reportShouldReadOnlyWhatAccessHandsOut() {
+    DescribedPredicate<JavaClass> stores =
+        DescribedPredicate.describe(
+            "a store", type -> type.getFullName().equals("org.waybill.collector.store.Store"));
+    forbid("org.waybill.collector.report..", stores);
+    forbid("org.waybill.collector.gate..", stores);
   }
 
   @Test

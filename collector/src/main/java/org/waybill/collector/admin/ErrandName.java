@@ -15,7 +15,11 @@ public enum ErrandName {
   /** Writes a backup of the store into the folder that is the argument. */
   BACKUP,
   /** Checks the store; code 1 where something was found. */
-  CHECK;
+  CHECK,
+  /** Users: {@code add NAME ROLE HASH}, {@code list}, {@code passwd NAME HASH}, and so on. */
+  USER,
+  /** Tokens of the API: {@code create OWNER SCOPE DAYS LABEL}, {@code list}, {@code revoke ID}. */
+  TOKEN;
 
   /** What is written on the socket. */
   String word() {

@@ -1,10 +1,15 @@
 package org.waybill.collector.command;
 
+import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.waybill.collector.SettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,12 +28,29 @@ public final class Waybill {
 
   /** Runs one command and ends the process with its code. */
   public static void main(String[] args) {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    // Java 22 to 24 would else call anything a console, and print prompts into pipes.
+    System.setProperty("jdk.console", "java.base");
+    Optional<Console> console = Optional.ofNullable(System.console());
     System.exit(
-        commandLine(out(System.out), out(System.err), InstantSource.system()).execute(args));
+        commandLine(
+                out(System.out),
+                out(System.err),
+                InstantSource.system(),
+                new NewPassword(in, console))
+            .execute(args));
+  }
+
+  /** The whole command for somebody who is asked for no password. */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err, InstantSource clock) {
+    BufferedReader empty = new BufferedReader(Reader.nullReader());
+    return commandLine(out, err, clock, new NewPassword(empty, Optional.empty()));
   }
 
   /** The whole command, writing to these; keys live by that clock. */
-  static CommandLine commandLine(PrintWriter out, PrintWriter err, InstantSource clock) {
+  static CommandLine commandLine(
+      PrintWriter out, PrintWriter err, InstantSource clock, NewPassword password) {
     return new CommandLine(new Waybill())
         .addSubcommand(new ServeCommand(out))
         .addSubcommand(new KeygenCommand(out, clock))
@@ -39,6 +61,8 @@ public final class Waybill {
         .addSubcommand(new RestoreCommand(out, clock))
         .addSubcommand(new CheckStoreCommand(out))
         .addSubcommand(new NetworksCommand(out, clock))
+        .addSubcommand(new UserCommand(out, clock, password))
+        .addSubcommand(new TokenCommand(out, clock))
         .addSubcommand(new PreviewCommand())
         .setOut(out)
         .setErr(err)

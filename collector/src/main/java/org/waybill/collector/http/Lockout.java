@@ -14,7 +14,7 @@ import java.util.Optional;
  * its address and name. It says the same of a name that exists and of one that does not.
  * Thread-safe.
  */
-final class Lockout {
+public final class Lockout {
 
   private static final int ADDRESS_TRIES = 5;
   private static final int USER_TRIES = 20;
@@ -31,13 +31,13 @@ final class Lockout {
   private final Map<String, Boolean> known = new Recent<>(MOST_KNOWN);
   private final Throttle all;
 
-  Lockout(InstantSource clock) {
+  public Lockout(InstantSource clock) {
     this.clock = clock;
     this.all = new Throttle(clock, ALL_TRIES);
   }
 
   /** Nothing where a password may be tried, which then counts; else how long to wait. */
-  synchronized Optional<Duration> begin(String address, String user) {
+  public synchronized Optional<Duration> begin(String address, String user) {
     Instant now = clock.instant();
     Tries tries = addresses.computeIfAbsent(address, fresh -> new Tries());
     if (now.isBefore(tries.lockedUntil)) {
@@ -56,7 +56,7 @@ final class Lockout {
   }
 
   /** The admin is here: what came before from this address was his. */
-  synchronized void succeeded(String address, String user) {
+  public synchronized void succeeded(String address, String user) {
     addresses.remove(address);
     users.remove(user);
     known.put(address, true);

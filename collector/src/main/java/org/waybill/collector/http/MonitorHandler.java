@@ -39,11 +39,6 @@ public final class MonitorHandler implements Handler<HttpServerRequest> {
     this.scrape = scrape;
   }
 
-  /** Whether it answers that, whoever asks. */
-  public static boolean isMonitored(HttpServerRequest request) {
-    return READY.equals(request.path()) || METRICS.equals(request.path());
-  }
-
   /** Whether it answers that without a password. */
   public static boolean isOpen(HttpServerRequest request) {
     return READY.equals(request.path()) || (METRICS.equals(request.path()) && isLocal(request));

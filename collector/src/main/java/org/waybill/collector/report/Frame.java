@@ -9,10 +9,13 @@ import java.util.Optional;
  * @param stylesheet the path of the style sheet
  * @param made when the page was made
  * @param reader who reads it, where that is known
- * @param theme {@code light} or {@code dark} where the reader has chosen, else empty
  */
-public record Frame(
-    String title, String stylesheet, Moment made, Optional<Reader> reader, String theme) {
+public record Frame(String title, String stylesheet, Moment made, Optional<Reader> reader) {
+
+  /** {@code light} or {@code dark} where the reader has chosen, else empty. */
+  public String theme() {
+    return reader.map(Reader::theme).orElse("");
+  }
 
   /** Whether recipients stand on it by name, and the look is in the access log. */
   public boolean names() {

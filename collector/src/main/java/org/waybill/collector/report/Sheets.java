@@ -41,8 +41,7 @@ public final class Sheets {
 
   /** The frame of a page for that reader. */
   public Frame frame(String title, Optional<Viewer> reader) {
-    return new Frame(
-        title, stylesheet.path(), Moment.of(clock.millis()), reader.map(Reader::of), "");
+    return new Frame(title, stylesheet.path(), Moment.of(clock.millis()), reader.map(Reader::of));
   }
 
   /** A page in HTML; the template takes the view as its one parameter. */

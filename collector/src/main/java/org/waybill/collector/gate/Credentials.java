@@ -1,4 +1,4 @@
-package org.waybill.collector.http;
+package org.waybill.collector.gate;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

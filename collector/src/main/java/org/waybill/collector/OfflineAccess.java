@@ -1,0 +1,41 @@
+package org.waybill.collector;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.waybill.collector.access.AccessLog;
+import org.waybill.collector.access.Accounts;
+import org.waybill.collector.admin.ErrandName;
+import org.waybill.journal.FolderDisk;
+
+/** Users and tokens of a data folder no collector runs on. */
+public final class OfflineAccess {
+
+  private OfflineAccess() {}
+
+  /**
+   * Does what a running collector would do; none can start meanwhile.
+   *
+   * @return the exit code
+   * @throws IOException where a collector has the folder, or the errand failed; fit for an admin
+   */
+  public static int run(
+      Settings settings,
+      InstantSource clock,
+      ErrandName name,
+      String argument,
+      Consumer<String> say)
+      throws IOException {
+    try (OfflineStore lock = OfflineStore.made(settings);
+        AccessLog log =
+            AccessLog.open(
+                FolderDisk.at(settings.accessLogDir()), clock, settings.access().logDays())) {
+      Accounts accounts =
+          Accounts.open(FolderDisk.at(settings.dataDir()), settings.adminUser(), log, clock);
+      return Optional.ofNullable(AccessErrands.on(accounts).get(name))
+          .orElseThrow(() -> new IOException("%s is not about users or tokens".formatted(name)))
+          .run(argument, say);
+    }
+  }
+}

@@ -1,0 +1,257 @@
+package org.waybill.collector.gate;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.waybill.collector.access.Accounts;
+import org.waybill.collector.access.ApiToken;
+import org.waybill.collector.access.ApiTokens;
+import org.waybill.collector.access.Means;
+import org.waybill.collector.access.Passwords;
+import org.waybill.collector.access.Right;
+import org.waybill.collector.access.Session;
+import org.waybill.collector.access.Sessions;
+import org.waybill.collector.access.User;
+import org.waybill.collector.access.Viewer;
+import org.waybill.collector.gate.Attempts.Attempt;
+import org.waybill.collector.gate.Attempts.Outcome;
+import org.waybill.collector.listen.ClientAddress;
+import org.waybill.collector.report.Moment;
+import org.waybill.collector.report.Sheets;
+
+/** What a user does with his own account: theme, password, sessions, tokens. Thread-safe. */
+final class AccountRoutes {
+
+  static final String PATH = "/account";
+
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final Attempts attempts;
+  private final ClientAddress clients;
+  private final Cookies cookies;
+  private final Sheets sheets;
+
+  AccountRoutes(
+      Accounts accounts,
+      Sessions sessions,
+      Attempts attempts,
+      ClientAddress clients,
+      Cookies cookies,
+      Sheets sheets) {
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.attempts = attempts;
+    this.clients = clients;
+    this.cookies = cookies;
+    this.sheets = sheets;
+  }
+
+  void mount(Router router) {
+    router.get(PATH).handler(context -> show(context, 200, "", "", ""));
+    router.post(PATH + "/theme").handler(this::theme);
+    router.post(PATH + "/password").handler(this::password);
+    router.post(PATH + "/sessions").handler(this::endSession);
+    router.post(PATH + "/tokens").handler(this::makeToken);
+    router.post(PATH + "/tokens/revoke").handler(this::revokeToken);
+  }
+
+  /** Does something that writes to disk; returns a secret to show, or nothing. */
+  @FunctionalInterface
+  private interface Deed {
+    String run() throws IOException;
+  }
+
+  private void theme(RoutingContext context) {
+    String theme = Page.field(context, "theme");
+    if (theme.equals("light") || theme.equals("dark")) {
+      cookies.keep(context, Cookies.THEME, theme);
+    } else {
+      cookies.remove(context, Cookies.THEME);
+    }
+    Page.seeOther(context, PATH);
+  }
+
+  /**
+   * The old password is asked for again: whoever finds an open browser must not keep the account.
+   */
+  private void password(RoutingContext context) {
+    Viewer viewer = viewer(context);
+    String fresh = Page.field(context, "new");
+    Optional<String> problem =
+        fresh.equals(Page.field(context, "again"))
+            ? Passwords.problem(fresh)
+            : Optional.of("the two new passwords differ");
+    if (problem.isPresent()) {
+      show(context, 400, sentence(problem.get()), "", "");
+      return;
+    }
+    Credentials old = new Credentials(viewer.user(), Page.field(context, "old"));
+    attempts
+        .once(new Attempt(clients.site(context.request()), old))
+        .onSuccess(
+            outcome -> {
+              switch (outcome) {
+                case Outcome.Right right ->
+                    change(
+                        context,
+                        viewer,
+                        "Your password is changed. You are signed out everywhere else.",
+                        fresh);
+                case Outcome.Wrong wrong ->
+                    show(context, 400, "The present password is wrong.", "", "");
+                case Outcome.Locked locked ->
+                    show(
+                        context,
+                        429,
+                        "Too many wrong passwords; no further one is looked at for %s."
+                            .formatted(locked.words()),
+                        "",
+                        "");
+              }
+            })
+        .onFailure(context::fail);
+  }
+
+  /** All sessions end with the old password; this one goes on under a new id. */
+  private void change(RoutingContext context, Viewer viewer, String done, String fresh) {
+    context
+        .vertx()
+        .executeBlocking(
+            () -> {
+              accounts.password(Accounts.By.of(viewer), viewer.user(), Passwords.hash(fresh));
+              return accounts.users().find(viewer.user());
+            },
+            false)
+        .onSuccess(
+            user -> {
+              user.ifPresent(
+                  known ->
+                      cookies.write(
+                          context, Cookies.SESSION, sessions.begin(known, viewer.from())));
+              Page.send(context, 200, sheets.sentence(Optional.empty(), "Password changed", done));
+            })
+        .onFailure(context::fail);
+  }
+
+  private void endSession(RoutingContext context) {
+    Viewer viewer = viewer(context);
+    user(viewer).ifPresent(user -> sessions.end(user, Page.field(context, "id")));
+    Page.seeOther(context, PATH);
+  }
+
+  private void makeToken(RoutingContext context) {
+    Viewer viewer = viewer(context);
+    Set<Right> scope = EnumSet.noneOf(Right.class);
+    for (Right right : ApiToken.SCOPES) {
+      if (context.request().formAttributes().contains("scope-" + right.word())) {
+        scope.add(right);
+      }
+    }
+    String days = Page.field(context, "days");
+    if (!days.matches("\\d{1,5}") || scope.isEmpty()) {
+      show(context, 400, "A token takes one scope or more, and a number of days.", "", "");
+      return;
+    }
+    run(
+        context,
+        "The token is made. It is shown this once: copy it now.",
+        () -> {
+          ApiTokens.Made made =
+              accounts.makeToken(
+                  Accounts.By.of(viewer),
+                  viewer.user(),
+                  scope,
+                  Integer.parseInt(days),
+                  Page.field(context, "label").strip());
+          return made.secret();
+        });
+  }
+
+  private void revokeToken(RoutingContext context) {
+    Viewer viewer = viewer(context);
+    run(
+        context,
+        "The token is revoked.",
+        () -> {
+          accounts.revokeToken(
+              Accounts.By.of(viewer), Page.field(context, "id"), Optional.of(viewer.user()));
+          return "";
+        });
+  }
+
+  private void run(RoutingContext context, String done, Deed deed) {
+    context
+        .vertx()
+        .executeBlocking(deed::run, false)
+        .onSuccess(secret -> show(context, 200, "", done, secret))
+        .onFailure(
+            failure -> {
+              if (failure instanceof IOException) {
+                show(context, 400, sentence(String.valueOf(failure.getMessage())), "", "");
+              } else {
+                context.fail(failure);
+              }
+            });
+  }
+
+  private void show(
+      RoutingContext context, int status, String problem, String done, String secret) {
+    Viewer viewer = viewer(context);
+    String here = viewer.means() instanceof Means.Session session ? session.formToken() : "";
+    AccountView view =
+        new AccountView(
+            sheets.frame("Account", Optional.of(viewer)),
+            problem,
+            done,
+            secret,
+            ApiToken.SCOPES.stream()
+                .filter(viewer.role().rights()::contains)
+                .map(Right::word)
+                .toList(),
+            user(viewer).stream()
+                .flatMap(user -> sessions.of(user).stream())
+                .map(session -> row(session, here))
+                .toList(),
+            tokens(viewer));
+    Page.send(context, status, sheets.render("account.jte", view));
+  }
+
+  private static AccountView.SessionRow row(Session session, String here) {
+    return new AccountView.SessionRow(
+        session.id(),
+        Moment.of(session.began().toEpochMilli()),
+        Moment.of(session.last().toEpochMilli()),
+        session.from(),
+        session.formToken().equals(here));
+  }
+
+  private List<AccountView.TokenRow> tokens(Viewer viewer) {
+    return accounts.tokens().list().stream()
+        .filter(token -> token.owner().equals(viewer.user()))
+        .map(
+            token ->
+                new AccountView.TokenRow(
+                    token.id(),
+                    token.label(),
+                    token.scopeWords(),
+                    Moment.of(token.made().toEpochMilli()),
+                    Moment.of(token.expires().toEpochMilli())))
+        .toList();
+  }
+
+  private Optional<User> user(Viewer viewer) {
+    return accounts.users().find(viewer.user());
+  }
+
+  private static Viewer viewer(RoutingContext context) {
+    return Gate.viewer(context).orElseThrow();
+  }
+
+  private static String sentence(String text) {
+    return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1) + ".";
+  }
+}

@@ -1,0 +1,119 @@
+package org.waybill.collector.gate;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.waybill.collector.access.AccessLog;
+import org.waybill.collector.access.Accounts;
+import org.waybill.collector.access.Pseudonyms;
+import org.waybill.collector.access.Right;
+import org.waybill.collector.access.Sessions;
+import org.waybill.collector.access.Viewer;
+import org.waybill.collector.listen.ClientAddress;
+import org.waybill.collector.report.Sheets;
+
+/**
+ * A router behind which everybody is known and every form is ours, with the routes to sign in, of
+ * the account and of the access log on it. What is mounted later stands behind all of that.
+ */
+public final class Entrance {
+
+  /** More than any of our forms has. */
+  private static final int FORM_BYTES = 16 << 10;
+
+  private final Router router;
+  private final Sheets sheets;
+
+  private Entrance(Router router, Sheets sheets) {
+    this.router = router;
+    this.sheets = sheets;
+  }
+
+  /**
+   * What it is made of.
+   *
+   * @param tls whether the listener speaks TLS
+   */
+  public record Parts(
+      Accounts accounts,
+      Sessions sessions,
+      AccessLog log,
+      Pseudonyms pseudonyms,
+      ClientAddress clients,
+      boolean tls,
+      InstantSource clock) {}
+
+  /** Makes it. */
+  public static Entrance open(Vertx vertx, Parts parts) {
+    Router router = Router.router(vertx);
+    Sheets sheets = new Sheets(parts.clock());
+    Cookies cookies = new Cookies(parts.tls());
+    Attempts attempts = new Attempts(vertx, parts.accounts(), parts.clock());
+    Accounts accounts = parts.accounts();
+    Sessions sessions = parts.sessions();
+    ClientAddress clients = parts.clients();
+    router
+        .route()
+        .handler(
+            new Gate(
+                accounts,
+                sessions,
+                attempts,
+                clients,
+                cookies,
+                Set.of(SignIn.PATH, sheets.stylesheetPath())));
+    router.post().handler(BodyHandler.create(false).setBodyLimit(FORM_BYTES));
+    router.route().handler(new FormGuard(cookies));
+    new SignIn(accounts, sessions, attempts, clients, cookies, sheets).mount(router);
+    new AccountRoutes(accounts, sessions, attempts, clients, cookies, sheets).mount(router);
+    new LogRoutes(accounts, parts.log().reader(), parts.pseudonyms(), sheets).mount(router);
+    Entrance entrance = new Entrance(router, sheets);
+    router.errorHandler(403, entrance::strange);
+    return entrance;
+  }
+
+  /** Who asks. */
+  public static Optional<Viewer> viewer(RoutingContext context) {
+    return Gate.viewer(context);
+  }
+
+  /** For further routes. */
+  public Router router() {
+    return router;
+  }
+
+  /** Answers that path to whoever may read figures. */
+  public void monitor(String path, Handler<HttpServerRequest> monitor) {
+    router
+        .get(path)
+        .handler(
+            context -> {
+              Gate.demand(context, Right.FIGURES);
+              monitor.handle(context.request());
+            });
+  }
+
+  /** Writes pages, with the style sheet everybody may see. */
+  public Sheets sheets() {
+    return sheets;
+  }
+
+  /** For the listener. */
+  public Handler<HttpServerRequest> handler() {
+    return router;
+  }
+
+  private void strange(RoutingContext context) {
+    String text =
+        context.failure() instanceof StrangeFormException strange
+            ? String.valueOf(strange.getMessage())
+            : "This is not for you.";
+    Page.send(context, 403, sheets.sentence(viewer(context), "Nothing was changed", text));
+  }
+}

@@ -1,0 +1,13 @@
+package org.waybill.collector.gate;
+
+import org.waybill.collector.report.Frame;
+
+/**
+ * The page to sign in on, ready to be written out.
+ *
+ * @param user as it was typed
+ * @param problem why nobody was let in; empty at first
+ * @param next where to go on, a path of this site
+ * @param formToken what the form carries
+ */
+public record LoginView(Frame frame, String user, String problem, String next, String formToken) {}

@@ -1,0 +1,27 @@
+package org.waybill.collector.gate;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/** Writes the answers of this room's own routes. */
+final class Page {
+
+  private static final String HTML = "text/html; charset=utf-8";
+
+  private Page() {}
+
+  static void send(RoutingContext context, int status, String html) {
+    context.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, HTML).end(html);
+  }
+
+  /** After a form: what the browser shows then can be reloaded. */
+  static void seeOther(RoutingContext context, String path) {
+    context.response().setStatusCode(303).putHeader(HttpHeaders.LOCATION, path).end();
+  }
+
+  /** A field of the form that was sent, or nothing. */
+  static String field(RoutingContext context, String name) {
+    String value = context.request().getFormAttribute(name);
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,136 @@
+package org.waybill.collector.gate;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import org.waybill.collector.access.Accounts;
+import org.waybill.collector.access.LogEntry;
+import org.waybill.collector.access.Means;
+import org.waybill.collector.access.Secret;
+import org.waybill.collector.access.Sessions;
+import org.waybill.collector.access.User;
+import org.waybill.collector.access.Viewer;
+import org.waybill.collector.gate.Attempts.Attempt;
+import org.waybill.collector.gate.Attempts.Outcome;
+import org.waybill.collector.listen.ClientAddress;
+import org.waybill.collector.report.Sheets;
+
+/** The form to sign in, and the way out. Thread-safe. */
+final class SignIn {
+
+  static final String PATH = "/login";
+
+  private static final int LONGEST_NAME = 64;
+  private static final String WRONG = "Name or password is wrong.";
+
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final Attempts attempts;
+  private final ClientAddress clients;
+  private final Cookies cookies;
+  private final Sheets sheets;
+
+  SignIn(
+      Accounts accounts,
+      Sessions sessions,
+      Attempts attempts,
+      ClientAddress clients,
+      Cookies cookies,
+      Sheets sheets) {
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.attempts = attempts;
+    this.clients = clients;
+    this.cookies = cookies;
+    this.sheets = sheets;
+  }
+
+  void mount(Router router) {
+    router.get(PATH).handler(this::form);
+    router.post(PATH).handler(this::tryToSignIn);
+    router.post("/logout").handler(this::signOut);
+  }
+
+  private void form(RoutingContext context) {
+    String next = context.request().getParam("next");
+    show(context, 200, "", "", Next.of(next == null ? "/" : next));
+  }
+
+  /** Each form of a visit has the same token, so that two windows do not shut each other out. */
+  private void show(RoutingContext context, int status, String user, String problem, Next next) {
+    String visit =
+        cookies
+            .read(context, Cookies.VISIT)
+            .orElseGet(
+                () -> {
+                  String fresh = Secret.make();
+                  cookies.write(context, Cookies.VISIT, fresh);
+                  return fresh;
+                });
+    LoginView view =
+        new LoginView(
+            sheets.frame("Sign in", Optional.empty()),
+            user,
+            problem,
+            next.path(),
+            FormGuard.visitToken(visit));
+    Page.send(context, status, sheets.render("login.jte", view));
+  }
+
+  private void tryToSignIn(RoutingContext context) {
+    Credentials credentials =
+        new Credentials(Page.field(context, "user").strip(), Page.field(context, "password"));
+    Next next = Next.of(Page.field(context, "next"));
+    String shown = credentials.user().length() > LONGEST_NAME ? "" : credentials.user();
+    attempts
+        .once(new Attempt(clients.site(context.request()), credentials))
+        .onSuccess(
+            outcome -> {
+              switch (outcome) {
+                case Outcome.Right right -> signIn(context, right.user(), next);
+                case Outcome.Wrong wrong -> show(context, 403, shown, WRONG, next);
+                case Outcome.Locked locked -> {
+                  context
+                      .response()
+                      .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(locked.seconds()));
+                  String text =
+                      "Too many wrong passwords from your address; no further one is looked at for %s."
+                          .formatted(locked.words());
+                  show(context, 429, shown, text, next);
+                }
+              }
+            })
+        .onFailure(context::fail);
+  }
+
+  /** The session of before ends: nobody goes on under an id somebody else may have set. */
+  private void signIn(RoutingContext context, User user, Next next) {
+    cookies.read(context, Cookies.SESSION).ifPresent(sessions::end);
+    String from = clients.of(context.request());
+    cookies.write(context, Cookies.SESSION, sessions.begin(user, from));
+    cookies.remove(context, Cookies.VISIT);
+    Viewer viewer = Viewer.of(user.name(), user.role(), new Means.Session("", ""), from);
+    tell(context, viewer, LogEntry.Event.SIGN_IN, "signed in", next.path());
+  }
+
+  private void signOut(RoutingContext context) {
+    cookies.read(context, Cookies.SESSION).ifPresent(sessions::end);
+    cookies.remove(context, Cookies.SESSION);
+    Viewer viewer = Gate.viewer(context).orElseThrow();
+    tell(context, viewer, LogEntry.Event.SIGN_OUT, "signed out", PATH);
+  }
+
+  private void tell(
+      RoutingContext context, Viewer viewer, LogEntry.Event event, String what, String next) {
+    context
+        .vertx()
+        .<Void>executeBlocking(
+            () -> {
+              accounts.tell(Accounts.By.of(viewer), event, what);
+              return null;
+            },
+            false)
+        .onComplete(end -> Page.seeOther(context, next));
+  }
+}

@@ -1,0 +1,12 @@
+package org.waybill.collector.gate;
+
+/** A form that is not of one of our own pages, or of a session that is over. */
+@SuppressWarnings("serial") // never serialized
+final class StrangeFormException extends RuntimeException {
+
+  StrangeFormException() {
+    super(
+        "This form is too old, or not from here. Nothing was changed; open the page again and"
+            + " repeat it.");
+  }
+}
