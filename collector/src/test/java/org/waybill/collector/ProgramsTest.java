@@ -35,7 +35,7 @@ class ProgramsTest {
     running = RunningCollector.of(installation);
     running.ship(Installation.sent(1));
     running.get(installation.pixel(1));
-    running.awaitEvents(1);
+    RunningCollector.await(() -> running.isStoreOpen() && running.collector.lagBytes() == 0);
     visitor = new Visitor(running);
   }
 

@@ -77,7 +77,7 @@ class SignInTest {
         .satisfies(
             cookie ->
                 assertThat(cookie)
-                    .contains("Path=/", "HttpOnly", "SameSite=Strict")
+                    .contains("Path=/", "HTTPOnly", "SameSite=Strict")
                     .doesNotContain("Secure"));
     assertThat(visitor.get("/messages").body()).contains("<bdi>admin</bdi>", "Sign out");
   }
