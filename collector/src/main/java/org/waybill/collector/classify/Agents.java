@@ -29,6 +29,7 @@ final class Agents {
 
   private record Listed(AgentKind kind, Pattern pattern) {}
 
+  private final Pattern device;
   private final List<Listed> listed;
   private final Cache<String, AgentKind> known =
       Caffeine.newBuilder().maximumSize(REMEMBERED).build();
@@ -36,9 +37,11 @@ final class Agents {
   /**
    * By these patterns.
    *
+   * @param device what is the name of a device, and says nothing
    * @param patterns the one for each of {@link #LISTED}
    */
-  Agents(Function<AgentKind, Pattern> patterns) {
+  Agents(Pattern device, Function<AgentKind, Pattern> patterns) {
+    this.device = device;
     this.listed = LISTED.stream().map(kind -> new Listed(kind, patterns.apply(kind))).toList();
   }
 
@@ -50,8 +53,9 @@ final class Agents {
     if (userAgent.isBlank()) {
       return AgentKind.ABSENT;
     }
+    String program = device.matcher(userAgent).replaceAll("");
     return listed.stream()
-        .filter(one -> one.pattern().matcher(userAgent).find())
+        .filter(one -> one.pattern().matcher(program).find())
         .findFirst()
         .map(Listed::kind)
         .orElse(AgentKind.UNKNOWN);

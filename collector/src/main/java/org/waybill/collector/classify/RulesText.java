@@ -40,14 +40,13 @@ final class RulesText {
     return new Rules(
         Integer.parseInt(value(limits, "version")),
         Limits.of(name -> value(limits, name)),
-        new Agents(this::pattern),
+        new Agents(pattern("device"), kind -> pattern(kind.section())),
         new BrowserAges(releases, Period.parse(value(limits, "browser.old"))));
   }
 
   /** Any of a section's lines. */
-  private Pattern pattern(AgentKind kind) {
-    String any =
-        section(kind.section()).stream().map(line -> "(?:" + line + ")").collect(joining("|"));
+  private Pattern pattern(String title) {
+    String any = section(title).stream().map(line -> "(?:" + line + ")").collect(joining("|"));
     return Pattern.compile(any, Pattern.CASE_INSENSITIVE);
   }
 

@@ -83,11 +83,21 @@ class RuleJudgeTest {
     expect(Story.ofCopy().open(LATER, HOME, "Lettera 7"), Verdict.UNCERTAIN, Reason.CLIENT);
   }
 
-  @Test
-  void phoneWithBotInItsNameShouldBeAPerson() {
-    String agent =
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "Mozilla/5.0 (Linux; Android 13; CUBOT P80) AppleWebKit/537.36 (KHTML, like Gecko)"
-            + " Chrome/140.0.0.0 Mobile Safari/537.36";
+            + " Chrome/140.0.0.0 Mobile Safari/537.36",
+        "Mozilla/5.0 (Linux; Android 14; Q bot Spider Build/AB1) AppleWebKit/537.36 (KHTML, like"
+            + " Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
+        "Mozilla/5.0 (Linux; Android 14; Ruby Curl) AppleWebKit/537.36 (KHTML, like Gecko)"
+            + " Chrome/140.0.0.0 Mobile Safari/537.36",
+        "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/132.0.0.0 Safari/537.36"
+            + " MicroMessenger/7.0 NetType/WIFI WindowsWechat",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Mobile/22B83"
+            + " [FBAN/FBIOS;FBAV/490.0]"
+      })
+  void personShouldNotBeLostToANameThatOnlySoundsLikeAMachine(String agent) {
     assertThat(Story.ofCopy().click(LATER, 1, HOME, agent).onlyJudged())
         .isEqualTo(Judgement.PERSON);
   }
