@@ -1,5 +1,6 @@
 package org.waybill.collector.classify;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +15,17 @@ import org.jspecify.annotations.Nullable;
  * and anybody may have the program it poses as. Immutable.
  */
 final class BurstSigns {
-  private final Limits limits;
+  private final Rules rules;
+  private final boolean shared;
   private final long deliveredAt;
   private final Map<Sighting, Long> bursts;
 
   /** When the bursts showed, by client, by its network alone and by its program alone. */
   private final Map<Object, NavigableMap<Long, Verdict>> times = new HashMap<>();
 
-  private BurstSigns(Limits limits, CopyHistory copy, Map<Sighting, Long> bursts) {
-    this.limits = limits;
+  private BurstSigns(Rules rules, CopyHistory copy, Map<Sighting, Long> bursts) {
+    this.rules = rules;
+    this.shared = copy.shared();
     this.deliveredAt = copy.deliveredAt().orElse(copy.handedOffAt());
     this.bursts = bursts;
     for (Sighting hit : bursts.keySet()) {
@@ -30,12 +33,15 @@ final class BurstSigns {
       remember(client, hit);
       remember(new Site(client.site()), hit);
       remember(new Program(client.agent()), hit);
+      remember(new Anybody(), hit);
     }
   }
 
   private record Site(String site) {}
 
   private record Program(String agent) {}
+
+  private record Anybody() {}
 
   private void remember(Object key, Sighting hit) {
     times
@@ -50,8 +56,7 @@ final class BurstSigns {
    */
   static BurstSigns of(Rules rules, CopyHistory copy, List<Sighting> clicks) {
     Bursts bursts = new Bursts(rules.limits());
-    return new BurstSigns(
-        rules.limits(), copy, copy.shared() ? bursts.inEach(clicks) : bursts.in(clicks));
+    return new BurstSigns(rules, copy, copy.shared() ? bursts.inEach(clicks) : bursts.in(clicks));
   }
 
   Judgement of(Sighting hit) {
@@ -64,29 +69,47 @@ final class BurstSigns {
     Client client = Client.of(hit);
     return around(client, hit)
         .and(doubt(before(new Site(client.site()), hit)))
-        .and(doubt(before(new Program(client.agent()), hit)));
+        .and(doubt(before(new Program(client.agent()), hit)))
+        .and(doubt(loadedAhead(hit)));
+  }
+
+  /** A scanner may come from elsewhere each time: a browser without a reader, right before. */
+  private Judgement loadedAhead(Sighting hit) {
+    boolean mute =
+        !shared
+            && hit.isPixel()
+            && !hit.namesLanguage()
+            && rules.agents().kind(hit.userAgent()) == AgentKind.BROWSER;
+    return mute
+        ? near(later(new Anybody(), hit), hit, rules.limits().burstAhead())
+        : Judgement.PERSON;
   }
 
   /** Long after delivery it may be a reader who opens tabs. */
   private Verdict verdict(Sighting hit) {
     boolean reader =
-        hit.namesLanguage() && hit.at() - deliveredAt > limits.burstReader().toMillis();
+        hit.namesLanguage() && hit.at() - deliveredAt > rules.limits().burstReader().toMillis();
     return reader ? Verdict.UNCERTAIN : Verdict.MACHINE;
   }
 
   /** The same client had a burst a little later, or a little before. */
   private Judgement around(Client client, Sighting hit) {
     NavigableMap<Long, Verdict> known = times.getOrDefault(client, new TreeMap<>());
-    Judgement after = near(known.ceilingEntry(hit.at()), hit);
-    return after.and(near(known.floorEntry(hit.at()), hit));
+    Judgement after = near(known.ceilingEntry(hit.at()), hit, Judge.PATIENCE);
+    return after.and(near(known.floorEntry(hit.at()), hit, Judge.PATIENCE));
   }
 
   private Judgement before(Object key, Sighting hit) {
-    return near(times.getOrDefault(key, new TreeMap<>()).ceilingEntry(hit.at()), hit);
+    return near(later(key, hit), hit, Judge.PATIENCE);
   }
 
-  private static Judgement near(Map.@Nullable Entry<Long, Verdict> burst, Sighting hit) {
-    return burst != null && Math.abs(burst.getKey() - hit.at()) <= Judge.PATIENCE.toMillis()
+  private Map.@Nullable Entry<Long, Verdict> later(Object key, Sighting hit) {
+    return times.getOrDefault(key, new TreeMap<>()).ceilingEntry(hit.at());
+  }
+
+  private static Judgement near(
+      Map.@Nullable Entry<Long, Verdict> burst, Sighting hit, Duration span) {
+    return burst != null && Math.abs(burst.getKey() - hit.at()) <= span.toMillis()
         ? Judgement.of(burst.getValue(), Reason.BURST)
         : Judgement.PERSON;
   }

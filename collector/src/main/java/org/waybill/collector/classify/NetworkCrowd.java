@@ -1,14 +1,9 @@
 package org.waybill.collector.classify;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.waybill.collector.hit.EventType;
 import org.waybill.wire.TrackingId;
 
@@ -18,20 +13,16 @@ import org.waybill.wire.TrackingId;
  * haste, or programs that say nothing of a reader's languages.
  */
 final class NetworkCrowd implements Crowd {
+  private static final float LOAD = 0.75f;
 
-  /** The most clicks remembered; the oldest go first. */
-  private static final int MOST = 500_000;
-
-  private record Click(TrackingId copy, Sighting hit, Client client) {}
+  /** The most clients remembered; those not seen for longest go first. */
+  private static final int MOST = 100_000;
 
   private final Limits limits;
-  private final Bursts bursts;
-  private final Deque<Click> all = new ArrayDeque<>();
-  private final Map<Client, Deque<Click>> clients = new HashMap<>();
+  private final Map<Client, ClientTrail> clients = new LinkedHashMap<>(1024, LOAD, true);
 
   NetworkCrowd(Limits limits) {
     this.limits = limits;
-    this.bursts = new Bursts(limits);
   }
 
   @Override
@@ -39,10 +30,14 @@ final class NetworkCrowd implements Crowd {
     if (hit.type() != EventType.CLICK || hit.address().isEmpty()) {
       return;
     }
-    Click click = new Click(copy, hit, Client.of(hit));
-    all.addLast(click);
-    clients.computeIfAbsent(click.client(), client -> new ArrayDeque<>()).addLast(click);
-    forget(hit.at() - memory().toMillis());
+    long before = hit.at() - memory().toMillis();
+    ClientTrail trail = clients.computeIfAbsent(Client.of(hit), client -> new ClientTrail(limits));
+    trail.add(copy, hit);
+    trail.forget(before);
+    Iterator<ClientTrail> eldest = clients.values().iterator();
+    while (eldest.hasNext() && (eldest.next().latest() < before || clients.size() > MOST)) {
+      eldest.remove();
+    }
   }
 
   /** A window to either side of what is judged, which is as old as patience is long, or older. */
@@ -50,62 +45,9 @@ final class NetworkCrowd implements Crowd {
     return limits.breadthWindow().multipliedBy(2).plus(Judge.PATIENCE.multipliedBy(2));
   }
 
-  private void forget(long before) {
-    while (!all.isEmpty() && (all.getFirst().hit().at() < before || all.size() > MOST)) {
-      Client client = all.removeFirst().client();
-      Deque<Click> rest = clients.get(client);
-      if (rest != null) {
-        rest.pollFirst();
-        if (rest.isEmpty()) {
-          clients.remove(client);
-        }
-      }
-    }
-  }
-
   /** What is said of a hit by what its client did in other copies. */
   Judgement of(Sighting hit) {
-    Deque<Click> known = clients.get(Client.of(hit));
-    if (known == null) {
-      return Judgement.PERSON;
-    }
-    long window = limits.breadthWindow().toMillis();
-    List<Click> near =
-        known.stream().filter(click -> Math.abs(click.hit().at() - hit.at()) <= window).toList();
-    return breadth(near.stream().filter(click -> !click.hit().namesLanguage()).toList(), true)
-        .and(breadth(near, false));
-  }
-
-  private Judgement breadth(List<Click> clicks, boolean mute) {
-    Map<TrackingId, List<Sighting>> copies = new HashMap<>();
-    for (Click click : clicks) {
-      copies.computeIfAbsent(click.copy(), copy -> new ArrayList<>()).add(click.hit());
-    }
-    boolean found =
-        bursting(copies) >= limits.breadthBursts()
-            || (mute ? copies.size() : inHaste(clicks)) >= limits.breadthCopies();
-    return found
-        ? Judgement.of(mute ? Verdict.MACHINE : Verdict.UNCERTAIN, Reason.BREADTH)
-        : Judgement.PERSON;
-  }
-
-  private long bursting(Map<TrackingId, List<Sighting>> copies) {
-    return copies.values().stream().filter(hits -> !bursts.in(hits).isEmpty()).count();
-  }
-
-  /** The most copies that were clicked within a moment. */
-  private int inHaste(List<Click> clicks) {
-    int most = 0;
-    Deque<Click> moment = new ArrayDeque<>();
-    for (Click click : clicks) {
-      moment.addLast(click);
-      while (click.hit().at() - moment.getFirst().hit().at() > limits.breadthHaste().toMillis()) {
-        moment.removeFirst();
-      }
-      Set<TrackingId> copies = new HashSet<>();
-      moment.forEach(one -> copies.add(one.copy()));
-      most = Math.max(most, copies.size());
-    }
-    return most;
+    ClientTrail trail = clients.get(Client.of(hit));
+    return trail == null ? Judgement.PERSON : trail.around(hit.at());
   }
 }

@@ -3,7 +3,9 @@ package org.waybill.collector.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.waybill.collector.hit.EventType;
 
 class BurstSignsTest {
   private static final String GATE = "198.51.100.7";
@@ -69,6 +71,16 @@ class BurstSignsTest {
             .click(101, 2, GATE, Story.BROWSER);
     assertThat(verdicts(story))
         .containsExactly(Verdict.UNCERTAIN, Verdict.MACHINE, Verdict.MACHINE);
+  }
+
+  @Test
+  void pictureRightBeforeABurstFromElsewhereShouldBeInDoubtWithoutALanguage() {
+    Story story =
+        Story.ofCopy()
+            .hit(60, EventType.OPEN, "GET", 0, HOME, Story.OTHER_BROWSER, Map.of())
+            .click(100, 1, GATE, Story.BROWSER)
+            .click(101, 2, GATE, Story.BROWSER);
+    assertThat(verdicts(story).getFirst()).isEqualTo(Verdict.UNCERTAIN);
   }
 
   @Test

@@ -1,0 +1,50 @@
+package org.waybill.traffic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.waybill.collector.classify.Sighting;
+import org.waybill.collector.hit.EventType;
+
+/**
+ * One copy on its way: when it arrived, and the hits that come of it.
+ *
+ * @param number tells it from others
+ * @param links how many links it has
+ * @param handedOffAt UTC milliseconds
+ * @param deliveredAt when the remote server took it
+ * @param recorded whether that is recorded
+ * @param hits grow while it is played
+ */
+record Letter(
+    int number,
+    int links,
+    long handedOffAt,
+    long deliveredAt,
+    boolean recorded,
+    List<Sighting> hits) {
+  private static final Map<String, String> READER =
+      Map.of(
+          "Accept", "text/html,image/webp,*/*;q=0.8", "Accept-Language", "de-DE,de;q=0.9,en;q=0.5");
+  private static final Map<String, String> MUTE = Map.of("Accept", "*/*");
+
+  Letter(int number, int links, long handedOffAt, long deliveredAt, boolean recorded) {
+    this(number, links, handedOffAt, deliveredAt, recorded, new ArrayList<>());
+  }
+
+  /** The picture, so many seconds after delivery. */
+  void load(double seconds, String address, String agent, boolean reader) {
+    hit(seconds, EventType.OPEN, 0, address, agent, reader);
+  }
+
+  /** A link. */
+  void follow(double seconds, int link, String address, String agent, boolean reader) {
+    hit(seconds, EventType.CLICK, link, address, agent, reader);
+  }
+
+  private void hit(
+      double seconds, EventType type, int link, String address, String agent, boolean reader) {
+    long at = deliveredAt + Math.round(seconds * 1000);
+    hits.add(new Sighting(at, type, "GET", link, address, agent, reader ? READER : MUTE));
+  }
+}
