@@ -146,7 +146,7 @@ final class MessageViews {
         moment(copy.opens().of(Verdict.PERSON).firstAt()),
         Numbers.grouped(copy.opens().of(Verdict.PERSON).total()),
         Numbers.grouped(copy.clicks().of(Verdict.PERSON).total()),
-        Numbers.listed(copy.clicked()));
+        copy.clicks().of(Verdict.PERSON).total() == 0 ? "" : Numbers.listed(copy.clicked()));
   }
 
   private static String note(CopyFigures copy) {

@@ -2,8 +2,8 @@ package org.waybill.collector.report;
 
 import java.util.List;
 import java.util.Optional;
-import org.waybill.collector.draw.BandBar;
 import org.waybill.collector.draw.HeatMap;
+import org.waybill.collector.draw.Stack;
 import org.waybill.collector.draw.Trend;
 
 /**
@@ -56,5 +56,5 @@ public record Overview(
       String clickedBounds) {}
 
   /** A reason why hits were held to be a machine's. */
-  public record ReasonRow(String words, String hits, BandBar bar) {}
+  public record ReasonRow(String words, String hits, Stack bar) {}
 }

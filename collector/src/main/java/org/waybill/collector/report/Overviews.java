@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.Verdict;
-import org.waybill.collector.draw.Band;
-import org.waybill.collector.draw.BandBar;
 import org.waybill.collector.draw.HeatMap;
-import org.waybill.collector.draw.Scale;
+import org.waybill.collector.draw.Stack;
 import org.waybill.collector.draw.Trend;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Cohort;
@@ -125,7 +123,10 @@ final class Overviews {
                 new Overview.ReasonRow(
                     words.text("r." + one.reason().word()),
                     Numbers.grouped(one.hits()),
-                    BandBar.of(Band.exact(one.hits(), largest), Scale.WHOLE)))
+                    Stack.of(
+                        List.of(
+                            new Stack.Share("machine", one.hits()),
+                            new Stack.Share("track", largest - one.hits())))))
         .toList();
   }
 

@@ -37,7 +37,7 @@ class OverviewTest {
 
   @Test
   void overviewShouldShowFiguresWithBoundsDefinitionsAndReasons() {
-    site.applyAndSettle(SampleWeek.of(SEED, 1_000, ReportSite.NOW));
+    site.applyAndSettle(SampleWeek.of(SEED, 400, ReportSite.NOW));
 
     String page = page("/overview");
 
@@ -55,7 +55,7 @@ class OverviewTest {
 
   @Test
   void overviewShouldKeepItsFiguresWithinTheirBounds() {
-    site.applyAndSettle(SampleWeek.of(SEED, 1_000, ReportSite.NOW));
+    site.applyAndSettle(SampleWeek.of(SEED, 400, ReportSite.NOW));
 
     String page = page("/overview?period=28d");
 

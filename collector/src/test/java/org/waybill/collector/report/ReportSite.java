@@ -102,12 +102,16 @@ final class ReportSite implements AutoCloseable {
     store.close();
   }
 
+  String url(String path) {
+    return "http://127.0.0.1:" + server.actualPort() + path;
+  }
+
   HttpResponse<String> get(String path) {
     return ask("GET", path);
   }
 
   HttpResponse<String> ask(String method, String path) {
-    URI uri = URI.create("http://127.0.0.1:" + server.actualPort() + path);
+    URI uri = URI.create(url(path));
     HttpRequest request =
         HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.noBody()).build();
     try {
