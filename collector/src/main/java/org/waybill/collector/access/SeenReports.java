@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.waybill.collector.search.Term;
 import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
@@ -54,6 +55,7 @@ final class SeenReports implements Reports {
   @Override
   public MessagePage messages(MessageFilter filter, Optional<MessageCursor> after, int limit) {
     filter.recipient().ifPresent(this::lookedFor);
+    filter.search().terms().forEach(this::lookedFor);
     MessagePage page = all.messages(filter, after, limit);
     return byName
         ? page
@@ -97,6 +99,22 @@ final class SeenReports implements Reports {
   @Override
   public Optional<String> nameOf(Subject subject) {
     return all.nameOf(subject).map(this::text);
+  }
+
+  /**
+   * Parts of addresses are for who may see them whole: else one would be found out letter by
+   * letter.
+   */
+  private void lookedFor(Term term) {
+    switch (term) {
+      case Term.Pasted pasted -> lookedFor(pasted.text());
+      case Term.In in when in.field() == Term.Field.TO && in.isAddress() -> lookedFor(in.text());
+      case Term.In in when in.field() == Term.Field.TO && !byName ->
+          throw new ForbiddenException(
+              "to: with a part of an address is for readers who see recipients by name; give the"
+                  + " whole address, or use domain:");
+      default -> {}
+    }
   }
 
   /** Whoever pastes an address learns what became of that person's mail, whatever the role. */

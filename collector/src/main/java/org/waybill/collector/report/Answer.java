@@ -4,13 +4,13 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 
 /**
- * What goes back for a request; decided on a worker thread, sent on the event loop.
+ * An answer that is whole before it is sent.
  *
  * @param status the HTTP status
  * @param headers besides those every answer has
  * @param body ready to be sent, may be empty; text is UTF-8
  */
-record Answer(int status, Map<String, String> headers, Buffer body) {
+record Answer(int status, Map<String, String> headers, Buffer body) implements Reply {
 
   Answer {
     headers = Map.copyOf(headers);

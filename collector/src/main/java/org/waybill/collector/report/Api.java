@@ -1,11 +1,17 @@
 package org.waybill.collector.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.waybill.collector.access.Occasion;
+import org.waybill.collector.openapi.Content;
+import org.waybill.collector.openapi.Document;
+import org.waybill.collector.openapi.Operation;
+import org.waybill.collector.openapi.Parameter;
+import org.waybill.collector.openapi.Shape;
+import org.waybill.collector.openapi.Types;
+import org.waybill.collector.search.Fault;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.MessageCursor;
@@ -14,7 +20,7 @@ import org.waybill.collector.store.MessagePage;
 import org.waybill.collector.store.MessageSummary;
 import org.waybill.collector.store.Reports;
 
-/** Answers for programs. Blocks on the store: for worker threads. */
+/** Every operation for programs, and the document that describes them. */
 final class Api {
 
   private static final int MESSAGES = 50;
@@ -23,44 +29,145 @@ final class Api {
   /** A page of messages ends early with the message that brings it to so many copies. */
   private static final int COPIES = 1_000;
 
-  private final Reports reports;
+  private static final String DESCRIPTION =
+      "What was sent, opened and clicked. Times are UTC milliseconds; null where something is not"
+          + " known or never happened. Fields may be added, never renamed. Lists come newest first"
+          + " unless they say otherwise. Every good answer that is no whole list has a strong"
+          + " ETag.";
 
-  Api(Reports reports) {
-    this.reports = reports;
+  private final InstantSource clock;
+  private final List<Route> routes;
+
+  Api(InstantSource clock) {
+    this.clock = clock;
+    List<Route> all = new ArrayList<>();
+    Listings listings = new Listings(clock);
+    ListRoutes lists = new ListRoutes(clock);
+    all.add(messages());
+    all.addAll(lists.exports(listings.messages()));
+    all.add(message());
+    all.addAll(lists.all(Listings.copiesOfMessage()));
+    all.addAll(lists.all(Listings.linksOfMessage()));
+    all.addAll(lists.all(Listings.eventsOfMessage()));
+    all.add(events());
+    all.addAll(lists.exports(Listings.events()));
+    all.add(document(List.copyOf(all)));
+    this.routes = List.copyOf(all);
   }
 
-  private record DetailPage(List<MessageDetail> items, Optional<MessageCursor> next) {}
-
-  Answer messages(Map<String, List<String>> parameters) {
-    Query query = new Query(parameters);
-    MessageQuery asked = MessageQuery.read(query);
-    List<BadParameter> bad = query.bad(true);
-    if (!bad.isEmpty()) {
-      return Problem.of(bad).answer();
-    }
-    DetailPage page = page(reports.messages(asked.filter(), asked.after(), MESSAGES));
-    return Answer.json(Json.write(json -> write(json, page)));
+  /** What there is. */
+  List<Route> routes() {
+    return routes;
   }
 
-  Answer message(String id, Map<String, List<String>> parameters) {
-    List<BadParameter> bad = new Query(parameters).bad(true);
-    if (!bad.isEmpty()) {
-      return Problem.of(bad).answer();
-    }
-    return MessagePath.key(id)
-        .flatMap(reports::message)
-        .map(detail -> Answer.json(Json.write(json -> Json.message(json, detail))))
-        .orElseGet(() -> unknownMessage(id).answer());
+  /**
+   * A page of a search.
+   *
+   * @param searchedTo how far back it looked where it was cut short
+   */
+  private record Found(
+      List<MessageDetail> items,
+      Optional<MessageCursor> next,
+      Optional<Long> searchedTo,
+      List<Fault> ignored) {}
+
+  private static final Shape<Found> FOUND =
+      Shape.<Found>named("MessagePage", "A page of messages.")
+          .with("items", "Newest first.", Types.list(Shapes.MESSAGE), Found::items)
+          .with(
+              "next",
+              "after= goes on from here; null at the end.",
+              Types.optional(Types.TEXT),
+              found -> found.next().map(MessageCursor::toString))
+          .with(
+              "searchedTo",
+              "Where matches are rare the search stops early, even with no items: it looked back to"
+                  + " here, next goes on. Null where it was not cut short.",
+              Types.optional(Types.TIME),
+              Found::searchedTo)
+          .with(
+              "ignored", "Terms of q that do not apply.", Types.list(Shapes.FAULT), Found::ignored)
+          .build();
+
+  private Route messages() {
+    List<Parameter<?>> parameters = new ArrayList<>(MessageQuery.PARAMETERS);
+    parameters.add(MessageQuery.AFTER);
+    Operation operation =
+        new Operation(
+            "messages",
+            "/api/v1/messages",
+            "Messages that match, newest first, with their copies and links; at most 50 a page.",
+            parameters,
+            Content.json(FOUND, "A page of messages."));
+    return new Route(
+        operation,
+        Occasion.Kind.API,
+        (arguments, reading) -> reading.ask(reports -> found(reports, arguments)));
   }
 
-  Answer events(Map<String, List<String>> parameters) {
-    Query query = new Query(parameters);
-    Optional<EventCursor> after = query.cursor("after", EventCursor::parse);
-    List<BadParameter> bad = query.bad(true);
-    if (!bad.isEmpty()) {
-      return Problem.of(bad).answer();
+  private Answer found(Reports reports, Arguments arguments) {
+    MessageQuery query = MessageQuery.read(arguments, clock.instant());
+    Optional<MessageCursor> after = arguments.value(MessageQuery.AFTER);
+    MessagePage page = reports.messages(query.filter(), after, MESSAGES);
+    List<MessageDetail> items = new ArrayList<>();
+    int copies = 0;
+    for (MessageSummary summary : page.items()) {
+      if (copies >= COPIES) {
+        Optional<MessageCursor> last = Optional.of(items.getLast().summary().cursor());
+        return answer(new Found(items, last, Optional.empty(), query.search().faults()));
+      }
+      Optional<MessageDetail> detail = reports.message(summary.id()); // none where purged meanwhile
+      detail.ifPresent(items::add);
+      copies += detail.map(one -> one.copies().size()).orElse(0);
     }
-    List<Event> events = reports.events(after.orElse(EventCursor.START), EVENTS);
+    boolean cut = page.items().size() < MESSAGES;
+    Optional<Long> searchedTo = page.next().filter(next -> cut).map(MessageCursor::sentAt);
+    return answer(new Found(items, page.next(), searchedTo, query.search().faults()));
+  }
+
+  private static Answer answer(Found found) {
+    return Answer.json(Json.write(json -> FOUND.write(json, found)));
+  }
+
+  private static Route message() {
+    Operation operation =
+        new Operation(
+            "message",
+            "/api/v1/messages/{id}",
+            "One message with its copies and links.",
+            List.of(Listings.ID),
+            Content.json(Shapes.MESSAGE, "The message."));
+    return new Route(
+        operation,
+        Occasion.Kind.API,
+        (arguments, reading) ->
+            arguments
+                .value(Listings.ID)
+                .flatMap(id -> reading.ask(reports -> reports.message(id)))
+                .map(detail -> Answer.json(Json.write(json -> Shapes.MESSAGE.write(json, detail))))
+                .orElseGet(ListRoutes::nothing));
+  }
+
+  private static Route events() {
+    Operation operation =
+        new Operation(
+            "events",
+            "/api/v1/events",
+            "Events of all messages, in the order in which they became known, at most 1,000. An"
+                + " event is listed once its copy is known: who goes on from the last id misses"
+                + " none.",
+            List.of(Listings.AFTER_EVENT),
+            Content.lines(Shapes.EVENT, "An event a line; nothing where there is none yet."));
+    return new Route(
+        operation,
+        Occasion.Kind.API,
+        (arguments, reading) -> {
+          EventCursor after = arguments.value(Listings.AFTER_EVENT).orElse(EventCursor.START);
+          return events(reading.ask(reports -> reports.events(after, EVENTS)));
+        });
+  }
+
+  private static Answer events(List<Event> events) {
     if (events.isEmpty()) {
       return Answer.lines(new byte[0]);
     }
@@ -68,41 +175,23 @@ final class Api {
         Json.write(
             json -> {
               for (Event event : events) {
-                Json.event(json, event);
+                Shapes.EVENT.write(json, event);
               }
             }));
   }
 
-  private static Problem unknownMessage(String id) {
-    return Problem.of(
-        404,
-        "No such message",
-        "No message has the id \"%s\"; ids stand in the list, /api/v1/messages?messageId= finds one by its Message-ID."
-            .formatted(id));
-  }
-
-  private DetailPage page(MessagePage page) {
-    List<MessageDetail> items = new ArrayList<>();
-    int copies = 0;
-    for (MessageSummary summary : page.items()) {
-      if (copies >= COPIES) {
-        return new DetailPage(items, Optional.of(items.getLast().summary().cursor()));
-      }
-      MessageDetail detail = reports.message(summary.id()).orElseThrow();
-      items.add(detail);
-      copies += detail.copies().size();
-    }
-    return new DetailPage(items, page.next());
-  }
-
-  private static void write(JsonGenerator json, DetailPage page) throws IOException {
-    json.writeStartObject();
-    json.writeArrayFieldStart("items");
-    for (MessageDetail detail : page.items()) {
-      Json.message(json, detail);
-    }
-    json.writeEndArray();
-    Json.text(json, "next", page.next().map(MessageCursor::toString));
-    json.writeEndObject();
+  private static Route document(List<Route> others) {
+    Operation operation =
+        new Operation(
+            "openapi",
+            "/api/v1/openapi.json",
+            "This document.",
+            List.of(),
+            Content.json(Types.ANYTHING, "OpenAPI 3.1."));
+    List<Operation> operations = new ArrayList<>(others.stream().map(Route::operation).toList());
+    operations.add(operation);
+    Document document = new Document("Waybill", "1", DESCRIPTION, operations, Problem.SHAPE);
+    byte[] written = Json.write(document::write);
+    return new Route(operation, Occasion.Kind.API, (arguments, reading) -> Answer.json(written));
   }
 }

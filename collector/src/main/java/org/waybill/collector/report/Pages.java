@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.waybill.collector.access.Viewer;
+import org.waybill.collector.search.Search;
 import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
@@ -59,17 +61,18 @@ final class Pages {
   Answer messages(Map<String, List<String>> parameters) {
     SearchForm form = SearchForm.of(parameters);
     Query query = new Query(form.parameters());
-    MessageQuery asked = MessageQuery.read(query);
+    MessageQuery asked = MessageQuery.read(query, sheets.clock().instant());
+    Optional<MessageCursor> after = query.value(MessageQuery.AFTER);
     boolean bad = !query.bad(false).isEmpty();
     MessagePage page =
         bad
             ? new MessagePage(List.of(), Optional.empty())
-            : reports.messages(asked.filter(), asked.after(), MESSAGES);
+            : reports.messages(asked.filter(), after, MESSAGES);
     MessagesView view =
         new MessagesView(
             frame("Messages"),
             form,
-            problems(query),
+            problems(query, asked.search()),
             page.items().stream().map(Pages::row).toList(),
             form.asks(),
             form.isFurtherOn() ? Optional.of(form.first()) : Optional.empty(),
@@ -79,7 +82,7 @@ final class Pages {
 
   Answer message(String id, Map<String, List<String>> parameters) {
     Query query = new Query(parameters);
-    Optional<EventCursor> after = query.cursor("after", EventCursor::parse);
+    Optional<EventCursor> after = query.value(Listings.AFTER_EVENT);
     Optional<String> state = query.text("state");
     Optional<String> copy = query.text("copy");
     return MessagePath.key(id)
@@ -134,13 +137,18 @@ final class Pages {
     return subject.isEmpty() ? "Message without subject" : subject.plain();
   }
 
-  private static List<String> problems(Query query) {
+  private static List<String> problems(Query query, Search search) {
     List<String> bad = query.bad(false).stream().map(problem -> problem + ".").toList();
     List<String> ignored =
         query.unknown().stream()
             .map(name -> "\"%s\" is no search field and was ignored.".formatted(name))
             .toList();
-    return java.util.stream.Stream.concat(bad.stream(), ignored.stream())
+    List<String> faults =
+        search.faults().stream()
+            .map(fault -> "\"%s\" does not apply: %s.".formatted(fault.text(), fault.says()))
+            .toList();
+    return Stream.of(bad, ignored, faults)
+        .flatMap(List::stream)
         .map(sentence -> Shown.of(sentence).plain())
         .toList();
   }

@@ -1,8 +1,5 @@
 package org.waybill.collector.report;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,14 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.waybill.collector.openapi.Parameter;
 
 /**
  * Reads query parameters and collects everything that is wrong with them, so that one answer names
  * it all. For one thread.
  */
-final class Query {
-
-  private static final int YEAR_MAX = 9999;
+final class Query implements Asked {
 
   private final Map<String, List<String>> given;
   private final Set<String> known = new TreeSet<>();
@@ -28,22 +24,34 @@ final class Query {
     this.given = given;
   }
 
-  /** Some text that is not empty. */
-  Optional<String> text(String name) {
-    return value(name, "takes a text that is not empty", Query::notEmpty);
+  @Override
+  public <T> Optional<T> value(Parameter<T> parameter) {
+    known.add(parameter.name());
+    List<String> values = given.getOrDefault(parameter.name(), List.of());
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<T> value = values.size() == 1 ? parameter.parse(values.getFirst()) : Optional.empty();
+    if (value.isEmpty()) {
+      String found = String.join(", ", values);
+      bad.add(new BadParameter(parameter.name(), found, parameter.allowed() + ", once"));
+    }
+    return value;
   }
 
-  /** A point in time. */
-  Optional<Instant> time(String name) {
-    return value(
-        name,
-        "takes a time of RFC 3339 such as 2026-11-23T08:00:00Z (a + is written %2B)",
-        Query::instant);
+  /** Some text that is not empty. */
+  Optional<String> text(String name) {
+    return value(Parameter.text(name, "", ""));
   }
 
   /** Something an earlier answer gave. */
   <T> Optional<T> cursor(String name, Function<String, Optional<T>> parser) {
-    return value(name, "takes only what an earlier answer gave to go on from", parser);
+    return value(Parameter.cursor(name, parser));
+  }
+
+  /** What a page alone asks for, and no operation describes; empty from a parser refuses. */
+  <T> Optional<T> value(String name, String allowed, Function<String, Optional<T>> parser) {
+    return value(Parameter.parsed(name, "", allowed, parser, ""));
   }
 
   /** What is wrong; with the parameters nobody asked for, where they count as wrong. */
@@ -69,33 +77,5 @@ final class Query {
     Set<String> names = new HashSet<>(given.keySet());
     names.removeAll(known);
     return new TreeSet<>(names);
-  }
-
-  /** Anything a parser takes; empty from it means that it does not. */
-  <T> Optional<T> value(String name, String allowed, Function<String, Optional<T>> parser) {
-    known.add(name);
-    List<String> values = given.getOrDefault(name, List.of());
-    if (values.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<T> value = values.size() == 1 ? parser.apply(values.getFirst()) : Optional.empty();
-    if (value.isEmpty()) {
-      bad.add(new BadParameter(name, String.join(", ", values), allowed + ", once"));
-    }
-    return value;
-  }
-
-  private static Optional<String> notEmpty(String text) {
-    return text.isBlank() ? Optional.empty() : Optional.of(text.strip());
-  }
-
-  private static Optional<Instant> instant(String text) {
-    try {
-      OffsetDateTime time = OffsetDateTime.parse(text);
-      boolean plain = time.getYear() >= 0 && time.getYear() <= YEAR_MAX;
-      return plain ? Optional.of(time.toInstant()) : Optional.empty();
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,6 +1,6 @@
 package org.waybill.collector.report;
 
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waybill.collector.access.AccessLogException;
@@ -31,12 +32,14 @@ public final class ReportRoutes {
 
   private final GuardedReports reports;
   private final Sheets sheets;
+  private final Api api;
   private final Function<RoutingContext, Optional<Viewer>> viewers;
 
   private ReportRoutes(
       GuardedReports reports, Sheets sheets, Function<RoutingContext, Optional<Viewer>> viewers) {
     this.reports = reports;
     this.sheets = sheets;
+    this.api = new Api(sheets.clock());
     this.viewers = viewers;
   }
 
@@ -63,9 +66,7 @@ public final class ReportRoutes {
     page(router, "/overview", (pages, q, id) -> pages.overview(q));
     page(router, "/messages", (pages, q, id) -> pages.messages(q));
     page(router, "/messages/:id", (pages, q, id) -> pages.message(id, q));
-    program(router, "/api/v1/messages", (api, q, id) -> api.messages(q));
-    program(router, "/api/v1/messages/:id", (api, q, id) -> api.message(id, q));
-    program(router, "/api/v1/events", (api, q, id) -> api.events(q));
+    api.routes().forEach(route -> program(router, route));
     router.errorHandler(400, context -> send(context, malformed(context)));
     router.errorHandler(404, context -> send(context, absent(context)));
     router.errorHandler(405, context -> send(context, readOnly(context)));
@@ -79,50 +80,57 @@ public final class ReportRoutes {
 
   /** Decides an answer from the query parameters and the id in the path, if there is one. */
   @FunctionalInterface
-  private interface Question<P> {
-    Answer answer(P place, Map<String, List<String>> parameters, String id);
+  private interface Question {
+    Answer answer(Pages pages, Map<String, List<String>> parameters, String id);
   }
 
-  private void page(Router router, String path, Question<Pages> question) {
+  private void page(Router router, String path, Question question) {
     router
         .get(path)
         .handler(
             context -> {
               Viewer viewer = viewer(context);
               Map<String, List<String>> parameters = parameters(context);
+              String id = id(context);
+              Reading reading = reading(context, viewer, Occasion.Kind.PAGE);
               ask(
                   context,
-                  viewer,
-                  Occasion.Kind.PAGE,
-                  seen ->
-                      question.answer(new Pages(seen, viewer, sheets), parameters, id(context)));
+                  () ->
+                      reading.ask(
+                          seen ->
+                              question.answer(new Pages(seen, viewer, sheets), parameters, id)));
             });
   }
 
-  private void program(Router router, String path, Question<Api> question) {
+  private void program(Router router, Route route) {
     router
-        .get(path)
+        .get(route.operation().path().replace("{", ":").replace("}", ""))
         .handler(
             context -> {
               Map<String, List<String>> parameters = parameters(context);
-              ask(
-                  context,
-                  viewer(context),
-                  Occasion.Kind.API,
-                  seen -> question.answer(new Api(seen), parameters, id(context)));
+              Map<String, String> path = Map.copyOf(context.pathParams());
+              Reading reading = reading(context, viewer(context), route.kind());
+              ask(context, () -> route.answer(parameters, path, reading));
             });
   }
 
-  private void ask(
-      RoutingContext context,
-      Viewer viewer,
-      Occasion.Kind kind,
-      Function<Reports, Answer> question) {
+  private Reading reading(RoutingContext context, Viewer viewer, Occasion.Kind kind) {
     Occasion occasion = new Occasion(kind, String.valueOf(context.request().path()));
+    return new Reading() {
+      @Override
+      public <T> T ask(Function<Reports, T> question) {
+        return reports.read(viewer, occasion, question);
+      }
+    };
+  }
+
+  private static void ask(RoutingContext context, Supplier<Reply> question) {
+    Optional<String> ifNoneMatch =
+        Optional.ofNullable(context.request().getHeader(HttpHeaders.IF_NONE_MATCH));
     context
         .vertx()
-        .executeBlocking(() -> reports.read(viewer, occasion, question), false)
-        .onSuccess(answer -> send(context, answer))
+        .executeBlocking(() -> Ready.of(question.get(), ifNoneMatch), false)
+        .onSuccess(ready -> ready.send(context))
         .onFailure(context::fail);
   }
 
@@ -157,11 +165,7 @@ public final class ReportRoutes {
 
   private Answer absent(RoutingContext context) {
     return isApi(context)
-        ? Problem.of(
-                404,
-                "No such resource",
-                "There are /api/v1/messages, /api/v1/messages/{id} and /api/v1/events.")
-            .answer()
+        ? Problem.of(404, "No such resource", "/api/v1/openapi.json says what there is.").answer()
         : Sentences.absent(sheets, viewers.apply(context));
   }
 
@@ -211,8 +215,6 @@ public final class ReportRoutes {
   }
 
   private static void send(RoutingContext context, Answer answer) {
-    HttpServerResponse response = context.response().setStatusCode(answer.status());
-    answer.headers().forEach((name, value) -> response.putHeader(name, value));
-    response.end(answer.body());
+    new Ready(answer, Optional.empty()).send(context);
   }
 }

@@ -25,6 +25,10 @@ public final class Sheets {
     this.clock = clock;
   }
 
+  InstantSource clock() {
+    return clock;
+  }
+
   /** Where the style sheet is found; whoever has not signed in may see it too. */
   public String stylesheetPath() {
     return stylesheet.path();

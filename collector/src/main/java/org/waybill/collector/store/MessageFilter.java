@@ -2,6 +2,8 @@ package org.waybill.collector.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.waybill.collector.search.Expression;
+import org.waybill.collector.search.Search;
 import org.waybill.wire.MessageId;
 
 /**
@@ -13,6 +15,7 @@ import org.waybill.wire.MessageId;
  * @param subject a part of the subject, in any case
  * @param since not sent before
  * @param until sent before
+ * @param search what was asked in one text; ages in it have become times
  */
 public record MessageFilter(
     Optional<MessageId> messageId,
@@ -20,7 +23,8 @@ public record MessageFilter(
     Optional<String> recipient,
     Optional<String> subject,
     Optional<Instant> since,
-    Optional<Instant> until) {
+    Optional<Instant> until,
+    Expression search) {
 
   /** Every message. */
   public static final MessageFilter ALL =
@@ -30,5 +34,6 @@ public record MessageFilter(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Search.EMPTY.expression());
 }

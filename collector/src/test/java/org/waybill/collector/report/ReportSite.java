@@ -111,9 +111,19 @@ final class ReportSite implements AutoCloseable {
   }
 
   HttpResponse<String> ask(String method, String path) {
-    URI uri = URI.create(url(path));
-    HttpRequest request =
-        HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.noBody()).build();
+    return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()).build());
+  }
+
+  /** Asks unless the answer is one of those the client has. */
+  HttpResponse<String> ifNoneMatch(String path, String tags) {
+    return send(request(path).header("If-None-Match", tags).build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(url(path)));
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
     try {
       return client.send(request, BodyHandlers.ofString());
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.waybill.collector.search.Search;
 import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.Hour;
 import org.waybill.collector.store.MessageFilter;
@@ -84,7 +85,13 @@ final class Questions {
 
   private static MessageFilter of(Optional<String> sender, Optional<String> recipient) {
     return new MessageFilter(
-        Optional.empty(), sender, recipient, Optional.empty(), Optional.empty(), Optional.empty());
+        Optional.empty(),
+        sender,
+        recipient,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Search.EMPTY.expression());
   }
 
   private void subject(SubjectKind kind, String name) {

@@ -1,84 +1,81 @@
 package org.waybill.collector.store.derby;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import org.waybill.collector.search.Expression;
+import org.waybill.collector.search.Term;
 import org.waybill.collector.store.MessageCursor;
 import org.waybill.collector.store.MessageFilter;
 import org.waybill.wire.MessageKey;
 
 /**
- * The one index that narrows a search most, walked newest first from a cursor on. What else the
- * filter asks is judged row by row.
+ * The messages that may match, newest first from a cursor on: those of the indexes that narrow the
+ * search most, within its period. What else the filter asks is judged row by row.
  *
- * <p>Derby prices a sorted table scan without regard to how few rows are fetched, hence the named
- * index in the query: a page must cost the same at any size.
+ * @param walks one of them has every message that matches
+ * @param since UTC milliseconds of the earliest
+ * @param latest of the latest
  */
-record Candidates(String table, String index, Optional<String> column, Optional<byte[]> value) {
+record Candidates(List<Walk> walks, long since, long latest) {
 
   private static final MessageKey LAST_KEY = lastKey();
 
+  private static final Comparator<MessageCursor> NEWEST_FIRST =
+      Comparator.comparingLong(MessageCursor::sentAt)
+          .thenComparing(place -> place.key().bytes(), Arrays::compareUnsigned)
+          .reversed();
+
   static Candidates of(MessageFilter filter) {
-    if (filter.messageId().isPresent()) {
-      return by("messages", "message_id", filter.messageId().get().value());
+    long since = millis(filter.since()).orElse(Long.MIN_VALUE);
+    long latest = millis(filter.until()).map(until -> until - 1).orElse(Long.MAX_VALUE);
+    for (Expression part : parts(filter.search())) {
+      if (part instanceof Term.After after) {
+        since = Math.max(since, after.at().toEpochMilli());
+      } else if (part instanceof Term.Before before) {
+        latest = Math.min(latest, before.at().toEpochMilli() - 1);
+      }
     }
-    if (filter.recipient().isPresent()) {
-      return by("copies", "recipient", filter.recipient().get());
-    }
-    if (filter.sender().isPresent()) {
-      return by("messages", "sender", filter.sender().get());
-    }
-    return new Candidates("messages", "messages_by_time", Optional.empty(), Optional.empty());
+    return new Candidates(walks(filter), since, latest);
   }
 
-  private static Candidates by(String table, String what, String text) {
-    return new Candidates(
-        table,
-        table + "_by_" + what,
-        Optional.of(what + "_lookup"),
-        Optional.of(Columns.lookup(text)));
+  private static List<Walk> walks(MessageFilter filter) {
+    return filter
+        .messageId()
+        .map(id -> List.of(Walk.ofMessageId(id.value())))
+        .or(() -> filter.recipient().map(to -> List.of(Walk.ofRecipient(to))))
+        .or(() -> filter.sender().map(from -> List.of(Walk.ofSender(from))))
+        .or(() -> Narrowing.of(filter.search()))
+        .orElse(List.of(Walk.ALL));
   }
 
-  /**
-   * The next places of the walk, read to the end before anything else is asked: a result that stays
-   * open keeps a lock that whoever writes may wait for.
-   */
-  List<MessageCursor> next(
-      Session session, MessageFilter filter, Optional<MessageCursor> after, int most)
+  /** The next places of the walks, in order and each once. */
+  List<MessageCursor> next(Session session, Optional<MessageCursor> after, int most)
       throws SQLException {
-    MessageCursor upper = upper(filter, after);
-    List<Object> values = new ArrayList<>();
-    value.ifPresent(values::add);
-    values.add(filter.since().map(since -> since.toEpochMilli()).orElse(Long.MIN_VALUE));
-    values.addAll(List.of(upper.sentAt(), upper.sentAt(), upper.key().bytes(), most));
-    return session.rows(
-        row ->
-            new MessageCursor(row.getLong("sent_at"), MessageKey.of(row.getBytes("message_key"))),
-        sql(),
-        values.toArray());
+    MessageCursor upper =
+        after
+            .filter(cursor -> cursor.sentAt() <= latest)
+            .orElseGet(() -> new MessageCursor(latest, LAST_KEY));
+    if (walks.size() == 1) {
+      return walks.getFirst().next(session, since, upper, most);
+    }
+    TreeSet<MessageCursor> places = new TreeSet<>(NEWEST_FIRST);
+    for (Walk walk : walks) {
+      places.addAll(walk.next(session, since, upper, most));
+    }
+    return places.stream().limit(most).toList();
   }
 
-  private String sql() {
-    return """
-    SELECT sent_at, message_key FROM %s --DERBY-PROPERTIES index=%s
-    WHERE %s sent_at >= ? AND sent_at <= ? AND (sent_at < ? OR message_key < ?)
-    ORDER BY %s sent_at DESC, message_key DESC FETCH FIRST ? ROWS ONLY\
-    """
-        .formatted(
-            table,
-            index,
-            column.map(name -> name + " = ? AND").orElse(""),
-            column.map(name -> name + ",").orElse(""));
+  private static List<Expression> parts(Expression search) {
+    return search instanceof Expression.And and ? and.parts() : List.of(search);
   }
 
-  /** The place below which the page begins: the cursor, or the end of the period. */
-  private static MessageCursor upper(MessageFilter filter, Optional<MessageCursor> after) {
-    long latest = filter.until().map(until -> until.toEpochMilli() - 1).orElse(Long.MAX_VALUE);
-    return after
-        .filter(cursor -> cursor.sentAt() <= latest)
-        .orElseGet(() -> new MessageCursor(latest, LAST_KEY));
+  private static Optional<Long> millis(Optional<Instant> time) {
+    return time.map(Instant::toEpochMilli);
   }
 
   private static MessageKey lastKey() {

@@ -22,8 +22,11 @@ import org.waybill.wire.TrackingId;
 /** The read side on Derby. Every question takes a connection of its own, which cannot write. */
 final class DerbyReports implements Reports {
 
-  /** How many messages one page looks at before it gives up and says where to go on. */
-  private static final int LOOKED_AT = 5_000;
+  /**
+   * How many rows one page reads before it gives up and says where to go on; a message it has begun
+   * with it looks at to its end.
+   */
+  private static final int ROWS_READ = 5_000;
 
   /** How many places it asks for at once. */
   private static final int AHEAD = 100;
@@ -87,24 +90,29 @@ final class DerbyReports implements Reports {
       Session session, MessageFilter filter, Optional<MessageCursor> after, int limit)
       throws SQLException {
     MessageRows rows = new MessageRows(session);
+    Matching matching = new Matching(filter);
+    Candidates candidates = Candidates.of(filter);
     List<MessageSummary> items = new ArrayList<>();
     Optional<MessageCursor> last = after;
-    int lookedAt = 0;
-    Candidates candidates = Candidates.of(filter);
-    for (List<MessageCursor> places = candidates.next(session, filter, last, AHEAD);
+    int rowsRead = 0;
+    for (List<MessageCursor> places = candidates.next(session, last, AHEAD);
         !places.isEmpty();
-        places = candidates.next(session, filter, last, AHEAD)) {
+        places = candidates.next(session, last, AHEAD)) {
       for (MessageCursor place : places) {
-        if (items.size() == limit || lookedAt == LOOKED_AT) {
+        if (items.size() == limit || rowsRead >= ROWS_READ) {
           return new MessagePage(items, last);
         }
-        Optional<MessageSummary> facts = rows.facts(place.key()); // none where purged meanwhile
         boolean twice = last.equals(Optional.of(place));
-        if (facts.isPresent() && !twice && rows.matches(facts.get(), filter)) {
-          items.add(rows.withFigures(facts.get()));
-        }
         last = Optional.of(place);
-        lookedAt++;
+        Optional<MessageSummary> facts = rows.facts(place.key()); // none where purged meanwhile
+        rowsRead++;
+        if (facts.isPresent() && !twice) {
+          Examined message = new Examined(session, facts.get());
+          if (matching.holds(message)) {
+            items.add(rows.withFigures(facts.get()));
+          }
+          rowsRead += message.rowsRead();
+        }
       }
     }
     return new MessagePage(items, Optional.empty());

@@ -3,19 +3,16 @@ package org.waybill.collector.store.derby;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Cohort;
 import org.waybill.collector.store.HitFigures;
-import org.waybill.collector.store.MessageCursor;
-import org.waybill.collector.store.MessageFilter;
 import org.waybill.collector.store.MessageSummary;
 import org.waybill.wire.MessageId;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.Mode;
 
-/** Reads messages: their facts, their figures, and whether a filter holds for one. */
+/** Reads messages: their facts and their figures. */
 final class MessageRows {
 
   private final Session session;
@@ -50,33 +47,6 @@ final class MessageRows {
         StandingRows.ofMessage(session, facts.id()),
         Rollup.sum(rollups, EventType.OPEN),
         Rollup.sum(rollups, EventType.CLICK));
-  }
-
-  /** Whether everything holds that the walk over candidates has not looked at. */
-  boolean matches(MessageSummary facts, MessageFilter filter) throws SQLException {
-    return filter.messageId().map(id -> facts.messageId().equals(Optional.of(id))).orElse(true)
-        && filter.sender().map(sender -> fold(sender).equals(fold(facts.sender()))).orElse(true)
-        && filter.subject().map(part -> fold(facts.subject()).contains(fold(part))).orElse(true)
-        && (filter.recipient().isEmpty() || isFor(facts, filter.recipient().get()));
-  }
-
-  private boolean isFor(MessageSummary facts, String recipient) throws SQLException {
-    MessageCursor place = facts.cursor();
-    return session
-        .row(
-            row -> true,
-            """
-            SELECT 1 FROM copies --DERBY-PROPERTIES index=copies_by_recipient
-            WHERE recipient_lookup = ? AND sent_at = ? AND message_key = ?\
-            """,
-            Columns.lookup(recipient),
-            place.sentAt(),
-            place.key().bytes())
-        .isPresent();
-  }
-
-  private static String fold(String text) {
-    return text.toLowerCase(Locale.ROOT);
   }
 
   private static MessageSummary read(ResultSet row) throws SQLException {

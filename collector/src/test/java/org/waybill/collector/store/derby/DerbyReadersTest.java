@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waybill.collector.search.Search;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.MessageDetail;
@@ -65,7 +66,8 @@ class DerbyReadersTest {
         Optional.of(SampleJournal.recipient(1)),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Search.EMPTY.expression());
   }
 
   /** As a client polls: on from the last event it has, without a pause. */

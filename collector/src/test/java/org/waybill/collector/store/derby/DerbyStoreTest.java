@@ -9,6 +9,7 @@ import org.waybill.collector.store.HitContract;
 import org.waybill.collector.store.LedgerContract;
 import org.waybill.collector.store.PurgeContract;
 import org.waybill.collector.store.RollupContract;
+import org.waybill.collector.store.SearchContract;
 import org.waybill.collector.store.SettleContract;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreEngine;
@@ -53,6 +54,13 @@ class DerbyStoreTest {
   @Nested
   class Hits extends HitContract {
     Hits() {
+      super(DERBY);
+    }
+  }
+
+  @Nested
+  class Searches extends SearchContract {
+    Searches() {
       super(DERBY);
     }
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waybill.collector.search.Search;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.MessageFilter;
@@ -78,7 +79,8 @@ class PurgedMeanwhileTest {
             Optional.of(recipient(1)),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Search.EMPTY.expression());
 
     assertThat(store.reports().messages(toOne, Optional.empty(), 10).items())
         .extracting(MessageSummary::id)

@@ -1,0 +1,159 @@
+package org.waybill.collector.openapi;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The OpenAPI 3.1.1 document of an API. Immutable.
+ *
+ * @param title of the API
+ * @param version of the API
+ * @param description what holds for all of it
+ * @param operations in the order of the document
+ * @param problem what every error holds
+ */
+public record Document(
+    String title,
+    String version,
+    String description,
+    List<Operation> operations,
+    Shape<?> problem) {
+
+  private static final String PROBLEM = "application/problem+json";
+
+  public Document {
+    operations = List.copyOf(operations);
+  }
+
+  /** Writes the document. */
+  public void write(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("openapi", "3.1.1");
+    json.writeObjectFieldStart("info");
+    json.writeStringField("title", title);
+    json.writeStringField("version", version);
+    json.writeStringField("description", description);
+    json.writeEndObject();
+    security(json);
+    json.writeObjectFieldStart("paths");
+    for (Operation operation : operations) {
+      path(json, operation);
+    }
+    json.writeEndObject();
+    components(json);
+    json.writeEndObject();
+  }
+
+  private static void security(JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("security");
+    json.writeStartObject();
+    json.writeArrayFieldStart("basic");
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  private void path(JsonGenerator json, Operation operation) throws IOException {
+    json.writeObjectFieldStart(operation.path());
+    json.writeObjectFieldStart("get");
+    json.writeStringField("operationId", operation.id());
+    json.writeStringField("summary", operation.summary());
+    json.writeArrayFieldStart("parameters");
+    for (Parameter<?> parameter : operation.parameters()) {
+      parameter.describe(json);
+    }
+    json.writeEndArray();
+    json.writeObjectFieldStart("responses");
+    good(json, operation.content());
+    empty(json, "304", "Nothing changed since the answer whose ETag If-None-Match names.");
+    bad(json, "400", "A parameter is unknown or cannot be taken; errors names each.");
+    empty(json, "401", "User and password are missing or wrong.");
+    bad(json, "403", "The reader's role does not allow it.");
+    if (operation.namesOne()) {
+      bad(json, "404", "There is no such thing.");
+    }
+    bad(json, "503", "The store or the access log is away now; hits are recorded all the same.");
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void good(JsonGenerator json, Content content) throws IOException {
+    json.writeObjectFieldStart("200");
+    json.writeStringField("description", content.description());
+    json.writeObjectFieldStart("content");
+    json.writeObjectFieldStart(content.mediaType());
+    json.writeObjectFieldStart("schema");
+    if (content.type().isPresent() && !content.mediaType().equals(Content.LINES)) {
+      content.type().get().describe(json);
+    } else {
+      json.writeStringField("type", "string");
+    }
+    json.writeEndObject();
+    if (content.mediaType().equals(Content.LINES)) {
+      // OpenAPI 3.1 has no word for what each line holds; 3.2 calls it itemSchema.
+      json.writeObjectFieldStart("x-itemSchema");
+      content.type().orElseThrow().describe(json);
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void empty(JsonGenerator json, String status, String description)
+      throws IOException {
+    json.writeObjectFieldStart(status);
+    json.writeStringField("description", description);
+    json.writeEndObject();
+  }
+
+  private void bad(JsonGenerator json, String status, String description) throws IOException {
+    json.writeObjectFieldStart(status);
+    json.writeStringField("description", description);
+    json.writeObjectFieldStart("content");
+    json.writeObjectFieldStart(PROBLEM);
+    json.writeObjectFieldStart("schema");
+    problem.describe(json);
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void components(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("components");
+    json.writeObjectFieldStart("securitySchemes");
+    json.writeObjectFieldStart("basic");
+    json.writeStringField("type", "http");
+    json.writeStringField("scheme", "basic");
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeObjectFieldStart("schemas");
+    for (Shape<?> shape : shapes().values()) {
+      shape.define(json);
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  /** Every shape by its name; two of one name would hide each other. */
+  private Map<String, Shape<?>> shapes() {
+    List<Shape<?>> all = new ArrayList<>();
+    problem.shapes(all::add);
+    operations.forEach(
+        operation -> operation.content().type().ifPresent(type -> type.shapes(all::add)));
+    Map<String, Shape<?>> byName = new TreeMap<>();
+    for (Shape<?> shape : all) {
+      Shape<?> other = byName.putIfAbsent(shape.name(), shape);
+      if (other != null && !other.equals(shape)) {
+        throw new IllegalStateException("two shapes are called " + shape.name());
+      }
+    }
+    return byName;
+  }
+}

@@ -1,0 +1,11 @@
+package org.waybill.collector.report;
+
+import java.util.Optional;
+import org.waybill.collector.openapi.Parameter;
+
+/** What a request says of its parameters. */
+interface Asked {
+
+  /** The value of one; empty where it is not given, or cannot be taken. */
+  <T> Optional<T> value(Parameter<T> parameter);
+}

@@ -1,0 +1,204 @@
+package org.waybill.collector.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.waybill.collector.hit.EventType;
+import org.waybill.collector.openapi.Shape;
+import org.waybill.collector.openapi.Type;
+import org.waybill.collector.openapi.Types;
+import org.waybill.collector.search.Fault;
+import org.waybill.collector.store.CopyFigures;
+import org.waybill.collector.store.Delivery.Bounced;
+import org.waybill.collector.store.Delivery.Delivered;
+import org.waybill.collector.store.Event;
+import org.waybill.collector.store.Figures;
+import org.waybill.collector.store.LinkFigures;
+import org.waybill.collector.store.MessageDetail;
+import org.waybill.collector.store.MessageSummary;
+import org.waybill.wire.Mode;
+
+/** What the API's answers hold, field by field; fields may be added, never renamed. */
+final class Shapes {
+
+  private static final Type<Optional<String>> TEXT_OR_NULL = Types.optional(Types.TEXT);
+  private static final Type<Optional<Long>> TIME_OR_NULL = Types.optional(Types.TIME);
+
+  static final Shape<Figures> HITS =
+      Shape.<Figures>named("Hits", "How often something was opened or clicked.")
+          .with("total", "Every hit, whoever made it.", Types.COUNT, Figures::total)
+          .build();
+
+  static final Shape<CopyFigures> COPY =
+      Shape.<CopyFigures>named("Copy", "One copy of a message.")
+          .with(
+              "recipient",
+              "The recipient's address; * for a copy that several share.",
+              Types.TEXT,
+              CopyFigures::recipient)
+          .with(
+              "recipients",
+              "How many envelope recipients share it.",
+              Types.COUNT,
+              copy -> (long) copy.recipients())
+          .with(
+              "abandoned",
+              "Why the mailet did not hand it off; null where it did.",
+              TEXT_OR_NULL,
+              CopyFigures::abandoned)
+          .with(
+              "deliveredAt",
+              "When the next server took it; null where that is not known.",
+              TIME_OR_NULL,
+              copy ->
+                  copy.delivery() instanceof Delivered(long at)
+                      ? Optional.of(at)
+                      : Optional.empty())
+          .with(
+              "bouncedAt",
+              "When it was refused for good; null where it was not, as far as is known.",
+              TIME_OR_NULL,
+              copy -> bounce(copy).map(Bounced::at))
+          .with(
+              "bounceReason",
+              "What the refusing server said, without addresses; null where it was not refused.",
+              TEXT_OR_NULL,
+              copy -> bounce(copy).map(Bounced::reason))
+          .with(
+              "pixels",
+              "How many pixels it carries; with 0 its opens cannot be seen.",
+              Types.COUNT,
+              copy -> (long) copy.pixels())
+          .with("opens", "Loads of its pixel.", HITS, CopyFigures::opens)
+          .with("clicks", "Requests for its links.", HITS, CopyFigures::clicks)
+          .with(
+              "firstOpenAt",
+              "The first load of its pixel; null without one.",
+              TIME_OR_NULL,
+              copy -> boxed(copy.opens().firstAt()))
+          .with(
+              "lastOpenAt",
+              "The last load of its pixel; null without one.",
+              TIME_OR_NULL,
+              copy -> boxed(copy.opens().lastAt()))
+          .with(
+              "fullViews",
+              "Loads of a second pixel at the end, where there is one.",
+              HITS,
+              CopyFigures::fullViews)
+          .build();
+
+  static final Shape<LinkFigures> LINK =
+      Shape.<LinkFigures>named("Link", "One link of a message, over all its copies.")
+          .with("number", "From 1.", Types.COUNT, link -> (long) link.number())
+          .with("url", "Where it leads to.", Types.TEXT, LinkFigures::url)
+          .with("label", "The text a reader sees on it.", Types.TEXT, LinkFigures::label)
+          .with("clicks", "Requests for it.", HITS, LinkFigures::clicks)
+          .build();
+
+  /** A message with its copies and links. */
+  static final Shape<MessageDetail> MESSAGE =
+      Shape.<MessageDetail>named("Message", "One message with its copies and links.")
+          .with(facts(), MessageDetail::summary)
+          .with("copies", "By recipient.", Types.list(COPY), MessageDetail::copies)
+          .with("links", "By number.", Types.list(LINK), MessageDetail::links)
+          .build();
+
+  /** A message as a row of a table. */
+  static final Shape<MessageSummary> MESSAGE_ROW =
+      Shape.<MessageSummary>named("MessageRow", "One message without its copies and links.")
+          .with(facts(), summary -> summary)
+          .with(
+              "copyCount",
+              "How many copies were made.",
+              Types.COUNT,
+              summary -> (long) summary.copies())
+          .build();
+
+  static final Shape<Event> EVENT =
+      Shape.<Event>named("Event", "A hit, or several alike folded into one, with its copy.")
+          .with("id", "Its place: after= goes on from it.", Types.TEXT, e -> e.id().toString())
+          .with(
+              "type",
+              "What it counts as; only open, full-view and click count.",
+              Types.word(EventType.values(), EventType::word),
+              event -> event.type().word())
+          .with("at", "When it came.", Types.TIME, Event::at)
+          .with(
+              "hits",
+              "How many requests it stands for; more than 1 where a flood was folded.",
+              Types.COUNT,
+              Event::hits)
+          .with("message", "The message's id.", Types.TEXT, e -> e.message().toString())
+          .with(
+              "messageId",
+              "Its Message-ID without <>, or null.",
+              TEXT_OR_NULL,
+              event -> event.messageId().map(id -> id.value()))
+          .with("recipient", "The copy's recipient, * for several.", Types.TEXT, Event::recipient)
+          .with(
+              "link",
+              "The link's number; null for a pixel.",
+              Types.optional(Types.COUNT),
+              event -> Optional.of((long) event.link()).filter(link -> link != 0))
+          .with("url", "Where the link leads; null for a pixel.", TEXT_OR_NULL, Event::url)
+          .with("userAgent", "As sent; may be empty.", Types.TEXT, Event::userAgent)
+          .build();
+
+  static final Shape<Fault> FAULT =
+      Shape.<Fault>named("IgnoredTerm", "A part of q that does not apply.")
+          .with("from", "Where it begins, in UTF-16 units.", Types.COUNT, f -> (long) f.from())
+          .with("to", "Where it ends, exclusive.", Types.COUNT, fault -> (long) fault.to())
+          .with("term", "As it was typed.", Types.TEXT, Fault::text)
+          .with(
+              "kind",
+              "wrong: nobody knows it; not-recorded: this version records nothing to answer it.",
+              Types.word(List.of("wrong", "not-recorded")),
+              fault -> fault.kind() == Fault.Kind.WRONG ? "wrong" : "not-recorded")
+          .with("says", "What is wrong with it.", Types.TEXT, Fault::says)
+          .with("suggestion", "What may be meant, or null.", TEXT_OR_NULL, Fault::suggestion)
+          .build();
+
+  private Shapes() {}
+
+  private static Shape<MessageSummary> facts() {
+    return Shape.<MessageSummary>named("MessageFacts", "What a message says of itself.")
+        .with("id", "Opaque, fit for a URL.", Types.TEXT, summary -> summary.id().toString())
+        .with(
+            "messageId",
+            "Its Message-ID without <>, or null.",
+            TEXT_OR_NULL,
+            summary -> summary.messageId().map(id -> id.value()))
+        .with("subject", "Decoded; may be empty.", Types.TEXT, MessageSummary::subject)
+        .with("sender", "The envelope sender.", Types.TEXT, MessageSummary::sender)
+        .with("sentAt", "When it was sent.", Types.TIME, MessageSummary::sentAt)
+        .with(
+            "mode",
+            "How much is recorded.",
+            Types.word(Arrays.stream(Mode.values()).map(Mode::word).toList()),
+            summary -> summary.mode().word())
+        .with("tag", "What the sender named it, or null.", TEXT_OR_NULL, MessageSummary::tag)
+        .with("opens", "Loads of its copies' pixels.", HITS, MessageSummary::opens)
+        .with("clicks", "Requests for its copies' links.", HITS, MessageSummary::clicks)
+        .with(
+            "firstOpenAt",
+            "The first load of any pixel; null without one.",
+            TIME_OR_NULL,
+            summary -> boxed(summary.opens().firstAt()))
+        .with(
+            "lastOpenAt",
+            "The last load of any pixel; null without one.",
+            TIME_OR_NULL,
+            summary -> boxed(summary.opens().lastAt()))
+        .build();
+  }
+
+  private static Optional<Bounced> bounce(CopyFigures copy) {
+    return copy.delivery() instanceof Bounced bounced ? Optional.of(bounced) : Optional.empty();
+  }
+
+  private static Optional<Long> boxed(OptionalLong value) {
+    return value.isPresent() ? Optional.of(value.getAsLong()) : Optional.empty();
+  }
+}
