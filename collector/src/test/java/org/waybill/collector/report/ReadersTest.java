@@ -95,6 +95,41 @@ class ReadersTest {
   }
 
   @Test
+  void searchForAnAddressShouldBeLoggedAndPartsOfOneRefusedToWhoSeesNoNames() {
+    site.viewer = reader(Role.ANALYST);
+
+    assertThat(site.get("/api/v1/messages?q=-to:R1@there.example").statusCode()).isEqualTo(200);
+    assertThat(site.get("/api/v1/messages?q=r2@there.example").statusCode()).isEqualTo(200);
+    assertThat(log())
+        .extracting(entry -> entry.persons().getFirst())
+        .containsExactly(
+            ReportSite.PSEUDONYMS.of("r2@there.example"),
+            ReportSite.PSEUDONYMS.of("R1@there.example"));
+    assertThat(site.get("/api/v1/messages?q=to:r").statusCode()).isEqualTo(403);
+    assertThat(site.get("/messages?q=x+OR+-to:r").statusCode()).isEqualTo(403);
+    site.viewer = reader(Role.ADMIN);
+    assertThat(site.get("/api/v1/messages?q=to:r").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void wholeListShouldBeForWhoMayTakeItAwayAndLoggedPartByPart() {
+    for (int i = 2; i <= 30; i++) {
+      site.journal.ledger(sent(i, 1)).open(i, 1, 10);
+    }
+    site.apply();
+    String path = "/api/v1/messages/" + message(1) + "/copies.csv";
+
+    assertThat(site.get(path).body()).contains("r1@there.example");
+    assertThat(log())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.subject()).isEqualTo(path));
+    site.viewer =
+        new Viewer(
+            "m.keller", Role.ADMIN, EnumSet.of(Right.FIGURES), new Means.Token("t1"), "192.0.2.7");
+    assertThat(site.get(path).statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void adminShouldSeeNamesAndReadThatItIsRecorded() {
     assertThat(site.get("/messages/" + message(1)).body())
         .contains("r1@there.example", "This look is recorded in the access log");
