@@ -3,7 +3,9 @@ package org.waybill.collector.report;
 import java.util.function.Function;
 import org.waybill.collector.store.Reports;
 
-/** How one request reads the store: as its reader may see it, every part on record before it goes. */
+/**
+ * How one request reads the store: as its reader may see it, every part on record before it goes.
+ */
 interface Reading {
 
   /**
