@@ -15,6 +15,7 @@ import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
+import org.waybill.collector.store.SubjectKind;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.PersonCode;
 import org.waybill.wire.TrackingId;
@@ -50,6 +51,11 @@ record LateReports(StoreDoor door) implements Reports {
   @Override
   public SubjectFigures subject(Subject subject, int since, int until) {
     return now().subject(subject, since, until);
+  }
+
+  @Override
+  public List<Subject> largest(SubjectKind kind, int since, int until) {
+    return now().largest(kind, since, until);
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.waybill.collector.store.PersonCopy;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
+import org.waybill.collector.store.SubjectKind;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.PersonCode;
 import org.waybill.wire.TrackingId;
@@ -85,6 +86,11 @@ final class SeenReports implements Reports {
   @Override
   public SubjectFigures subject(Subject subject, int since, int until) {
     return all.subject(subject, since, until);
+  }
+
+  @Override
+  public List<Subject> largest(SubjectKind kind, int since, int until) {
+    return all.largest(kind, since, until);
   }
 
   @Override

@@ -82,6 +82,11 @@ public final class Types {
     return word(Arrays.stream(values).map(word).toList());
   }
 
+  /** Several of some words; in tables one cell, with spaces between them. */
+  public static Type<List<String>> words(List<String> words) {
+    return new Words(word(words));
+  }
+
   /** A value, or {@code null} where it is not known; in tables an empty cell. */
   public static <V> Type<Optional<V>> optional(Type<V> type) {
     return new Nullable<>(type);
@@ -169,6 +174,29 @@ public final class Types {
     @Override
     public void shapes(Consumer<Shape<?>> shapes) {
       type.shapes(shapes);
+    }
+  }
+
+  private record Words(Type<String> word) implements Type<List<String>> {
+
+    @Override
+    public void describe(JsonGenerator json) throws IOException {
+      new Several<>(word).describe(json);
+    }
+
+    @Override
+    public void write(JsonGenerator json, List<String> value) throws IOException {
+      new Several<>(word).write(json, value);
+    }
+
+    @Override
+    public List<String> columns(String name) {
+      return List.of(name);
+    }
+
+    @Override
+    public void cells(List<String> value, Consumer<String> cells) {
+      cells.accept(String.join(" ", value));
     }
   }
 

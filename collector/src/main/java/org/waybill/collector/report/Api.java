@@ -49,8 +49,12 @@ final class Api {
     all.addAll(lists.all(Listings.copiesOfMessage()));
     all.addAll(lists.all(Listings.linksOfMessage()));
     all.addAll(lists.all(Listings.eventsOfMessage()));
+    all.add(copy());
+    all.addAll(lists.all(Listings.eventsOfCopy()));
     all.add(events());
     all.addAll(lists.exports(Listings.events()));
+    all.addAll(lists.all(listings.figures()));
+    all.addAll(lists.all(Listings.definitions()));
     all.add(document(List.copyOf(all)));
     this.routes = List.copyOf(all);
   }
@@ -145,6 +149,33 @@ final class Api {
                 .value(Listings.ID)
                 .flatMap(id -> reading.ask(reports -> reports.message(id)))
                 .map(detail -> Answer.json(Json.write(json -> Shapes.MESSAGE.write(json, detail))))
+                .orElseGet(ListRoutes::nothing));
+  }
+
+  private static Route copy() {
+    Operation operation =
+        new Operation(
+            "copy",
+            "/api/v1/messages/{id}/copies/{copy}",
+            "One copy of a message.",
+            List.of(Listings.ID, Listings.COPY),
+            Content.json(Shapes.COPY, "The copy."));
+    return new Route(
+        operation,
+        Occasion.Kind.API,
+        (arguments, reading) ->
+            reading
+                .ask(reports -> Listings.detail(reports, arguments))
+                .flatMap(
+                    detail ->
+                        Shapes.CopyRow.of(detail).stream()
+                            .filter(
+                                row ->
+                                    arguments
+                                        .value(Listings.COPY)
+                                        .equals(Optional.of(row.copy().copy())))
+                            .findFirst())
+                .map(row -> Answer.json(Json.write(json -> Shapes.COPY.write(json, row))))
                 .orElseGet(ListRoutes::nothing));
   }
 

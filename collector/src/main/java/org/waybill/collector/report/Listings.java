@@ -2,9 +2,11 @@ package org.waybill.collector.report;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.waybill.collector.openapi.Parameter;
-import org.waybill.collector.store.CopyFigures;
+import org.waybill.collector.openapi.Shape;
+import org.waybill.collector.openapi.Types;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.LinkFigures;
@@ -13,7 +15,9 @@ import org.waybill.collector.store.MessageDetail;
 import org.waybill.collector.store.MessagePage;
 import org.waybill.collector.store.MessageSummary;
 import org.waybill.collector.store.Reports;
+import org.waybill.collector.words.Words;
 import org.waybill.wire.MessageKey;
+import org.waybill.wire.TrackingId;
 
 /** The lists the API has. */
 final class Listings {
@@ -28,7 +32,27 @@ final class Listings {
               "")
           .inPath();
 
+  /** One of its copies. */
+  static final Parameter<TrackingId> COPY =
+      Parameter.parsed(
+              "copy",
+              "The copy's id, as the message gives it.",
+              "takes a copy's id",
+              Listings::copy,
+              "")
+          .inPath();
+
   static final Parameter<EventCursor> AFTER_EVENT = Parameter.cursor("after", EventCursor::parse);
+
+  private static final Parameter<String> LANGUAGE =
+      Parameter.choice(
+          "language", "Of the texts; en if missing.", List.of("en", "de"), word -> word);
+
+  private static final Shape<Map.Entry<String, String>> DEFINITION =
+      Shape.<Map.Entry<String, String>>named("Definition", "What a word means.")
+          .with("key", "The word.", Types.TEXT, Map.Entry::getKey)
+          .with("text", "What it means.", Types.TEXT, Map.Entry::getValue)
+          .build();
 
   /** What a list has where it is never cut. */
   private static final Parameter<Integer> AFTER_ROW =
@@ -84,7 +108,28 @@ final class Listings {
                 .map(Listings::page));
   }
 
-  static Listing<CopyFigures, Integer> copiesOfMessage() {
+  static Listing<Event, EventCursor> eventsOfCopy() {
+    return new Listing<>(
+        "copyEvents",
+        "/api/v1/messages/{id}/copies/{copy}/events",
+        "Events of one copy, in the order in which they became known.",
+        Shapes.EVENT,
+        List.of(ID, COPY),
+        AFTER_EVENT,
+        (reports, asked, after) ->
+            known(reports, asked)
+                .flatMap(
+                    key ->
+                        asked
+                            .value(COPY)
+                            .map(
+                                copy ->
+                                    reports.copyEvents(
+                                        key, copy, after.orElse(EventCursor.START), EVENTS)))
+                .map(Listings::page));
+  }
+
+  static Listing<Shapes.CopyRow, Integer> copiesOfMessage() {
     return new Listing<>(
         "messageCopies",
         "/api/v1/messages/{id}/copies",
@@ -93,7 +138,8 @@ final class Listings {
         List.of(ID),
         AFTER_ROW,
         (reports, asked, after) ->
-            detail(reports, asked).map(detail -> new Page<>(detail.copies(), Optional.empty())));
+            detail(reports, asked)
+                .map(detail -> new Page<>(Shapes.CopyRow.of(detail), Optional.empty())));
   }
 
   static Listing<LinkFigures, Integer> linksOfMessage() {
@@ -108,7 +154,48 @@ final class Listings {
             detail(reports, asked).map(detail -> new Page<>(detail.links(), Optional.empty())));
   }
 
-  private static Optional<MessageDetail> detail(Reports reports, Asked asked) {
+  /** Figures, all rows at once. */
+  Listing<Group, Integer> figures() {
+    return new Listing<>(
+        "figures",
+        "/api/v1/figures",
+        "Figures of a period, by time, sender, recipients' domain, tag, link or reason. Copies are"
+            + " those sent in the period as they stand now, hits those that came in it.",
+        GroupShapes.GROUP,
+        FigureQuery.PARAMETERS,
+        AFTER_ROW,
+        (reports, asked, after) -> {
+          FigureQuery query = FigureQuery.read(asked, clock.instant());
+          return Optional.of(new Page<>(new Groups(reports, query).rows(), Optional.empty()));
+        });
+  }
+
+  /** What figures, states, verdicts and reasons mean. */
+  static Listing<Map.Entry<String, String>, Integer> definitions() {
+    return new Listing<>(
+        "definitions",
+        "/api/v1/definitions",
+        "What figures, states (state.), verdicts (verdict.) and reasons (r.) mean: the texts that"
+            + " pages show.",
+        DEFINITION,
+        List.of(LANGUAGE),
+        AFTER_ROW,
+        (reports, asked, after) -> {
+          Words words =
+              asked.value(LANGUAGE).orElse("en").equals("de") ? Words.german() : Words.english();
+          return Optional.of(new Page<>(List.copyOf(words.texts().entrySet()), Optional.empty()));
+        });
+  }
+
+  private static Optional<TrackingId> copy(String text) {
+    try {
+      return Optional.of(TrackingId.parse(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  static Optional<MessageDetail> detail(Reports reports, Asked asked) {
     return asked.value(ID).flatMap(reports::message);
   }
 

@@ -27,8 +27,13 @@ record Route(Operation operation, Occasion.Kind kind, Question question) {
    */
   Reply answer(Map<String, List<String>> query, Map<String, String> path, Reading reading) {
     Arguments arguments = Arguments.read(operation, query, path);
-    return arguments.bad().isEmpty()
-        ? question.answer(arguments, reading)
-        : Problem.of(arguments.bad()).answer();
+    if (!arguments.bad().isEmpty()) {
+      return Problem.of(arguments.bad()).answer();
+    }
+    try {
+      return question.answer(arguments, reading);
+    } catch (ParameterException together) {
+      return Problem.of(together.bad()).answer();
+    }
   }
 }

@@ -4,16 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.waybill.collector.classify.Reason;
+import org.waybill.collector.classify.State;
+import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.openapi.Shape;
 import org.waybill.collector.openapi.Type;
 import org.waybill.collector.openapi.Types;
 import org.waybill.collector.search.Fault;
+import org.waybill.collector.store.Bounds;
 import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.Delivery.Bounced;
 import org.waybill.collector.store.Delivery.Delivered;
 import org.waybill.collector.store.Event;
-import org.waybill.collector.store.Figures;
+import org.waybill.collector.store.HitFigures;
 import org.waybill.collector.store.LinkFigures;
 import org.waybill.collector.store.MessageDetail;
 import org.waybill.collector.store.MessageSummary;
@@ -25,13 +29,48 @@ final class Shapes {
   private static final Type<Optional<String>> TEXT_OR_NULL = Types.optional(Types.TEXT);
   private static final Type<Optional<Long>> TIME_OR_NULL = Types.optional(Types.TIME);
 
-  static final Shape<Figures> HITS =
-      Shape.<Figures>named("Hits", "How often something was opened or clicked.")
-          .with("total", "Every hit, whoever made it.", Types.COUNT, Figures::total)
+  static final Shape<HitFigures> HITS =
+      Shape.<HitFigures>named("Hits", "How often something was opened or clicked, and by whom.")
+          .with("total", "Every hit, whoever made it.", Types.COUNT, HitFigures::total)
+          .with("persons", "By persons.", Types.COUNT, hits -> by(hits, Verdict.PERSON))
+          .with("uncertain", "By either.", Types.COUNT, hits -> by(hits, Verdict.UNCERTAIN))
+          .with("machine", "By machines.", Types.COUNT, hits -> by(hits, Verdict.MACHINE))
+          .with(
+              "shared",
+              "Link previews: somebody passed the message on.",
+              Types.COUNT,
+              hits -> by(hits, Verdict.SHARED))
+          .with(
+              "internal",
+              "From own networks, or by the sender.",
+              Types.COUNT,
+              hits -> by(hits, Verdict.INTERNAL))
+          .with(
+              "unsettled",
+              "Not judged yet; that takes about ten minutes.",
+              Types.COUNT,
+              hits -> by(hits, Verdict.UNSETTLED))
           .build();
 
-  static final Shape<CopyFigures> COPY =
-      Shape.<CopyFigures>named("Copy", "One copy of a message.")
+  static final Shape<Bounds> BOUNDS =
+      Shape.<Bounds>named("Bounds", "A number of copies that nobody can know for certain.")
+          .with("least", "Of which it is proven.", Types.COUNT, Bounds::least)
+          .with("figure", "Of which it is likely: the headline.", Types.COUNT, Bounds::figure)
+          .with("most", "Of which it is possible.", Types.COUNT, Bounds::most)
+          .build();
+
+  /** A copy and whether deliveries of its message are recorded: else nobody waits for one. */
+  record CopyRow(CopyFigures copy, boolean recorded) {
+
+    static List<CopyRow> of(MessageDetail detail) {
+      boolean recorded = detail.summary().cohort().isRecorded();
+      return detail.copies().stream().map(copy -> new CopyRow(copy, recorded)).toList();
+    }
+  }
+
+  private static final Shape<CopyFigures> COPY_FACTS =
+      Shape.<CopyFigures>named("CopyFacts", "One copy of a message.")
+          .with("id", "Opaque, fit for a URL.", Types.TEXT, copy -> copy.copy().toString())
           .with(
               "recipient",
               "The recipient's address; * for a copy that several share.",
@@ -89,19 +128,34 @@ final class Shapes {
               CopyFigures::fullViews)
           .build();
 
+  static final Shape<CopyRow> COPY =
+      Shape.<CopyRow>named("Copy", "One copy of a message.")
+          .with(
+              "state",
+              "Where it stands, by its strongest sign.",
+              Types.word(State.values(), Wording::of),
+              row -> Wording.of(row.copy().standing().state(row.recorded())))
+          .with(COPY_FACTS, CopyRow::copy)
+          .build();
+
   static final Shape<LinkFigures> LINK =
       Shape.<LinkFigures>named("Link", "One link of a message, over all its copies.")
           .with("number", "From 1.", Types.COUNT, link -> (long) link.number())
           .with("url", "Where it leads to.", Types.TEXT, LinkFigures::url)
           .with("label", "The text a reader sees on it.", Types.TEXT, LinkFigures::label)
           .with("clicks", "Requests for it.", HITS, LinkFigures::clicks)
+          .with(
+              "persons",
+              "Copies of which a person followed it, each counted once.",
+              Types.COUNT,
+              link -> link.copies().getOrDefault(Verdict.PERSON, 0L))
           .build();
 
   /** A message with its copies and links. */
   static final Shape<MessageDetail> MESSAGE =
       Shape.<MessageDetail>named("Message", "One message with its copies and links.")
           .with(facts(), MessageDetail::summary)
-          .with("copies", "By recipient.", Types.list(COPY), MessageDetail::copies)
+          .with("copies", "By recipient.", Types.list(COPY), CopyRow::of)
           .with("links", "By number.", Types.list(LINK), MessageDetail::links)
           .build();
 
@@ -144,6 +198,23 @@ final class Shapes {
               event -> Optional.of((long) event.link()).filter(link -> link != 0))
           .with("url", "Where the link leads; null for a pixel.", TEXT_OR_NULL, Event::url)
           .with("userAgent", "As sent; may be empty.", Types.TEXT, Event::userAgent)
+          .with("copy", "The copy's id.", Types.TEXT, event -> event.copy().toString())
+          .with("method", "The HTTP method.", Types.TEXT, Event::method)
+          .with(
+              "verdict",
+              "Who made it.",
+              Types.word(Verdict.values(), Wording::of),
+              event -> Wording.of(event.judgement().verdict()))
+          .with(
+              "reasons",
+              "What speaks for the verdict; definitions has a text for each.",
+              Types.words(Arrays.stream(Reason.values()).map(Reason::word).toList()),
+              event -> event.judgement().reasons().list().stream().map(Reason::word).toList())
+          .with(
+              "rules",
+              "The version of the rules that judged it; 0 before.",
+              Types.COUNT,
+              event -> (long) event.rules())
           .build();
 
   static final Shape<Fault> FAULT =
@@ -179,6 +250,16 @@ final class Shapes {
             Types.word(Arrays.stream(Mode.values()).map(Mode::word).toList()),
             summary -> summary.mode().word())
         .with("tag", "What the sender named it, or null.", TEXT_OR_NULL, MessageSummary::tag)
+        .with(
+            "opened",
+            "Copies that a person opened; a click implies an open.",
+            BOUNDS,
+            summary -> summary.cohort().opened())
+        .with(
+            "clicked",
+            "Copies of which a person followed a link.",
+            BOUNDS,
+            summary -> summary.cohort().clicked())
         .with("opens", "Loads of its copies' pixels.", HITS, MessageSummary::opens)
         .with("clicks", "Requests for its copies' links.", HITS, MessageSummary::clicks)
         .with(
@@ -198,7 +279,11 @@ final class Shapes {
     return copy.delivery() instanceof Bounced bounced ? Optional.of(bounced) : Optional.empty();
   }
 
-  private static Optional<Long> boxed(OptionalLong value) {
+  private static long by(HitFigures hits, Verdict verdict) {
+    return hits.of(verdict).total();
+  }
+
+  static Optional<Long> boxed(OptionalLong value) {
     return value.isPresent() ? Optional.of(value.getAsLong()) : Optional.empty();
   }
 }

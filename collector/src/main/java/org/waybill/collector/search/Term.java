@@ -113,7 +113,7 @@ public sealed interface Term extends Expression {
     CLICKS
   }
 
-  /** How many opens or clicks all copies of a message have together. */
+  /** How many opens or clicks by persons all copies of a message have together. */
   record Count(Counted what, Comparison comparison, long number) implements Term {
 
     @Override

@@ -69,6 +69,15 @@ public record Cohort(SortedMap<Integer, Long> byStanding) {
     return count(standing -> standing.delivery() == Delivery.BOUNCED);
   }
 
+  /**
+   * How many arrived, as far as can be told: those delivered, where that is recorded, else those
+   * handed off. A hit proves that a copy arrived, whatever was said of it.
+   */
+  public long arrived() {
+    long told = isRecorded() ? delivered() : copies();
+    return Math.max(told, Math.max(opened().most(), clicked().most()));
+  }
+
   /** Copies that a person opened; a click implies an open. */
   public Bounds opened() {
     return bounds(standing -> standing.opens().or(standing.clicks()));

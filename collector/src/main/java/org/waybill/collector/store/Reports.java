@@ -54,6 +54,16 @@ public interface Reports {
   SubjectFigures subject(Subject subject, int since, int until);
 
   /**
+   * The largest subjects of a kind in a period: senders, domains and tags by the copies sent,
+   * targets and reasons by hits; the largest first, 20 at most. Where the period holds too much to
+   * count in bounded time its latest part decides.
+   *
+   * @param since the first hour ({@link Hour})
+   * @param until the first hour that is left out
+   */
+  List<Subject> largest(SubjectKind kind, int since, int until);
+
+  /**
    * The copies that were sent to a person, over all messages, newest first.
    *
    * @param person by the code, which stays when addresses are not shown

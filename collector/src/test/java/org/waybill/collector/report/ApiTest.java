@@ -72,8 +72,8 @@ class ApiTest {
         .containsEntry("sender", "news@sender.example")
         .containsEntry("sentAt", SENT_AT + 60_000)
         .containsEntry("mode", "identified")
-        .containsEntry("opens", Map.of("total", 2L))
-        .containsEntry("clicks", Map.of("total", 1L))
+        .containsEntry("opens", hits(2))
+        .containsEntry("clicks", hits(1))
         .containsEntry("firstOpenAt", 10L)
         .containsEntry("lastOpenAt", 30L);
     assertThat(Tree.items(message, "copies").getFirst())
@@ -84,8 +84,8 @@ class ApiTest {
         .containsEntry("bouncedAt", null)
         .containsEntry("bounceReason", null)
         .containsEntry("pixels", 1L)
-        .containsEntry("opens", Map.of("total", 2L))
-        .containsEntry("clicks", Map.of("total", 1L))
+        .containsEntry("opens", hits(2))
+        .containsEntry("clicks", hits(1))
         .containsEntry("firstOpenAt", 10L)
         .containsEntry("lastOpenAt", 30L);
     assertThat(Tree.items(message, "copies").getLast())
@@ -94,20 +94,33 @@ class ApiTest {
         .containsEntry("deliveredAt", null)
         .containsEntry("bouncedAt", 8L)
         .containsEntry("bounceReason", "550 5.1.1 no such user")
-        .containsEntry("opens", Map.of("total", 0L))
+        .containsEntry("opens", hits(0))
         .containsEntry("firstOpenAt", null)
         .containsEntry("lastOpenAt", null);
     assertThat(Tree.items(message, "links").getLast())
-        .isEqualTo(
-            Map.of(
-                "number",
-                2L,
-                "url",
-                "https://shop.example/two?a=1&b=2",
-                "label",
-                "Second",
-                "clicks",
-                Map.of("total", 1L)));
+        .containsEntry("number", 2L)
+        .containsEntry("url", "https://shop.example/two?a=1&b=2")
+        .containsEntry("label", "Second")
+        .containsEntry("clicks", hits(1));
+  }
+
+  /** So many of which nobody has judged any. */
+  private static Map<String, Object> hits(long total) {
+    return Map.of(
+        "total",
+        total,
+        "unsettled",
+        total,
+        "persons",
+        0L,
+        "uncertain",
+        0L,
+        "machine",
+        0L,
+        "shared",
+        0L,
+        "internal",
+        0L);
   }
 
   @Test

@@ -35,6 +35,7 @@ import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.Ripe;
 import org.waybill.collector.store.SampleJournal;
 import org.waybill.collector.store.Store;
+import org.waybill.collector.store.TestJudge;
 import org.waybill.collector.store.derby.EmptyDerby;
 import org.waybill.journal.FolderDisk;
 import org.waybill.wire.PersonCode;
@@ -45,6 +46,8 @@ final class ReportSite implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-23T15:40:12Z");
 
   private static final InstantSource CLOCK = InstantSource.fixed(NOW);
+
+  private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
 
   static final Pseudonyms PSEUDONYMS =
       new Pseudonyms(recipient -> new PersonCode(recipient.hashCode()));
@@ -95,6 +98,14 @@ final class ReportSite implements AutoCloseable {
   /** Stores what the journal holds. */
   void apply() {
     store.apply(journal.batch());
+  }
+
+  /** Judges every hit by its agent's word. */
+  void settle() {
+    Ripe all = new Ripe(LATER, LATER);
+    while (store.settle(new TestJudge(1, 0), all)) {
+      // until nothing is left
+    }
   }
 
   /** Takes the store away while the site goes on. */

@@ -3,45 +3,29 @@ package org.waybill.collector.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.waybill.collector.store.SampleJournal.sent;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.waybill.collector.search.Search;
 import org.waybill.wire.LedgerRecord.Sent;
 import org.waybill.wire.Mode;
 import org.waybill.wire.PersonCode;
 import org.waybill.wire.SentCopy;
 import org.waybill.wire.SentLink;
+import org.waybill.wire.TokenKind;
+import org.waybill.wire.TrackingId;
 
 /** What every engine has to find for a search. */
-public abstract class SearchContract {
+public abstract class SearchContract extends StoreFixture {
 
   private static final Instant NOW = Instant.ofEpochMilli(SampleJournal.SENT_AT);
-
-  private final StoreEngine engine;
-  private final SampleJournal journal = new SampleJournal();
-  @TempDir private Path folder;
-  private Store store;
+  private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
 
   protected SearchContract(StoreEngine engine) {
-    this.engine = engine;
-  }
-
-  @BeforeEach
-  void open() {
-    store = engine.open(folder.resolve("store"));
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
+    super(engine);
   }
 
   /** A message by {@code SENDER@HOST} with a subject, a tag, one link and some recipients. */
@@ -79,7 +63,7 @@ public abstract class SearchContract {
     mail(2, "news@a.example", "Weekly news", "", "ann@x.example");
     mail(3, "billing@b.example", "Reminder: invoice 7", "", "cy@sub.x.example", "bob@y.example");
     journal.click(1, 1, 1, 10).open(1, 2, 20).open(3, 1, 30).open(3, 1, 31);
-    store.apply(journal.batch());
+    settle();
   }
 
   /** The numbers of the messages found, newest first. */
@@ -164,6 +148,49 @@ public abstract class SearchContract {
     assertThat(found("before:" + NOW.plusSeconds(120))).containsExactly(1);
     assertThat(found("newer_than:1h")).containsExactly(3, 2, 1);
     assertThat(found("older_than:1h")).isEmpty();
+  }
+
+  @Test
+  void searchShouldFindByWhereACopyStandsAndWhy() {
+    mail(1, "billing@a.example", "One", "", "ann@x.example", "bob@y.example");
+    mail(2, "billing@a.example", "Two", "", "ann@x.example");
+    mail(3, "billing@a.example", "Three", "", "bob@y.example", "cy@y.example");
+    journal.ledger(SampleJournal.bounced(3, 2, SampleJournal.SENT_AT + 7, 1));
+    hit(TokenKind.CLICK, 1, 1, "person");
+    hit(TokenKind.OPEN, 1, 2, "machine burst");
+    hit(TokenKind.OPEN, 2, 1, "uncertain ms-pixel");
+    hit(TokenKind.OPEN, 3, 1, "person");
+    settle();
+
+    assertThat(found("is:clicked")).containsExactly(1);
+    assertThat(found("is:opened")).containsExactly(3, 1);
+    assertThat(found("is:unopened")).containsExactly(3, 2, 1);
+    assertThat(found("is:unopened to:bob")).containsExactly(1);
+    assertThat(found("is:machine")).containsExactly(1);
+    assertThat(found("is:uncertain")).containsExactly(2);
+    assertThat(found("is:bounced")).containsExactly(3);
+    assertThat(found("is:waiting")).isEmpty();
+    assertThat(found("to:ann is:clicked")).containsExactly(1);
+    assertThat(found("to:bob is:clicked")).isEmpty();
+    assertThat(found("to:bob@y.example (is:machine OR is:opened)")).containsExactly(3, 1);
+    assertThat(found("reason:burst")).containsExactly(1);
+    assertThat(found("reason:burst to:ann")).isEmpty();
+    assertThat(found("reason:ms-pixel OR reason:apple")).containsExactly(2);
+    assertThat(found("opens:1")).containsExactly(3);
+    assertThat(found("clicks:>=1")).containsExactly(1);
+  }
+
+  private void hit(TokenKind kind, int message, int recipient, String agent) {
+    TrackingId copy = SampleJournal.copy(message, recipient);
+    journal.hit(kind, "GET", copy, kind == TokenKind.CLICK ? 1 : 0, 10, agent);
+  }
+
+  private void settle() {
+    store.apply(journal.batch());
+    Ripe all = new Ripe(LATER, LATER);
+    while (store.settle(new TestJudge(1, 0), all)) {
+      // until nothing is left
+    }
   }
 
   @Test

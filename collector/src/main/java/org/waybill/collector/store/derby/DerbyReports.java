@@ -15,6 +15,7 @@ import org.waybill.collector.store.PersonCopy;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
+import org.waybill.collector.store.SubjectKind;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.PersonCode;
 import org.waybill.wire.TrackingId;
@@ -65,6 +66,11 @@ final class DerbyReports implements Reports {
   @Override
   public SubjectFigures subject(Subject subject, int since, int until) {
     return connections.read(session -> SubjectRows.read(session, subject, since, until));
+  }
+
+  @Override
+  public List<Subject> largest(SubjectKind kind, int since, int until) {
+    return connections.read(session -> LargestSubjects.read(session, kind, since, until));
   }
 
   @Override

@@ -1,8 +1,14 @@
 package org.waybill.collector.store.derby;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.waybill.collector.classify.Delivery;
+import org.waybill.collector.classify.Reasons;
+import org.waybill.collector.classify.Standing;
+import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.MessageCursor;
 import org.waybill.collector.store.MessageSummary;
@@ -14,11 +20,15 @@ import org.waybill.wire.TrackingId;
  */
 final class Examined {
 
+  /** Of how many events of a message reasons are read; one with more has a flood. */
+  private static final int EVENTS = 20_000;
+
   private final Session session;
   private final MessageSummary facts;
   private Optional<List<Copy>> copies = Optional.empty();
   private Optional<List<String>> urls = Optional.empty();
   private Optional<List<Rollup>> rollups = Optional.empty();
+  private Optional<Map<TrackingId, Reasons>> reasons = Optional.empty();
   private int rowsRead;
 
   Examined(Session session, MessageSummary facts) {
@@ -27,7 +37,7 @@ final class Examined {
   }
 
   /** One of its copies. */
-  record Copy(TrackingId id, String recipient) {}
+  record Copy(TrackingId id, String recipient, Standing standing) {}
 
   MessageSummary facts() {
     return facts;
@@ -43,9 +53,13 @@ final class Examined {
       copies =
           counted(
               session.rows(
-                  row -> new Copy(TrackingId.of(row.getBytes(1)), row.getString(2)),
+                  row ->
+                      new Copy(
+                          TrackingId.of(row.getBytes(1)),
+                          row.getString(2),
+                          Standing.of(row.getInt(3))),
                   """
-                  SELECT copy_key, recipient FROM copies --DERBY-PROPERTIES index=copies_by_message
+                  SELECT copy_key, recipient, standing FROM copies --DERBY-PROPERTIES index=copies_by_message
                   WHERE message_key = ?\
                   """,
                   facts.id().bytes()));
@@ -69,18 +83,37 @@ final class Examined {
     return urls.get();
   }
 
-  /** How often all its copies together were opened or clicked. */
+  /** How often persons opened or clicked all its copies together. */
   long total(EventType type) throws SQLException {
     if (rollups.isEmpty()) {
       rollups = counted(Rollup.ofMessage(session, facts.id()));
     }
-    return Rollup.sum(rollups.get(), type).total();
+    return Rollup.sum(rollups.get(), type).of(Verdict.PERSON).total();
   }
 
-  /** Whether a copy has hits of that type. */
-  boolean has(Copy copy, EventType type) throws SQLException {
-    List<Rollup> ofCopy = counted(Rollup.ofCopy(session, copy.id())).orElseThrow();
-    return Rollup.sum(ofCopy, type).total() > 0;
+  /** Whether deliveries of its copies are recorded. */
+  boolean isRecorded() throws SQLException {
+    return copies().stream().anyMatch(copy -> copy.standing().delivery() != Delivery.HANDED_OFF);
+  }
+
+  /** For which reasons hits of a copy were judged. */
+  Reasons reasons(Copy copy) throws SQLException {
+    if (reasons.isEmpty()) {
+      Map<TrackingId, Reasons> found = new HashMap<>();
+      counted(
+          session.rows(
+              row ->
+                  found.merge(
+                      TrackingId.of(row.getBytes(1)), new Reasons(row.getLong(2)), Reasons::plus),
+              """
+              SELECT copy_key, reasons FROM events --DERBY-PROPERTIES index=events_by_copy
+              WHERE message_key = ? FETCH FIRST ? ROWS ONLY\
+              """,
+              facts.id().bytes(),
+              EVENTS));
+      reasons = Optional.of(found);
+    }
+    return reasons.get().getOrDefault(copy.id(), Reasons.NONE);
   }
 
   /** Whether one of its copies is for that recipient, by the index. */

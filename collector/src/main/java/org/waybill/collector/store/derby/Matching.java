@@ -4,6 +4,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.waybill.collector.classify.Delivery;
+import org.waybill.collector.classify.Sign;
+import org.waybill.collector.classify.Standing;
+import org.waybill.collector.classify.State;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.search.Expression;
 import org.waybill.collector.search.Term;
@@ -153,18 +157,24 @@ final class Matching {
               ? Addresses.matches(copy.recipient(), in.text())
               : Addresses.isIn(copy.recipient(), in.text());
       case Term.Is is -> stands(copy, is, message);
-      case Term.Because because -> false;
+      case Term.Because because -> message.reasons(copy).has(because.reason());
       case Expression other -> throw new IllegalArgumentException(other + " is about no copy");
     };
   }
 
   private static boolean stands(Examined.Copy copy, Term.Is is, Examined message)
       throws SQLException {
+    Standing standing = copy.standing();
+    boolean clicked = standing.clicks().compareTo(Sign.PERSON) >= 0;
+    boolean opened = clicked || standing.opens().compareTo(Sign.PERSON) >= 0;
     return switch (is.stage()) {
-      case OPENED -> message.has(copy, EventType.OPEN) || message.has(copy, EventType.CLICK);
-      case CLICKED -> message.has(copy, EventType.CLICK);
-      case UNOPENED -> !message.has(copy, EventType.OPEN) && !message.has(copy, EventType.CLICK);
-      case BOUNCED, WAITING, UNCERTAIN, MACHINE -> false;
+      case OPENED -> opened;
+      case CLICKED -> clicked;
+      case UNOPENED -> !opened;
+      case BOUNCED -> standing.delivery() == Delivery.BOUNCED;
+      case WAITING -> standing.state(message.isRecorded()) == State.WAITING;
+      case UNCERTAIN -> standing.state(true) == State.UNCERTAIN;
+      case MACHINE -> standing.state(true) == State.MACHINE_ONLY;
     };
   }
 

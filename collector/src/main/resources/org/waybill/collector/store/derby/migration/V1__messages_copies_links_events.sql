@@ -182,6 +182,7 @@ CREATE TABLE subject_sent (
   recipients   BIGINT NOT NULL,
   CONSTRAINT subject_sent_key PRIMARY KEY (subject_kind, subject_key, sent_hour)
 );
+CREATE INDEX subject_sent_by_hour ON subject_sent (subject_kind, sent_hour DESC, subject_key);
 -- Where the copies stand that were sent: in the same hour.
 CREATE TABLE subject_standings (
   subject_kind SMALLINT NOT NULL,
@@ -202,6 +203,7 @@ CREATE TABLE subject_rollups (
   copies       BIGINT NOT NULL,
   CONSTRAINT subject_rollups_key PRIMARY KEY (subject_kind, subject_key, hit_hour, event_type, verdict)
 );
+CREATE INDEX subject_rollups_by_hour ON subject_rollups (subject_kind, hit_hour DESC, subject_key);
 
 -- By which a ledger record that comes twice is known.
 CREATE TABLE ledger_records (
