@@ -46,6 +46,7 @@ final class Api {
     all.add(messages());
     all.addAll(lists.exports(listings.messages()));
     all.add(message());
+    all.add(figures());
     all.addAll(lists.all(Listings.copiesOfMessage()));
     all.addAll(lists.all(Listings.linksOfMessage()));
     all.addAll(lists.all(Listings.eventsOfMessage()));
@@ -149,6 +150,27 @@ final class Api {
                 .value(Listings.ID)
                 .flatMap(id -> reading.ask(reports -> reports.message(id)))
                 .map(detail -> Answer.json(Json.write(json -> Shapes.MESSAGE.write(json, detail))))
+                .orElseGet(ListRoutes::nothing));
+  }
+
+  private static Route figures() {
+    Operation operation =
+        new Operation(
+            "messageFigures",
+            "/api/v1/messages/{id}/figures",
+            "Figures of one message, with its copies by where they stand and the time to the first"
+                + " open.",
+            List.of(Listings.ID),
+            Content.json(MessageFigures.SHAPE, "The figures."));
+    return new Route(
+        operation,
+        Occasion.Kind.API,
+        (arguments, reading) ->
+            reading
+                .ask(reports -> Listings.detail(reports, arguments).map(MessageFigures::of))
+                .map(
+                    figures ->
+                        Answer.json(Json.write(json -> MessageFigures.SHAPE.write(json, figures))))
                 .orElseGet(ListRoutes::nothing));
   }
 

@@ -27,13 +27,17 @@ public record MessageFilter(
     Expression search) {
 
   /** Every message. */
-  public static final MessageFilter ALL =
-      new MessageFilter(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Search.EMPTY.expression());
+  public static final MessageFilter ALL = of(Search.EMPTY.expression());
+
+  /** Whatever a search finds. */
+  public static MessageFilter of(Expression search) {
+    return new MessageFilter(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        search);
+  }
 }

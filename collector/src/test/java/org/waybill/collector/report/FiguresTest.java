@@ -136,6 +136,39 @@ class FiguresTest {
   }
 
   @Test
+  void messageShouldHaveStatesAndTheTimeToItsFirstOpens() {
+    site.journal.ledger(delivered(1, 2, SENT_AT + 99_000));
+    settle();
+
+    Map<String, Object> figures =
+        Tree.object(site.get("/api/v1/messages/" + message(1) + "/figures").body());
+
+    assertThat(figures)
+        .containsEntry("sent", 4L)
+        .containsEntry("delivered", 1L)
+        .containsEntry("arrived", 3L)
+        .containsEntry("firstOpenMedian", 1_000L)
+        .containsEntry("firstOpenCopies", 2L)
+        .containsEntry(
+            "states",
+            Map.of(
+                "clicked",
+                1L,
+                "opened",
+                1L,
+                "uncertain",
+                1L,
+                "machine",
+                1L,
+                "nosign",
+                0L,
+                "waiting",
+                0L,
+                "bounced",
+                0L));
+  }
+
+  @Test
   void questionThatFiguresAreNotKeptForShouldBeRefused() {
     for (String wrong :
         List.of(

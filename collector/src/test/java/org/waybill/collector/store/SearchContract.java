@@ -82,14 +82,7 @@ public abstract class SearchContract extends StoreFixture {
   }
 
   private static MessageFilter filter(Search search) {
-    return new MessageFilter(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        search.at(NOW));
+    return MessageFilter.of(search.at(NOW));
   }
 
   @Test

@@ -51,6 +51,15 @@ final class Questions {
         "28 days of a recipient domain",
         () -> subject(SubjectKind.RECIPIENT_DOMAIN, Workload.domain(random.nextInt(1_000_000))));
     questions.put("7 days of 50 recipient domains", this::domains);
+    questions.put("largest senders of 28 days", () -> largest(SubjectKind.SENDER));
+    questions.put(
+        "largest recipient domains of 28 days", () -> largest(SubjectKind.RECIPIENT_DOMAIN));
+    questions.put("largest links of 28 days", () -> largest(SubjectKind.TARGET));
+    questions.put("search: an address, pasted", () -> search(reader().orElseThrow()));
+    questions.put("search: a word nobody wrote", () -> search("nowhere"));
+    questions.put("search: a part of a recipient", () -> search("to:nowhere"));
+    questions.put("search: is:clicked", () -> search("is:clicked"));
+    questions.put("search: reason:burst", () -> search("reason:burst"));
     StringBuilder lines = new StringBuilder();
     questions.forEach(
         (name, question) -> {
@@ -92,6 +101,14 @@ final class Questions {
         Optional.empty(),
         Optional.empty(),
         Search.EMPTY.expression());
+  }
+
+  private void search(String query) {
+    list(MessageFilter.of(Search.parse(query).expression()));
+  }
+
+  private void largest(SubjectKind kind) {
+    reports.largest(kind, until - MONTH, until);
   }
 
   private void subject(SubjectKind kind, String name) {
