@@ -130,12 +130,12 @@ final class Shapes {
 
   static final Shape<CopyRow> COPY =
       Shape.<CopyRow>named("Copy", "One copy of a message.")
+          .with(COPY_FACTS, CopyRow::copy)
           .with(
               "state",
               "Where it stands, by its strongest sign.",
               Types.word(State.values(), Wording::of),
               row -> Wording.of(row.copy().standing().state(row.recorded())))
-          .with(COPY_FACTS, CopyRow::copy)
           .build();
 
   static final Shape<LinkFigures> LINK =
