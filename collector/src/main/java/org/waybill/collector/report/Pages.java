@@ -46,7 +46,7 @@ final class Pages {
     Period period = Period.read(query, sheets.now(), zone);
     Overview view =
         new Overviews(reports, Words.english(), period, zone)
-            .of(frame("Overview"), problems(query));
+            .of(frame("Overview"), problems(query, Search.EMPTY));
     return Answer.page(query.bad(false).isEmpty() ? 200 : 400, sheets.render("overview.jte", view));
   }
 
