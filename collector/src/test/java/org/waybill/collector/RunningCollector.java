@@ -44,12 +44,23 @@ final class RunningCollector implements AutoCloseable {
   private RunningCollector(
       Installation installation, Duration wait, Disk disk, Supplier<Store> opening)
       throws Exception {
+    this(
+        installation,
+        installation.settings(wait),
+        Clock.fixed(
+            installation.collectorTime.plusSeconds(STARTS.incrementAndGet()), ZoneOffset.UTC),
+        disk,
+        opening);
+  }
+
+  private RunningCollector(
+      Installation installation, Settings settings, Clock clock, Disk disk, Supplier<Store> opening)
+      throws Exception {
     this.installation = installation;
     collector =
         Collector.start(
-            installation.settings(wait),
-            Clock.fixed(
-                installation.collectorTime.plusSeconds(STARTS.incrementAndGet()), ZoneOffset.UTC),
+            settings,
+            clock,
             disk,
             () -> {
               Store opened = opening.get();
@@ -69,6 +80,13 @@ final class RunningCollector implements AutoCloseable {
   static RunningCollector with(Installation installation, Supplier<Store> opening)
       throws Exception {
     return new RunningCollector(installation, Duration.ofSeconds(20), disk(installation), opening);
+  }
+
+  /** One with settings and a clock of its own. */
+  static RunningCollector under(Installation installation, Settings settings, Clock clock)
+      throws Exception {
+    return new RunningCollector(
+        installation, settings, clock, disk(installation), () -> derby(installation));
   }
 
   static Disk disk(Installation installation) throws Exception {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Chances with a seed. */
-record Chance(Random random) {
+public record Chance(Random random) {
 
   static Chance of(long seed) {
     return new Chance(new Random(seed));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param agent its user agent, or none where every request names another
  * @param posing whether it names languages where it makes a burst
  */
-record Gate(Optional<String> site, Optional<String> agent, boolean posing) {
+public record Gate(Optional<String> site, Optional<String> agent, boolean posing) {
 
   /** One that can be known again. */
   static Gate of(String site, String agent, boolean posing) {

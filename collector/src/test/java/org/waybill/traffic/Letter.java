@@ -16,7 +16,7 @@ import org.waybill.collector.hit.EventType;
  * @param recorded whether that is recorded
  * @param hits grow while it is played
  */
-record Letter(
+public record Letter(
     int number,
     int links,
     long handedOffAt,

@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param mail their mail program, as it loads pictures
  * @param browser what they browse with
  */
-record Mailbox(Kind kind, String address, String mail, String browser, Optional<Gate> gate) {
+public record Mailbox(Kind kind, String address, String mail, String browser, Optional<Gate> gate) {
 
   /** How somebody reads. */
-  enum Kind {
+  public enum Kind {
     OWN_PROGRAM,
     OFFICE,
     WITHOUT_PICTURES,
@@ -26,7 +26,7 @@ record Mailbox(Kind kind, String address, String mail, String browser, Optional<
   }
 
   /** Lets everything happen that comes of a copy. */
-  Truth play(Letter letter, Chance chance) {
+  public Truth play(Letter letter, Chance chance) {
     gate.ifPresent(gate -> gate.scan(letter, chance));
     arrive(letter, chance);
     if (kind == Kind.ABSENT || chance.happens(0.5)) {

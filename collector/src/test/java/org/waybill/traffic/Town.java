@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.waybill.traffic.Mailbox.Kind;
 
 /** Everybody who gets mail: at home, in offices behind one address each, with the providers. */
-record Town(List<Mailbox> mailboxes) {
+public record Town(List<Mailbox> mailboxes) {
   private static final List<Kind> HOMES =
       List.of(
           Kind.OWN_PROGRAM,
@@ -23,18 +23,24 @@ record Town(List<Mailbox> mailboxes) {
           Kind.MICROSOFT,
           Kind.ABSENT);
 
-  static Town of(Chance chance) {
+  /**
+   * A town of that size.
+   *
+   * @param homes mailboxes of single persons
+   * @param desks mailboxes in each office
+   */
+  static Town of(int homes, int desks, Chance chance) {
     List<Gate> gates = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       gates.add(Gate.of("198.18." + i, chance.any(Programs.SCANNERS), i % 4 == 0));
     }
     gates.add(Gate.roaming());
     List<Mailbox> mailboxes = new ArrayList<>();
-    for (int i = 0; i < 700; i++) {
+    for (int i = 0; i < homes; i++) {
       mailboxes.add(home(i, gates, chance));
     }
     for (int office = 0; office < 4; office++) {
-      mailboxes.addAll(office(office, chance));
+      mailboxes.addAll(office(office, desks, chance));
     }
     for (int i = 0; i < 20; i++) {
       mailboxes.add(person(Kind.COLLEAGUE, "203.0.113." + (1 + i % 14), Optional.empty(), chance));
@@ -55,7 +61,7 @@ record Town(List<Mailbox> mailboxes) {
    * Everybody has the same programs and one address; two of four have a scanner before them, behind
    * the same address.
    */
-  private static List<Mailbox> office(int number, Chance chance) {
+  private static List<Mailbox> office(int number, int desks, Chance chance) {
     List<Mailbox> mailboxes = new ArrayList<>();
     String mail = chance.any(Programs.MAIL);
     String browser = chance.any(Programs.BROWSERS);
@@ -63,7 +69,7 @@ record Town(List<Mailbox> mailboxes) {
         number % 2 == 0
             ? Optional.of(Gate.of("100.127.0", chance.any(Programs.SCANNERS), number == 2))
             : Optional.empty();
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < desks; i++) {
       mailboxes.add(new Mailbox(Kind.OFFICE, "100.127.0." + number, mail, browser, scanner));
     }
     return mailboxes;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import org.assertj.core.data.Percentage;
@@ -19,6 +18,7 @@ import org.waybill.collector.classify.Rules;
 import org.waybill.collector.classify.Sighting;
 import org.waybill.collector.classify.Sign;
 import org.waybill.collector.networks.NetworkSamples;
+import org.waybill.traffic.Mailing.Made;
 import org.waybill.wire.TrackingId;
 
 /** Plays mail to a whole town and compares what is judged with what was done. */
@@ -40,8 +40,6 @@ class TrafficTest {
       return opens.or(clicks);
     }
   }
-
-  private record Seen(Letter letter, Sighting hit) {}
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
@@ -82,7 +80,7 @@ class TrafficTest {
 
   private List<Judged> judged(long seed) {
     Chance chance = Chance.of(seed);
-    Town town = Town.of(chance);
+    Town town = Town.of(700, 60, chance);
     List<Judged> judged = new ArrayList<>();
     for (int mailing = 0; mailing < MAILINGS; mailing++) {
       judged.addAll(judged(town, mailing, chance));
@@ -91,51 +89,37 @@ class TrafficTest {
   }
 
   /** Mailings are far enough apart to be judged one by one. */
-  private List<Judged> judged(Town town, int mailing, Chance chance) {
-    List<Letter> letters = new ArrayList<>();
-    List<Truth> truths = new ArrayList<>();
-    int links = mailing % 5 == 4 ? 1 : 2 + mailing;
-    for (Mailbox mailbox : town.mailboxes()) {
-      long handedOffAt = BEGIN + mailing * SIX_HOURS + letters.size() * 300L;
-      long deliveredAt = handedOffAt + Math.round(chance.between(300, 4000));
-      Letter letter = new Letter(letters.size(), links, handedOffAt, deliveredAt, mailing % 2 == 0);
-      truths.add(mailbox.play(letter, chance));
-      letters.add(letter);
-    }
+  private List<Judged> judged(Town town, int number, Chance chance) {
+    int links = number % 5 == 4 ? 1 : 2 + number;
+    Mailing mailing =
+        Mailing.played(town, BEGIN + number * SIX_HOURS, links, number % 2 == 0, chance);
+    List<List<Judgement>> judgements = judge(mailing);
     List<Judged> judged = new ArrayList<>();
-    List<List<Judgement>> judgements = judge(letters);
-    for (int i = 0; i < letters.size(); i++) {
+    for (Letter letter : mailing.letters()) {
+      List<Judgement> found = judgements.get(letter.number());
       judged.add(
           new Judged(
-              truths.get(i),
-              sign(letters.get(i), judgements.get(i), true),
-              sign(letters.get(i), judgements.get(i), false)));
+              mailing.truths().get(letter.number()),
+              sign(letter, found, true),
+              sign(letter, found, false)));
     }
     return judged;
   }
 
   /** As a collector does it: each hit once, when its time has come. */
-  private List<List<Judgement>> judge(List<Letter> letters) {
-    List<Seen> all =
-        letters.stream()
-            .flatMap(letter -> letter.hits().stream().map(hit -> new Seen(letter, hit)))
-            .sorted(Comparator.comparingLong(seen -> seen.hit().at()))
-            .toList();
+  private List<List<Judgement>> judge(Mailing mailing) {
     List<List<Judgement>> judgements = new ArrayList<>();
-    letters.forEach(
-        letter -> {
-          letter.hits().sort(Comparator.comparingLong(Sighting::at));
-          judgements.add(new ArrayList<>());
-        });
+    mailing.letters().forEach(letter -> judgements.add(new ArrayList<>()));
+    List<Made> all = mailing.hits();
     Crowd crowd = judge.crowd();
     int ahead = 0;
-    for (Seen seen : all) {
-      long until = seen.hit().at() + Judge.PATIENCE.toMillis();
+    for (Made made : all) {
+      long until = made.hit().at() + Judge.PATIENCE.toMillis();
       for (; ahead < all.size() && all.get(ahead).hit().at() <= until; ahead++) {
         crowd.see(copy(all.get(ahead).letter()).copy(), all.get(ahead).hit());
       }
-      List<Judgement> known = judgements.get(seen.letter().number());
-      known.add(judge.judge(copy(seen.letter()), crowd).get(known.size()));
+      List<Judgement> known = judgements.get(made.letter().number());
+      known.add(judge.judge(copy(made.letter()), crowd).get(known.size()));
     }
     return judgements;
   }

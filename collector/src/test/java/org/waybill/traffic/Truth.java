@@ -7,7 +7,7 @@ package org.waybill.traffic;
  * @param clicked followed a link
  * @param told whether their program leaves a trace of an open that could be told from a machine's
  */
-record Truth(boolean opened, boolean clicked, boolean told) {
+public record Truth(boolean opened, boolean clicked, boolean told) {
 
   static final Truth NOTHING = new Truth(false, false, true);
 }
