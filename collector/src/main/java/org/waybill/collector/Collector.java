@@ -252,6 +252,7 @@ public final class Collector implements AutoCloseable {
                 pseudonyms,
                 new ClientAddress(settings.admin().proxies()),
                 settings.admin().tls().isPresent(),
+                access.oidc(),
                 clock));
     entrance.monitor("/metrics", monitor);
     ReportRoutes.mount(

@@ -66,6 +66,8 @@ final class SettingKeys {
 
   static final Setting<Integer> SESSION_HOURS = number("session.hours", 12, 1, 720);
 
+  static final OidcSettings OIDC = OidcSettings.keys();
+
   static final Setting<Integer> RETENTION_ACCESS_LOG_DAYS =
       number("retention.accessLog.days", 400, 1, 36_500);
 
@@ -123,6 +125,11 @@ final class SettingKeys {
                   ADMIN_USER,
                   SESSION_IDLE_MINUTES,
                   SESSION_HOURS,
+                  OIDC.issuer(),
+                  OIDC.clientId(),
+                  OIDC.clientSecretFile(),
+                  OIDC.userClaim(),
+                  OIDC.redirectUri(),
                   RETENTION_ACCESS_LOG_DAYS,
                   RETENTION_DAYS,
                   RETENTION_HITS_DAYS,

@@ -75,6 +75,7 @@ public final class SettingsFile {
               value(SettingKeys.RETENTION_ADDRESSES_DAYS),
               value(SettingKeys.RETENTION_MESSAGES_DAYS),
               value(SettingKeys.RETENTION_FIGURES_DAYS)));
+      problems.addAll(SettingKeys.OIDC.problems(this::value, this::resolve));
       problems.addAll(
           Keeping.problemsOfTaking(
               value(SettingKeys.RETENTION_DAYS), value(SettingKeys.RETENTION_MESSAGES_DAYS)));
@@ -98,7 +99,11 @@ public final class SettingsFile {
   }
 
   private ListenerSettings listeners() {
-    return new ListenerSettings(this::value, text -> file.resolveSibling(text).normalize());
+    return new ListenerSettings(this::value, this::resolve);
+  }
+
+  private Path resolve(String text) {
+    return file.resolveSibling(text).normalize();
   }
 
   private Settings settings() {
@@ -113,7 +118,8 @@ public final class SettingsFile {
         new AccessSettings(
             Duration.ofMinutes(value(SettingKeys.SESSION_IDLE_MINUTES)),
             Duration.ofHours(value(SettingKeys.SESSION_HOURS)),
-            value(SettingKeys.RETENTION_ACCESS_LOG_DAYS)),
+            value(SettingKeys.RETENTION_ACCESS_LOG_DAYS),
+            SettingKeys.OIDC.options(this::value, this::resolve)),
         new Retention(value(SettingKeys.RETENTION_DAYS)),
         new Keeping(
             value(SettingKeys.RETENTION_HITS_DAYS),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.waybill.collector.gate.OidcOptions;
 import org.waybill.collector.http.Retention;
 import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.listen.ListenerLimits;
@@ -51,6 +52,9 @@ final class Installation {
   /** Where mailets ship to, where it is not the admin's address. */
   Optional<ListenerOptions> intake = Optional.empty();
 
+  /** Who may say who somebody is. */
+  Optional<OidcOptions> oidc = Optional.empty();
+
   private final Sealer sealer = Seals.of(keys).sealer(NOW, keys.fingerprints()).orElseThrow();
 
   Installation(Path folder) throws IOException {
@@ -66,7 +70,7 @@ final class Installation {
         folder.resolve("waybill.keys"),
         folder.resolve("data"),
         "admin",
-        AccessSettings.DEFAULT,
+        AccessSettings.DEFAULT.with(oidc),
         new Retention(400),
         new Keeping(400, 90, 800, 3_650),
         Duration.ofMinutes(10),

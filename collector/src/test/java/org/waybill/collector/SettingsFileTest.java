@@ -52,6 +52,37 @@ class SettingsFileTest {
   }
 
   @Test
+  void providerShouldBeTakenWholeOrNotAtAll() throws Exception {
+    String some = "key.file = waybill.keys\ndata.dir = data\noidc.issuer = https://id.example/r\n";
+    assertThatThrownBy(() -> read(some))
+        .hasMessageContaining("oidc.clientId is ''; with oidc.issuer it must be set")
+        .hasMessageContaining("oidc.clientSecretFile is ''")
+        .hasMessageContaining("oidc.redirectUri is ''");
+    String all =
+        some
+            + """
+            oidc.clientId = reports
+            oidc.clientSecretFile = secret
+            oidc.redirectUri = https://reports.example/login/oidc
+            """;
+    assertThatThrownBy(() -> read(all)).hasMessageContaining("cannot be read");
+    Files.writeString(folder.resolve("secret"), "s3cret\n");
+    assertThat(read(all).access().oidc())
+        .hasValueSatisfying(
+            oidc -> {
+              assertThat(oidc.clientSecret()).isEqualTo("s3cret");
+              assertThat(oidc.toString()).doesNotContain("s3cret");
+            });
+    for (String issuer :
+        List.of("http://id.example", "id.example", "https://id.example/?a=b", "file:///etc")) {
+      assertThatThrownBy(() -> read(all.replace("https://id.example/r", issuer)))
+          .hasMessageContaining("oidc.issuer is '%s'; allowed is an https URL".formatted(issuer));
+    }
+    assertThatThrownBy(() -> read(all.replace("/login/oidc", "/back")))
+        .hasMessageContaining("oidc.redirectUri is");
+  }
+
+  @Test
   void hitsShouldNotBeKeptLongerThanTheirMessages() {
     assertThatThrownBy(
             () ->

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import org.waybill.collector.SettingsException;
+import org.waybill.collector.access.Passwords;
+import org.waybill.collector.access.Secret;
 import org.waybill.collector.admin.ErrandName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,9 +50,14 @@ final class UserCommand {
       @Parameters(paramLabel = "NAME", description = "up to 64 visible ASCII characters")
           String name,
       @Option(names = "--role", required = true, paramLabel = "ROLE", description = ROLES)
-          String role)
+          String role,
+      @Option(
+              names = "--no-password",
+              description = "for one who signs in at a provider of OpenID Connect only")
+          boolean noPassword)
       throws IOException, SettingsException {
-    return run(conf, "add", name, role, password.hash(name));
+    String hash = noPassword ? Passwords.hash(Secret.make()) : password.hash(name);
+    return run(conf, "add", name, role, hash);
   }
 
   @Command(

@@ -19,9 +19,13 @@ record Cookies(boolean tls) {
   /** What the form to sign in is bound to. */
   static final String VISIT = "waybill-visit";
 
+  /** What binds a browser that was sent to the provider of OpenID Connect. */
+  static final String OIDC = "waybill-oidc";
+
   /** Light or dark. */
   static final String THEME = "waybill-theme";
 
+  private static final long LENT_SECONDS = 600;
   private static final long YEAR_SECONDS = 365L * 24 * 60 * 60;
 
   /** What the browser sent; bounded, since it is hashed and compared. */
@@ -39,6 +43,13 @@ record Cookies(boolean tls) {
   /** For a year. */
   void keep(RoutingContext context, String name, String value) {
     context.response().addCookie(cookie(name, value).setMaxAge(YEAR_SECONDS));
+  }
+
+  /** For minutes, and also sent when another site leads back here. */
+  void lend(RoutingContext context, String name, String value) {
+    context
+        .response()
+        .addCookie(cookie(name, value).setMaxAge(LENT_SECONDS).setSameSite(CookieSameSite.LAX));
   }
 
   void remove(RoutingContext context, String name) {

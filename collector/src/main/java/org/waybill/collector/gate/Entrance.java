@@ -39,6 +39,7 @@ public final class Entrance {
    * What it is made of.
    *
    * @param tls whether the listener speaks TLS
+   * @param oidc a provider that may say who somebody is
    */
   public record Parts(
       Accounts accounts,
@@ -47,6 +48,7 @@ public final class Entrance {
       Pseudonyms pseudonyms,
       ClientAddress clients,
       boolean tls,
+      Optional<OidcOptions> oidc,
       InstantSource clock) {}
 
   /** Makes it. */
@@ -67,14 +69,30 @@ public final class Entrance {
                 attempts,
                 clients,
                 cookies,
-                Set.of(SignIn.PATH, sheets.stylesheetPath())));
+                Set.of(SignIn.PATH, OidcRoutes.START, OidcRoutes.BACK, sheets.stylesheetPath())));
     router.post().handler(BodyHandler.create(false).setBodyLimit(FORM_BYTES));
     router.route().handler(new FormGuard(cookies));
-    new SignIn(accounts, sessions, attempts, clients, cookies, sheets).mount(router);
+    SignIn signIn =
+        new SignIn(
+            accounts, sessions, attempts, clients, cookies, sheets, parts.oidc().isPresent());
+    signIn.mount(router);
+    parts
+        .oidc()
+        .ifPresent(
+            oidc ->
+                new OidcRoutes(
+                        new OidcProvider(vertx, oidc, parts.clock()),
+                        new OidcVisits(parts.clock()),
+                        accounts,
+                        signIn,
+                        cookies,
+                        sheets)
+                    .mount(router));
     new AccountRoutes(accounts, sessions, attempts, clients, cookies, sheets).mount(router);
     new LogRoutes(accounts, parts.log().reader(), parts.pseudonyms(), sheets).mount(router);
     Entrance entrance = new Entrance(router, sheets);
     router.errorHandler(403, entrance::strange);
+    router.errorHandler(413, entrance::tooLong);
     return entrance;
   }
 
@@ -107,6 +125,11 @@ public final class Entrance {
   /** For the listener. */
   public Handler<HttpServerRequest> handler() {
     return router;
+  }
+
+  private void tooLong(RoutingContext context) {
+    String text = "More was sent than any form here takes. Nothing was changed.";
+    Page.send(context, 413, sheets.sentence(viewer(context), "Too long", text));
   }
 
   private void strange(RoutingContext context) {

@@ -9,5 +9,7 @@ import org.waybill.collector.report.Frame;
  * @param problem why nobody was let in; empty at first
  * @param next where to go on, a path of this site
  * @param formToken what the form carries
+ * @param provider the path that leads to the provider of OpenID Connect; empty where there is none
  */
-public record LoginView(Frame frame, String user, String problem, String next, String formToken) {}
+public record LoginView(
+    Frame frame, String user, String problem, String next, String formToken, String provider) {}

@@ -31,15 +31,18 @@ record Next(String path) {
 
   /** The form that leads there. */
   String form() {
-    return equals(HOME)
-        ? "/login"
-        : "/login?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+    return equals(HOME) ? SignIn.PATH : after(SignIn.PATH);
+  }
+
+  /** A path that leads there in the end. */
+  String after(String path) {
+    return path + "?next=" + URLEncoder.encode(this.path, StandardCharsets.UTF_8);
   }
 
   /** Going on to the form would go round, and signing in should not sign out. */
   private static boolean isOfTheGate(String text) {
     int end = text.indexOf('?');
     String path = end < 0 ? text : text.substring(0, end);
-    return path.equals("/login") || path.equals("/logout");
+    return path.equals(SignIn.PATH) || path.startsWith(SignIn.PATH + "/") || path.equals("/logout");
   }
 }

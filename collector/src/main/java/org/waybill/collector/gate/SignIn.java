@@ -30,20 +30,28 @@ final class SignIn {
   private final ClientAddress clients;
   private final Cookies cookies;
   private final Sheets sheets;
+  private final boolean hasProvider;
 
+  /**
+   * Wires it.
+   *
+   * @param hasProvider whether a provider of OpenID Connect may be asked as well
+   */
   SignIn(
       Accounts accounts,
       Sessions sessions,
       Attempts attempts,
       ClientAddress clients,
       Cookies cookies,
-      Sheets sheets) {
+      Sheets sheets,
+      boolean hasProvider) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.attempts = attempts;
     this.clients = clients;
     this.cookies = cookies;
     this.sheets = sheets;
+    this.hasProvider = hasProvider;
   }
 
   void mount(Router router) {
@@ -74,7 +82,8 @@ final class SignIn {
             user,
             problem,
             next.path(),
-            FormGuard.visitToken(visit));
+            FormGuard.visitToken(visit),
+            hasProvider ? next.after(OidcRoutes.START) : "");
     Page.send(context, status, sheets.render("login.jte", view));
   }
 
@@ -104,33 +113,60 @@ final class SignIn {
         .onFailure(context::fail);
   }
 
-  /** The session of before ends: nobody goes on under an id somebody else may have set. */
   private void signIn(RoutingContext context, User user, Next next) {
+    begin(context, user, () -> Page.seeOther(context, next.path()));
+  }
+
+  /**
+   * Lets somebody in who comes from the provider. His browser would send no strict cookie along
+   * with a redirect that began elsewhere; so a page of ours leads on.
+   */
+  void enter(RoutingContext context, User user, Next next) {
+    begin(
+        context,
+        user,
+        () ->
+            Page.send(
+                context,
+                200,
+                sheets.render(
+                    "welcome.jte",
+                    new WelcomeView(sheets.frame("Signed in", Optional.empty()), next.path()))));
+  }
+
+  /** Whose request it is. */
+  String from(RoutingContext context) {
+    return clients.of(context.request());
+  }
+
+  /** The session of before ends: nobody goes on under an id somebody else may have set. */
+  private void begin(RoutingContext context, User user, Runnable then) {
     cookies.read(context, Cookies.SESSION).ifPresent(sessions::end);
-    String from = clients.of(context.request());
-    cookies.write(context, Cookies.SESSION, sessions.begin(user, from));
+    cookies.write(context, Cookies.SESSION, sessions.begin(user, from(context)));
     cookies.remove(context, Cookies.VISIT);
-    Viewer viewer = Viewer.of(user.name(), user.role(), new Means.Session("", ""), from);
-    tell(context, viewer, LogEntry.Event.SIGN_IN, "signed in", next.path());
+    Means means = new Means.Session("", "");
+    Viewer viewer = Viewer.of(user.name(), user.role(), means, from(context));
+    tell(context, viewer, LogEntry.Event.SIGN_IN, "signed in", then);
   }
 
   private void signOut(RoutingContext context) {
     cookies.read(context, Cookies.SESSION).ifPresent(sessions::end);
     cookies.remove(context, Cookies.SESSION);
     Viewer viewer = Gate.viewer(context).orElseThrow();
-    tell(context, viewer, LogEntry.Event.SIGN_OUT, "signed out", PATH);
+    tell(
+        context, viewer, LogEntry.Event.SIGN_OUT, "signed out", () -> Page.seeOther(context, PATH));
   }
 
   private void tell(
-      RoutingContext context, Viewer viewer, LogEntry.Event event, String what, String next) {
+      RoutingContext context, Viewer viewer, LogEntry.Event event, String what, Runnable then) {
     context
         .vertx()
-        .<Void>executeBlocking(
+        .executeBlocking(
             () -> {
               accounts.tell(Accounts.By.of(viewer), event, what);
-              return null;
+              return true;
             },
             false)
-        .onComplete(end -> Page.seeOther(context, next));
+        .onComplete(end -> then.run());
   }
 }

@@ -96,6 +96,9 @@ class UserCommandTest {
     assertThat(run("token", "revoke", "--conf", conf, id)).isZero();
     assertThat(run("token", "revoke", "--conf", conf, id)).isEqualTo(1);
     assertThat(run("user", "remove", "--conf", conf, "ana")).isZero();
+    typed = "";
+    assertThat(run("user", "add", "--conf", conf, "ole", "--role", "auditor", "--no-password"))
+        .isZero();
     typed = "short\n";
     assertThat(run("user", "passwd", "--conf", conf, "admin")).isEqualTo(1);
     assertThat(err.toString()).contains("the password has 5 characters").doesNotContain("short");
