@@ -2,6 +2,10 @@ package org.waybill.collector.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.waybill.collector.draw.Band;
+import org.waybill.collector.draw.BandBar;
+import org.waybill.collector.draw.Scale;
+import org.waybill.collector.store.MessageSummary;
 
 /**
  * The page that lists messages, ready to be written out.
@@ -27,13 +31,46 @@ public record MessagesView(
     rows = List.copyOf(rows);
   }
 
-  /** One message. */
+  /**
+   * One message.
+   *
+   * @param arrived copies delivered, or handed over where deliveries are not recorded
+   * @param opened the share of those that a person opened
+   * @param openedBounds its bounds in words; may be empty
+   * @param openedBar the same as a bar from nothing to everything
+   * @param machine the share of its hits that machines made
+   */
   public record Row(
       String href,
       Shown subject,
       Shown sender,
       Moment sent,
-      String copies,
-      String opens,
-      String clicks) {}
+      String arrived,
+      String opened,
+      String openedBounds,
+      BandBar openedBar,
+      String clicked,
+      String clickedBounds,
+      BandBar clickedBar,
+      String machine) {
+
+    static Row of(MessageSummary message) {
+      Band opened = Bands.opened(message.cohort());
+      Band clicked = Bands.clicked(message.cohort());
+      Totals totals = Totals.of(message);
+      return new Row(
+          "/messages/" + message.id(),
+          Shown.of(message.subject()),
+          Shown.of(message.sender()),
+          Moment.of(message.sentAt()),
+          Numbers.grouped(opened.whole()),
+          Percents.figure(opened),
+          Percents.bounds(opened),
+          BandBar.of(opened, Scale.WHOLE),
+          Percents.figure(clicked),
+          Percents.bounds(clicked),
+          BandBar.of(clicked, Scale.WHOLE),
+          Percents.of(totals.machine(), totals.hits()));
+    }
+  }
 }

@@ -73,7 +73,7 @@ final class Pages {
             frame("Messages"),
             form,
             problems(query, asked.search()),
-            page.items().stream().map(Pages::row).toList(),
+            page.items().stream().map(MessagesView.Row::of).toList(),
             form.asks(),
             form.isFurtherOn() ? Optional.of(form.first()) : Optional.empty(),
             page.next().map(MessageCursor::toString).map(form::from));
@@ -151,17 +151,6 @@ final class Pages {
         .flatMap(List::stream)
         .map(sentence -> Shown.of(sentence).plain())
         .toList();
-  }
-
-  private static MessagesView.Row row(MessageSummary message) {
-    return new MessagesView.Row(
-        "/messages/" + message.id(),
-        Shown.of(message.subject()),
-        Shown.of(message.sender()),
-        Moment.of(message.sentAt()),
-        Numbers.grouped(message.copies()),
-        Numbers.grouped(message.opens().total()),
-        Numbers.grouped(message.clicks().total()));
   }
 
   private Frame frame(String title) {

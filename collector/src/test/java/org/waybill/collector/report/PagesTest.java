@@ -92,7 +92,7 @@ class PagesTest {
     assertThat(page("/messages"))
         .contains("<a href=\"/messages/" + message(1) + "\"><bdi>Subject 1</bdi></a>")
         .contains("class=\"n\">2</td>")
-        .contains("Unsettled: persons and machines are not told apart yet")
+        .contains("0 of 2")
         .contains("All times are UTC")
         .contains("Mon 23 Nov 2026, 15:40:12");
   }
