@@ -15,13 +15,16 @@ final class AdminErrands {
 
   private AdminErrands() {}
 
-  static Map<ErrandName, Errand> of(
-      Facts facts, KeysInUse keys, StoreDoor door, Accounts accounts) {
+  static Map<ErrandName, Errand> of(Facts facts, Engine engine, Accounts accounts) {
+    StoreDoor door = engine.door();
+    KeysInUse keys = engine.keys();
     Map<ErrandName, Errand> errands = new EnumMap<>(ErrandName.class);
     errands.putAll(AccessErrands.on(accounts));
     errands.putAll(
         StoreErrands.on(
-            () -> door.now().orElseThrow(() -> StoreErrands.away(facts.readiness().words()))));
+            () -> door.now().orElseThrow(() -> StoreErrands.away(facts.readiness().words())),
+            () -> engine.settling().judge(),
+            engine.clock()));
     errands.put(
         ErrandName.STATUS,
         (nothing, say) -> {

@@ -129,7 +129,7 @@ public final class Collector implements AutoCloseable {
     }
     Listener tracking = opening.open(settings.tracking(), tracking(engine));
     engine.start();
-    openSocket(closing, settings, AdminErrands.of(facts, engine.keys(), engine.door(), accounts));
+    openSocket(closing, settings, AdminErrands.of(facts, engine, accounts));
     LOG.info(
         "started: tracking on {}, admin on {}, {}; {} bytes of the journal are to be replayed",
         tracking.address(),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
@@ -83,7 +84,7 @@ public final class OfflineStore implements AutoCloseable {
   }
 
   /** Does what a running collector would do; the store is open only meanwhile. */
-  public Errand errand(ErrandName name) {
+  public Errand errand(ErrandName name, InstantSource clock) {
     return (argument, say) -> {
       if (!Files.exists(settings.storeDir())) {
         throw new IOException(
@@ -91,7 +92,8 @@ public final class OfflineStore implements AutoCloseable {
                 .formatted(settings.storeDir()));
       }
       try (Store store = DerbyStore.open(settings.storeDir())) {
-        return Optional.ofNullable(StoreErrands.on(() -> store).get(name))
+        return Optional.ofNullable(
+                StoreErrands.on(() -> store, () -> RulesInUse.judge(settings), clock).get(name))
             .orElseThrow(() -> new IOException("no collector runs; start it with: waybill serve"))
             .run(argument, say);
       } catch (StoreException e) {

@@ -4,18 +4,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
+import org.waybill.collector.classify.Judge;
 import org.waybill.collector.store.Finding;
+import org.waybill.collector.store.Reclassified;
 import org.waybill.collector.store.Sent;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
 
 /** What the command line has done to a store, by a running collector or by itself. */
 final class StoreErrands {
+
+  /** The argument with which a reclassification begins at the first hit. */
+  private static final String ANEW = "anew";
 
   private StoreErrands() {}
 
@@ -25,7 +31,14 @@ final class StoreErrands {
     Store open() throws IOException;
   }
 
-  static Map<ErrandName, Errand> on(Source store) {
+  /** Who judges, when it is asked for. */
+  @FunctionalInterface
+  interface JudgeSource {
+    Judge read() throws IOException;
+  }
+
+  static Map<ErrandName, Errand> on(
+      Source store, JudgeSource judge, InstantSource clock) {
     return Map.of(
         ErrandName.BACKUP,
         (folder, say) -> {
@@ -43,7 +56,29 @@ final class StoreErrands {
         (span, say) -> {
           say.accept(words(sent(store.open(), span)));
           return 0;
+        },
+        ErrandName.RECLASSIFY,
+        (anew, say) -> {
+          Judge by = judge.read();
+          say.accept("judging all hits again by rules of version " + by.version());
+          reclassify(store.open(), by, anew.equals(ANEW), clock, say);
+          return 0;
         });
+  }
+
+  /** Says so at every further percent. */
+  private static void reclassify(
+      Store store, Judge judge, boolean anew, InstantSource clock, Consumer<String> say) {
+    int told = -1;
+    Reclassified part = store.reclassify(judge, clock.instant(), anew);
+    while (part.isMore()) {
+      if (part.percent() > told) {
+        told = part.percent();
+        say.accept("%d %%: %,d of %,d hits".formatted(told, part.done(), part.all()));
+      }
+      part = store.reclassify(judge, clock.instant(), false);
+    }
+    say.accept("done: all figures follow");
   }
 
   private static int told(List<Finding> findings, Consumer<String> say) {

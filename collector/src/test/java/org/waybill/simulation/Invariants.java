@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.hit.PlainRequest;
 import org.waybill.collector.http.Answer;
 import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.Decision;
 import org.waybill.collector.http.Retention;
 import org.waybill.collector.store.Event;
+import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.Store;
 import org.waybill.wire.Token;
 
@@ -29,6 +31,7 @@ final class Invariants {
     world.mails().forEach(this::everybodyGotIt);
     everyUntrackedMailWasCounted();
     everyHitIsCountedOnce();
+    everyHitIsJudged();
     everyFigureIsARecount();
     everyLinkLeadsToItsTarget();
   }
@@ -134,6 +137,14 @@ final class Invariants {
     return isForgotten()
         ? "%s %s %d".formatted(asking.method(), token.copy(), token.link())
         : program;
+  }
+
+  private void everyHitIsJudged() {
+    if (world.verdicts().happen()) {
+      assertThat(store().reports().events(EventCursor.START, Integer.MAX_VALUE))
+          .extracting(event -> event.judgement().verdict())
+          .doesNotContain(Verdict.UNSETTLED);
+    }
   }
 
   private void everyFigureIsARecount() {

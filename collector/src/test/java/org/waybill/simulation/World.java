@@ -23,6 +23,7 @@ final class World implements AutoCloseable {
   private final Troubles troubles;
   private final KeyRotation keys;
   private final Purges purges;
+  private final Verdicts verdicts;
 
   World(long seed, Installation installation, MemoryDerby derby) {
     this.chance = new Chance(seed);
@@ -43,6 +44,7 @@ final class World implements AutoCloseable {
             new WayToCollector(scheduler, network, collector),
             readers::accept);
     this.purges = new Purges(scheduler, new Chance(~seed), trace, collector, derby);
+    this.verdicts = new Verdicts(scheduler, new Chance(~seed >> 1), trace, collector);
     this.troubles = new Troubles(scheduler, chance, trace, james, collector, network, derby, keys);
   }
 
@@ -52,6 +54,7 @@ final class World implements AutoCloseable {
     collector.start();
     james.start();
     purges.begin();
+    verdicts.begin();
     int letters = chance.between(5, 25);
     for (int number = 1; number <= letters; number++) {
       Letter letter = Letter.any(number, chance);
@@ -64,6 +67,7 @@ final class World implements AutoCloseable {
     if (!scheduler.runUntil(this::isAtRest, CALM)) {
       throw new AssertionError("it does not come to rest");
     }
+    verdicts.end(collector.store().orElseThrow());
     purges.end(collector.store().orElseThrow());
     trace.note(scheduler.now(), "world", "is at rest");
   }
@@ -97,6 +101,10 @@ final class World implements AutoCloseable {
 
   Readers readers() {
     return readers;
+  }
+
+  Verdicts verdicts() {
+    return verdicts;
   }
 
   Purges purges() {

@@ -19,7 +19,9 @@ public enum ErrandName {
   /** Users: {@code add NAME ROLE HASH}, {@code list}, {@code passwd NAME HASH}, and so on. */
   USER,
   /** Tokens of the API: {@code create OWNER SCOPE DAYS LABEL}, {@code list}, {@code revoke ID}. */
-  TOKEN;
+  TOKEN,
+  /** Judges all hits again; from the first on where the argument is {@code anew}. */
+  RECLASSIFY;
 
   /** What is written on the socket. */
   String word() {

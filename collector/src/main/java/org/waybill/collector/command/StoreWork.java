@@ -1,6 +1,7 @@
 package org.waybill.collector.command;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.waybill.collector.OfflineStore;
@@ -23,7 +24,7 @@ record StoreWork(Settings settings) {
       }
     }
     try (OfflineStore store = OfflineStore.of(settings)) {
-      return store.errand(name).run(argument, say);
+      return store.errand(name, InstantSource.system()).run(argument, say);
     }
   }
 }

@@ -60,6 +60,7 @@ public final class Waybill {
         .addSubcommand(new BackupCommand(out))
         .addSubcommand(new RestoreCommand(out, clock))
         .addSubcommand(new CheckStoreCommand(out))
+        .addSubcommand(new ReclassifyCommand(out))
         .addSubcommand(new NetworksCommand(out, clock))
         .addSubcommand(new UserCommand(out, clock, password))
         .addSubcommand(new TokenCommand(out, clock))

@@ -55,6 +55,11 @@ public final class Settling implements AutoCloseable {
     thread.start();
   }
 
+  /** Who judges. */
+  public Judge judge() {
+    return judge;
+  }
+
   private void run() {
     try {
       do {

@@ -65,6 +65,17 @@ public interface Store extends AutoCloseable {
   boolean settle(Judge judge, Ripe ripe);
 
   /**
+   * Judges the next few hits again that are settled, in a transaction of its own: those whose
+   * client address and user agent are kept. It goes on where it was broken off, if it was under the
+   * same version of the rules, and begins at the first hit once it came to its end.
+   *
+   * @param anew whether it begins at the first hit in any case; ask once with it
+   * @return how far it is; ask on while there is more
+   * @throws StoreException where the store is away; nothing is judged by halves
+   */
+  Reclassified reclassify(Judge judge, Instant now, boolean anew);
+
+  /**
    * Copies the whole store as it stands, the journal position in it, while batches are applied and
    * reports are read. The copy is durable when this returns.
    *

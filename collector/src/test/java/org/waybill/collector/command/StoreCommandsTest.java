@@ -74,6 +74,8 @@ class StoreCommandsTest {
     assertThat(run("status", "--conf", conf)).isEqualTo(1);
     assertThat(lastError()).contains("no collector runs on data.dir");
     assertThat(run("check-store", "--conf", conf)).isZero();
+    assertThat(run("reclassify", "--anew", "--conf", conf)).isZero();
+    assertThat(out.toString()).contains("done: all figures follow");
     assertThat(run("backup", "--conf", conf, backup.toString())).isZero();
 
     assertThat(run("restore", "--conf", conf, backup.toString())).isZero();

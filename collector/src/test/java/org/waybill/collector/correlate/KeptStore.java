@@ -10,6 +10,7 @@ import org.waybill.collector.classify.Judge;
 import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.Expiry;
 import org.waybill.collector.store.Finding;
+import org.waybill.collector.store.Reclassified;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Ripe;
 import org.waybill.collector.store.Sent;
@@ -59,6 +60,11 @@ final class KeptStore implements Store {
   @Override
   public boolean settle(Judge judge, Ripe ripe) {
     return false;
+  }
+
+  @Override
+  public Reclassified reclassify(Judge judge, Instant now, boolean anew) {
+    throw new UnsupportedOperationException("nobody is judged here");
   }
 
   @Override

@@ -67,7 +67,22 @@ final class RandomMail {
     for (int i = 1; i <= 5; i++) {
       long until = SampleJournal.SENT_AT + i * DAYS / 6;
       deeds.add(deeds.size() * i / 6, () -> settle(judge, until));
+      deeds.add(random.nextInt(deeds.size()), this::reclassify);
     }
+  }
+
+  /** Has some of it judged again, perhaps all, by another judge than the time before. */
+  private void reclassify() {
+    Judge other = new TestJudge(2 + random.nextInt(3), random.nextInt(5));
+    Instant now = Instant.ofEpochMilli(SampleJournal.SENT_AT + 2 * DAYS);
+    apply();
+    while (store.reclassify(other, now, random.nextInt(40) == 0).isMore()
+        && random.nextInt(30) > 0) {
+      if (random.nextInt(30) == 0) {
+        apply();
+      }
+    }
+    recount.observe(store.reports());
   }
 
   private void settle(Judge judge, long until) {

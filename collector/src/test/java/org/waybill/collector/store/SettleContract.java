@@ -275,6 +275,68 @@ public abstract class SettleContract extends StoreFixture {
   }
 
   @Test
+  void reclassifyShouldMoveFiguresToWhatAnotherJudgeSays() {
+    journal.ledger(sent(1, 3));
+    open(1, 1, SENT_AT, "person");
+    open(1, 1, SENT_AT + 5, "person proxy");
+    click(1, 2, 1, SENT_AT + HOUR, "machine method");
+    open(1, 3, SENT_AT + HOUR + 60_000, "person");
+    apply();
+    settle(SENT_AT + HOUR);
+
+    reclassify(new TestJudge(8, 1));
+
+    assertThat(verdicts())
+        .containsExactly(Verdict.UNCERTAIN, Verdict.UNCERTAIN, Verdict.SHARED, Verdict.UNSETTLED);
+    assertThat(events()).extracting(Event::rules).containsExactly(8, 8, 8, 0);
+    assertThat(detail(1).summary().cohort().opened()).isEqualTo(new Bounds(0, 0, 1));
+  }
+
+  @Test
+  void reclassifyShouldGoOnWhereItWasBrokenOff() {
+    journal.ledger(sent(1, 40));
+    for (int i = 0; i < 1_000; i++) {
+      open(1, 1 + i % 40, SENT_AT + i, TestJudge.WORDS.get(i % 7));
+    }
+    apply();
+    settle(SENT_AT + HOUR);
+    Judge other = new TestJudge(8, 1);
+    Reclassified first = store.reclassify(other, at(SENT_AT + HOUR), false);
+    assertThat(first.isMore()).isTrue();
+
+    store.close();
+    store = engine.open(folder.resolve("store"));
+    Reclassified second = store.reclassify(other, at(SENT_AT + HOUR), false);
+    assertThat(second.done()).isEqualTo(2 * first.done() - 1);
+    assertThat(store.reclassify(other, at(SENT_AT + HOUR), true)).isEqualTo(first);
+    assertThat(store.reclassify(new TestJudge(9, 2), at(SENT_AT + HOUR), false)).isEqualTo(first);
+    reclassify(other);
+
+    assertThat(detail(1).copies()).allMatch(copy -> copy.standing().opens() != Sign.PROVEN);
+  }
+
+  @Test
+  void hitsWithoutAddressShouldKeepTheirVerdict() {
+    journal.ledger(sent(1, 1));
+    open(1, 1, SENT_AT, "machine method");
+    open(1, 1, SENT_AT + HOUR, "machine method");
+    apply();
+    settle(SENT_AT + HOUR);
+    purge(Instant.EPOCH, at(SENT_AT + 1));
+
+    reclassify(new TestJudge(8, 1));
+
+    assertThat(verdicts()).containsExactly(Verdict.MACHINE, Verdict.SHARED);
+  }
+
+  private void reclassify(Judge judge) {
+    while (store.reclassify(judge, at(SENT_AT + HOUR), false).isMore()) {
+      assertThat(store.check()).as("after each part").isEmpty();
+    }
+    new StoreRecount().holds(store.reports(), Integer.MIN_VALUE);
+  }
+
+  @Test
   void settleShouldJudgeMoreThanOnePartTakes() {
     journal.ledger(sent(1, 40));
     for (int i = 0; i < 1_000; i++) {

@@ -22,7 +22,8 @@ import org.waybill.wire.TrackingId;
  */
 public record TestJudge(int version, int turn) implements Judge {
 
-  static final List<String> WORDS =
+  /** What user agents may be. */
+  public static final List<String> WORDS =
       List.of(
           "person",
           "person proxy",

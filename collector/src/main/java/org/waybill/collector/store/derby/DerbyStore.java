@@ -16,6 +16,7 @@ import org.waybill.collector.classify.Judge;
 import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.Expiry;
 import org.waybill.collector.store.Finding;
+import org.waybill.collector.store.Reclassified;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Ripe;
 import org.waybill.collector.store.Sent;
@@ -37,6 +38,7 @@ public final class DerbyStore implements Store {
   private final Remembering remembering;
   private final Purge purge = new Purge();
   private final Settler settler = new Settler();
+  private final Settler reclassifier = new Settler();
   private final ReentrantLock writing = new ReentrantLock(true);
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -201,15 +203,25 @@ public final class DerbyStore implements Store {
 
   @Override
   public boolean settle(Judge judge, Ripe ripe) {
+    return judge(settler, session -> settler.settle(session, memory, judge, ripe));
+  }
+
+  @Override
+  public Reclassified reclassify(Judge judge, Instant now, boolean anew) {
+    return judge(
+        reclassifier, session -> reclassifier.reclassify(session, memory, judge, now, anew));
+  }
+
+  private <T> T judge(Settler who, DerbyConnections.Errand<T> part) {
     writing.lock();
-    boolean settled = false;
+    boolean judged = false;
     try {
-      boolean more = write((session, leavingOut) -> settler.step(session, memory, judge, ripe));
-      settled = true;
-      return more;
+      T made = write((session, leavingOut) -> part.run(session));
+      judged = true;
+      return made;
     } finally {
-      if (!settled) {
-        settler.beginAnew();
+      if (!judged) {
+        who.beginAnew();
         memory.lookup().forget(); // of what it knows some was rolled back
       }
       writing.unlock();

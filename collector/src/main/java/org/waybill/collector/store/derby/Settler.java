@@ -1,6 +1,7 @@
 package org.waybill.collector.store.derby;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waybill.collector.classify.Judge;
+import org.waybill.collector.store.Reclassified;
 import org.waybill.collector.store.Ripe;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.TrackingId;
@@ -24,7 +26,11 @@ final class Settler {
   /** How far apart hits of one part came at most: a crowd forgets what is long past. */
   private static final long SPAN = Judge.PATIENCE.toMillis() / 2;
 
+  private static final long FIRST = 1;
+
   private @Nullable Surroundings surroundings;
+
+  private record Part(long to, boolean isMore) {}
 
   private record Place(long number, long at, MessageKey message, TrackingId copy) {}
 
@@ -33,19 +39,50 @@ final class Settler {
     surroundings = null;
   }
 
-  /** Judges the next part, and says whether there may be more. */
-  boolean step(Session session, Memory memory, Judge judge, Ripe ripe) throws SQLException {
-    long from = cursor(session);
-    List<Place> places = places(session, from);
+  /** Judges the next part of what was not judged, and says whether there may be more. */
+  boolean settle(Session session, Memory memory, Judge judge, Ripe ripe) throws SQLException {
+    long from = settledTo(session);
+    Part part = step(session, memory, judge, ripe, from, Long.MAX_VALUE);
+    if (part.to() > from) {
+      session.update("UPDATE progress SET settled_to = ? WHERE id = 1", part.to());
+    }
+    return part.isMore();
+  }
+
+  /**
+   * Judges the next part of what was judged before.
+   *
+   * @param anew from the first event on, and not from where it was broken off
+   */
+  Reclassified reclassify(Session session, Memory memory, Judge judge, Instant now, boolean anew)
+      throws SQLException {
+    long from = anew ? FIRST : reclassifyTo(session, judge);
+    long until = settledTo(session);
+    Part part = step(session, memory, judge, Ripe.all(now), from, until);
+    session.update(
+        "UPDATE progress SET reclassify_to = ?, reclassify_rules = ? WHERE id = 1",
+        part.isMore() ? part.to() : 0,
+        judge.version());
+    return new Reclassified(part.isMore() ? part.to() : until, until, part.isMore());
+  }
+
+  /**
+   * Judges the next part from one event to another, the last excluded.
+   *
+   * @return with the place from which it goes on
+   */
+  private Part step(Session session, Memory memory, Judge judge, Ripe ripe, long from, long until)
+      throws SQLException {
+    List<Place> places = places(session, from, until);
     List<Place> part = part(places, ripe);
     if (part.isEmpty()) {
-      return false;
+      return new Part(from, false);
     }
     long latest =
         part.stream().mapToLong(Place::at).filter(at -> !ripe.isAhead(at)).max().orElse(0);
     Surroundings around = around(session, judge, part.getFirst());
     if (!around.isSeenAround(session, latest, ripe)) {
-      return true;
+      return new Part(from, true);
     }
     long to = part.getLast().number() + 1;
     Map<TrackingId, MessageKey> copies = new LinkedHashMap<>();
@@ -55,16 +92,11 @@ final class Settler {
       judging.judge(copy.getKey(), copy.getValue());
     }
     judging.finish();
-    session.update("UPDATE progress SET settled_to = ? WHERE id = 1", to);
-    return part.size() < places.size() ? isMore(places.get(part.size()), ripe) : isFull(places);
-  }
-
-  private static boolean isMore(Place next, Ripe ripe) {
-    return ripe.is(next.at());
-  }
-
-  private static boolean isFull(List<Place> places) {
-    return places.size() == EVENTS;
+    boolean more =
+        part.size() < places.size()
+            ? ripe.is(places.get(part.size()).at())
+            : places.size() == EVENTS;
+    return new Part(to, more);
   }
 
   private Surroundings around(Session session, Judge judge, Place first) throws SQLException {
@@ -89,13 +121,23 @@ final class Settler {
     return part;
   }
 
-  private static long cursor(Session session) throws SQLException {
+  private static long reclassifyTo(Session session, Judge judge) throws SQLException {
+    return session
+        .row(
+            row -> row.getLong(1),
+            "SELECT reclassify_to FROM progress WHERE id = 1 AND reclassify_rules = ?",
+            judge.version())
+        .filter(to -> to > 0)
+        .orElse(FIRST);
+  }
+
+  private static long settledTo(Session session) throws SQLException {
     return session
         .row(row -> row.getLong(1), "SELECT settled_to FROM progress WHERE id = 1")
         .orElseThrow(() -> new SQLException("table progress has lost its row"));
   }
 
-  private static List<Place> places(Session session, long from) throws SQLException {
+  private static List<Place> places(Session session, long from, long until) throws SQLException {
     return session.rows(
         row ->
             new Place(
@@ -106,9 +148,10 @@ final class Settler {
         """
         SELECT event_no, hit_at, message_key, copy_key
         FROM events --DERBY-PROPERTIES constraint=events_key
-        WHERE event_no >= ? ORDER BY event_no FETCH FIRST ? ROWS ONLY\
+        WHERE event_no >= ? AND event_no < ? ORDER BY event_no FETCH FIRST ? ROWS ONLY\
         """,
         from,
+        until,
         EVENTS);
   }
 }

@@ -221,7 +221,8 @@ CREATE TABLE ledger_nodes (
 
 -- One row: the journal position up to which everything is stored, and the next event's number. Of events before
 -- blank_to client address, user agent and headers are blanked where they were due; of messages sent before messages_from
--- a part may be purged; figures by hour are kept from figures_from on. Events before settled_to are judged.
+-- a part may be purged; figures by hour are kept from figures_from on. Events before settled_to are judged;
+-- those before reclassify_to again, by rules of the version reclassify_rules; 0 where that is not under way.
 CREATE TABLE progress (
   id          SMALLINT NOT NULL PRIMARY KEY CHECK (id = 1),
   segment     BIGINT NOT NULL,
@@ -230,9 +231,11 @@ CREATE TABLE progress (
   blank_to    BIGINT NOT NULL,
   messages_from BIGINT NOT NULL,
   figures_from INT NOT NULL,
-  settled_to  BIGINT NOT NULL
+  settled_to  BIGINT NOT NULL,
+  reclassify_to    BIGINT NOT NULL,
+  reclassify_rules INT NOT NULL
 );
-INSERT INTO progress VALUES (1, 0, 0, 1, 1, -9223372036854775808, -2147483648, 1);
+INSERT INTO progress VALUES (1, 0, 0, 1, 1, -9223372036854775808, -2147483648, 1, 0, 0);
 
 -- The rows that a statement INSERT ... SELECT is about to write, handed over in memory: far faster than one
 -- statement a row. One function for each form of row.
