@@ -37,8 +37,7 @@ final class StoreErrands {
     Judge read() throws IOException;
   }
 
-  static Map<ErrandName, Errand> on(
-      Source store, JudgeSource judge, InstantSource clock) {
+  static Map<ErrandName, Errand> on(Source store, JudgeSource judge, InstantSource clock) {
     return Map.of(
         ErrandName.BACKUP,
         (folder, say) -> {
