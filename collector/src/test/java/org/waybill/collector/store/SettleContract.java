@@ -316,6 +316,21 @@ public abstract class SettleContract extends StoreFixture {
   }
 
   @Test
+  void reclassifyShouldLookAroundEachTime() {
+    journal.ledger(sent(1, 2));
+    open(1, 2, SENT_AT, "crowd");
+    open(1, 1, SENT_AT + 5, "person");
+    apply();
+    settle(SENT_AT + HOUR);
+    Judge other = new TestJudge(8, 1);
+
+    reclassify(other);
+    reclassify(other);
+
+    assertThat(verdicts()).containsExactly(Verdict.UNCERTAIN, Verdict.MACHINE);
+  }
+
+  @Test
   void hitsWithoutAddressShouldKeepTheirVerdict() {
     journal.ledger(sent(1, 1));
     open(1, 1, SENT_AT, "machine method");

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.waybill.collector.classify.Judge;
 import org.waybill.collector.store.Reclassified;
@@ -56,7 +57,11 @@ final class Settler {
    */
   Reclassified reclassify(Session session, Memory memory, Judge judge, Instant now, boolean anew)
       throws SQLException {
-    long from = anew ? FIRST : reclassifyTo(session, judge);
+    OptionalLong brokenOff = anew ? OptionalLong.empty() : reclassifyTo(session, judge);
+    if (brokenOff.isEmpty()) {
+      beginAnew();
+    }
+    long from = brokenOff.orElse(FIRST);
     long until = settledTo(session);
     Part part = step(session, memory, judge, Ripe.all(now), from, until);
     session.update(
@@ -121,14 +126,17 @@ final class Settler {
     return part;
   }
 
-  private static long reclassifyTo(Session session, Judge judge) throws SQLException {
+  /** Where it was broken off under the same rules. */
+  private static OptionalLong reclassifyTo(Session session, Judge judge) throws SQLException {
     return session
         .row(
             row -> row.getLong(1),
             "SELECT reclassify_to FROM progress WHERE id = 1 AND reclassify_rules = ?",
             judge.version())
+        .stream()
+        .mapToLong(Long::longValue)
         .filter(to -> to > 0)
-        .orElse(FIRST);
+        .findFirst();
   }
 
   private static long settledTo(Session session) throws SQLException {
