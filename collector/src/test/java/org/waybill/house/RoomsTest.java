@@ -99,6 +99,11 @@ class RoomsTest {
   }
 
   @Test
+  void onlyDeviceShouldKnowLibrariesThatNameDevicesAndPlaces() {
+    reserve("org.waybill.collector.device..", resideInAnyPackage("ua_parser..", "com.maxmind.."));
+  }
+
+  @Test
   void onlyStoreShouldKnowSql() {
     reserve(
         "org.waybill.collector.store..",
@@ -121,6 +126,7 @@ class RoomsTest {
             "hit",
             "networks",
             "classify",
+            "device",
             "listen",
             "http",
             "correlate",
