@@ -16,6 +16,8 @@ final class MmdbCountries implements Countries {
   private static final Logger LOG = LoggerFactory.getLogger(MmdbCountries.class);
   private static final Pattern CODE = Pattern.compile("[A-Z]{2}");
 
+  private static final int V4 = 4;
+
   private final Reader reader;
 
   private MmdbCountries(Reader reader) {
@@ -36,8 +38,14 @@ final class MmdbCountries implements Countries {
   @Override
   public Optional<String> of(String address) {
     return Optional.ofNullable(NetUtil.createByteArrayFromIpAddressString(address))
+        .filter(this::isHeld)
         .flatMap(this::of)
         .filter(code -> CODE.matcher(code).matches());
+  }
+
+  /** A database of IPv4 alone is not to be asked for anything else. */
+  private boolean isHeld(byte[] address) {
+    return address.length == V4 || reader.getMetadata().ipVersion() != 4;
   }
 
   private Optional<String> of(byte[] address) {
