@@ -5,7 +5,11 @@ import static org.waybill.collector.store.SampleJournal.SENT_AT;
 import static org.waybill.collector.store.SampleJournal.message;
 import static org.waybill.collector.store.SampleJournal.sent;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,6 +120,37 @@ class ExportTest {
     assertThat(site.get(path + "/links.ndjson").body().lines()).hasSize(2);
     assertThat(site.get(path + "/events.csv").body().lines()).hasSize(3);
     assertThat(site.get("/api/v1/events.json").body()).contains("\"type\":\"click\"");
+  }
+
+  /** Much more than the buffers of a connection hold: what is not read yet is not made yet. */
+  @Test
+  void listShouldBeMadeAsItIsReadAndBrokenOffWhereItCannotGoOn() throws IOException {
+    for (int i = 1; i <= 10_000; i++) {
+      site.journal.ledger(sent(i, "x".repeat(999), 1));
+      if (i % 1_000 == 0) {
+        site.apply();
+      }
+    }
+
+    byte[] rest;
+    try (Socket client = site.begin("/api/v1/messages.csv")) {
+      assertThat(client.getInputStream().readNBytes(1_000)).hasSize(1_000);
+      site.loseStore();
+      rest = readUntilItEnds(client);
+    }
+
+    assertThat(rest.length).isLessThan(10_000_000);
+    assertThat(new String(rest, StandardCharsets.UTF_8)).doesNotEndWith("0\r\n\r\n");
+  }
+
+  private static byte[] readUntilItEnds(Socket client) {
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    try {
+      client.getInputStream().transferTo(read);
+    } catch (IOException reset) {
+      // an end too
+    }
+    return read.toByteArray();
   }
 
   @Test

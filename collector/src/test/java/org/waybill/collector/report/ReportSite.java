@@ -145,11 +145,17 @@ final class ReportSite implements AutoCloseable {
     }
   }
 
+  /** Asks and leaves the reading of the answer to the caller. */
+  Socket begin(String path) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort());
+    String request = "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+    return socket;
+  }
+
   /** The whole answer to a path that no client of good manners would ask for. */
   String raw(String path) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
-      String request = "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+    try (Socket socket = begin(path)) {
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,6 +6,7 @@ import org.waybill.collector.store.BatchContract;
 import org.waybill.collector.store.CareContract;
 import org.waybill.collector.store.DeliveryContract;
 import org.waybill.collector.store.HitContract;
+import org.waybill.collector.store.LargestContract;
 import org.waybill.collector.store.LedgerContract;
 import org.waybill.collector.store.PurgeContract;
 import org.waybill.collector.store.RollupContract;
@@ -54,6 +55,13 @@ class DerbyStoreTest {
   @Nested
   class Hits extends HitContract {
     Hits() {
+      super(DERBY);
+    }
+  }
+
+  @Nested
+  class Largest extends LargestContract {
+    Largest() {
       super(DERBY);
     }
   }
