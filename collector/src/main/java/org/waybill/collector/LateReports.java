@@ -3,6 +3,7 @@ package org.waybill.collector;
 import java.util.List;
 import java.util.Optional;
 import org.waybill.collector.correlate.StoreDoor;
+import org.waybill.collector.store.CopyPage;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.MessageCursor;
@@ -26,6 +27,11 @@ record LateReports(StoreDoor door) implements Reports {
   @Override
   public MessagePage messages(MessageFilter filter, Optional<MessageCursor> after, int limit) {
     return now().messages(filter, after, limit);
+  }
+
+  @Override
+  public CopyPage copies(MessageFilter filter, Optional<MessageCursor> after, int limit) {
+    return now().copies(filter, after, limit);
   }
 
   @Override

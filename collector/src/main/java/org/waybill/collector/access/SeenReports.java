@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.waybill.collector.search.Term;
 import org.waybill.collector.store.CopyFigures;
+import org.waybill.collector.store.CopyPage;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
+import org.waybill.collector.store.FoundCopy;
 import org.waybill.collector.store.LinkFigures;
 import org.waybill.collector.store.MessageCursor;
 import org.waybill.collector.store.MessageDetail;
@@ -55,12 +57,18 @@ final class SeenReports implements Reports {
 
   @Override
   public MessagePage messages(MessageFilter filter, Optional<MessageCursor> after, int limit) {
-    filter.recipient().ifPresent(this::lookedFor);
-    filter.search().terms().forEach(this::lookedFor);
+    lookedFor(filter);
     MessagePage page = all.messages(filter, after, limit);
     return byName
         ? page
         : new MessagePage(page.items().stream().map(this::seen).toList(), page.next());
+  }
+
+  @Override
+  public CopyPage copies(MessageFilter filter, Optional<MessageCursor> after, int limit) {
+    lookedFor(filter);
+    CopyPage page = all.copies(filter, after, limit);
+    return new CopyPage(page.items().stream().map(this::seen).toList(), page.next());
   }
 
   @Override
@@ -105,6 +113,16 @@ final class SeenReports implements Reports {
   @Override
   public Optional<String> nameOf(Subject subject) {
     return all.nameOf(subject).map(this::text);
+  }
+
+  private FoundCopy seen(FoundCopy copy) {
+    MessageSummary message = copy.message();
+    return new FoundCopy(byName ? message : seen(message), seen(message.id(), copy.figures()));
+  }
+
+  private void lookedFor(MessageFilter filter) {
+    filter.recipient().ifPresent(this::lookedFor);
+    filter.search().terms().forEach(this::lookedFor);
   }
 
   /**

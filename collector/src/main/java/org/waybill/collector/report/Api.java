@@ -45,6 +45,7 @@ final class Api {
     ListRoutes lists = new ListRoutes(clock);
     all.add(messages());
     all.addAll(lists.exports(listings.messages()));
+    all.addAll(lists.all(listings.copies()));
     all.add(message());
     all.add(figures());
     all.addAll(lists.all(Listings.copiesOfMessage()));

@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.waybill.collector.openapi.Parameter;
 import org.waybill.collector.openapi.Shape;
 import org.waybill.collector.openapi.Types;
+import org.waybill.collector.store.CopyPage;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
+import org.waybill.collector.store.FoundCopy;
 import org.waybill.collector.store.LinkFigures;
 import org.waybill.collector.store.MessageCursor;
 import org.waybill.collector.store.MessageDetail;
@@ -59,6 +61,7 @@ final class Listings {
       Parameter.cursor("after", text -> Optional.empty());
 
   private static final int MESSAGES = 200;
+  private static final int COPIES = 200;
   private static final int EVENTS = 1_000;
 
   private final InstantSource clock;
@@ -78,6 +81,22 @@ final class Listings {
         (reports, asked, after) -> {
           MessageQuery query = MessageQuery.read(asked, clock.instant());
           MessagePage page = reports.messages(query.filter(), after, MESSAGES);
+          return Optional.of(new Page<>(page.items(), page.next()));
+        });
+  }
+
+  /** Copies over all messages: who is in that state, what became of mail to somebody. */
+  Listing<FoundCopy, MessageCursor> copies() {
+    return new Listing<>(
+        "copies",
+        "/api/v1/copies",
+        "Copies of messages that match, newest first: those for which the terms about copies hold.",
+        Shapes.FOUND_COPY,
+        MessageQuery.PARAMETERS,
+        MessageQuery.AFTER,
+        (reports, asked, after) -> {
+          MessageQuery query = MessageQuery.read(asked, clock.instant());
+          CopyPage page = reports.copies(query.filter(), after, COPIES);
           return Optional.of(new Page<>(page.items(), page.next()));
         });
   }

@@ -17,6 +17,7 @@ import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.Delivery.Bounced;
 import org.waybill.collector.store.Delivery.Delivered;
 import org.waybill.collector.store.Event;
+import org.waybill.collector.store.FoundCopy;
 import org.waybill.collector.store.HitFigures;
 import org.waybill.collector.store.LinkFigures;
 import org.waybill.collector.store.MessageDetail;
@@ -136,6 +137,21 @@ final class Shapes {
               "Where it stands, by its strongest sign.",
               Types.word(State.values(), Wording::of),
               row -> Wording.of(row.copy().standing().state(row.recorded())))
+          .build();
+
+  /** A copy that a search found, with what names its message. */
+  static final Shape<FoundCopy> FOUND_COPY =
+      Shape.<FoundCopy>named("FoundCopy", "A copy that a search found.")
+          .with("message", "Its message's id.", Types.TEXT, f -> f.message().id().toString())
+          .with(
+              "messageId",
+              "The Message-ID without <>, or null.",
+              TEXT_OR_NULL,
+              found -> found.message().messageId().map(id -> id.value()))
+          .with("subject", "The message's.", Types.TEXT, found -> found.message().subject())
+          .with("sender", "The envelope sender.", Types.TEXT, found -> found.message().sender())
+          .with("sentAt", "When it was sent.", Types.TIME, found -> found.message().sentAt())
+          .with(COPY, found -> new CopyRow(found.figures(), found.message().cohort().isRecorded()))
           .build();
 
   static final Shape<LinkFigures> LINK =

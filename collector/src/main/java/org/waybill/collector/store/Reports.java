@@ -23,6 +23,16 @@ public interface Reports {
    */
   MessagePage messages(MessageFilter filter, Optional<MessageCursor> after, int limit);
 
+  /**
+   * Copies of messages that match, by message, newest first, and by recipient: those for which what
+   * is asked about copies holds.
+   *
+   * @param after go on after this message; empty for the newest
+   * @param limit a page ends with the message that brings it to so many copies, 1 or more
+   * @return as {@link #messages} it may be cut short
+   */
+  CopyPage copies(MessageFilter filter, Optional<MessageCursor> after, int limit);
+
   /** One message with all its copies (by recipient) and links (by number). */
   Optional<MessageDetail> message(MessageKey key);
 

@@ -53,6 +53,7 @@ class ReadersTest {
         "/api/v1/messages",
         "/api/v1/messages/" + message(1),
         "/api/v1/messages?recipient=r1@there.example",
+        "/api/v1/copies",
         "/api/v1/events");
   }
 

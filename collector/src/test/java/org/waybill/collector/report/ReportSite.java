@@ -61,7 +61,10 @@ final class ReportSite implements AutoCloseable {
   private final Store store;
   private final Vertx vertx = Vertx.vertx();
   private final HttpServer server;
-  private final HttpClient client = HttpClient.newHttpClient();
+
+  /** As the listener in front of the report speaks without TLS: no upgrade to HTTP/2. */
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   ReportSite(Path folder) {
     try {

@@ -173,6 +173,36 @@ public abstract class SearchContract extends StoreFixture {
     assertThat(found("clicks:>=1")).containsExactly(1);
   }
 
+  @Test
+  void copiesShouldBeThoseTheTermsAboutCopiesHoldFor() {
+    mails();
+
+    assertThat(copies("")).containsExactly("3 bob", "3 cy", "2 ann", "1 ann", "1 bob");
+    assertThat(copies("to:bob")).containsExactly("3 bob", "1 bob");
+    assertThat(copies("bob@y.example")).containsExactly("3 bob", "1 bob");
+    assertThat(copies("billing@b.example")).containsExactly("3 bob", "3 cy");
+    assertThat(copies("from:billing is:opened")).containsExactly("3 cy", "1 ann", "1 bob");
+    assertThat(copies("is:clicked OR domain:sub.x.example")).containsExactly("3 cy", "1 ann");
+    assertThat(copies("-is:clicked")).containsExactly("3 bob", "3 cy", "2 ann");
+  }
+
+  /** The number of the message and the name of the recipient of every copy found. */
+  private List<String> copies(String query) {
+    MessageFilter filter = filter(Search.parse(query));
+    List<String> copies = new ArrayList<>();
+    Optional<MessageCursor> after = Optional.empty();
+    do {
+      CopyPage page = store.reports().copies(filter, after, 1);
+      for (FoundCopy copy : page.items()) {
+        String recipient = copy.figures().recipient();
+        int number = copy.message().id().bytes()[15];
+        copies.add(number + " " + recipient.substring(0, recipient.indexOf('@')));
+      }
+      after = page.next();
+    } while (after.isPresent());
+    return copies;
+  }
+
   private void hit(TokenKind kind, int message, int recipient, String agent) {
     TrackingId copy = SampleJournal.copy(message, recipient);
     journal.hit(kind, "GET", copy, kind == TokenKind.CLICK ? 1 : 0, 10, agent);

@@ -1,9 +1,9 @@
 package org.waybill.collector.store.derby;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.waybill.collector.store.CopyPage;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.MessageCursor;
@@ -23,15 +23,6 @@ import org.waybill.wire.TrackingId;
 /** The read side on Derby. Every question takes a connection of its own, which cannot write. */
 final class DerbyReports implements Reports {
 
-  /**
-   * How many rows one page reads before it gives up and says where to go on; a message it has begun
-   * with it looks at to its end.
-   */
-  private static final int ROWS_READ = 5_000;
-
-  /** How many places it asks for at once. */
-  private static final int AHEAD = 100;
-
   private final DerbyConnections connections;
 
   DerbyReports(DerbyConnections connections) {
@@ -40,7 +31,12 @@ final class DerbyReports implements Reports {
 
   @Override
   public MessagePage messages(MessageFilter filter, Optional<MessageCursor> after, int limit) {
-    return connections.read(session -> page(session, filter, after, limit));
+    return connections.read(session -> new Searching(session, filter).messages(after, limit));
+  }
+
+  @Override
+  public CopyPage copies(MessageFilter filter, Optional<MessageCursor> after, int limit) {
+    return connections.read(session -> new Searching(session, filter).copies(after, limit));
   }
 
   @Override
@@ -90,37 +86,5 @@ final class DerbyReports implements Reports {
     return facts.isEmpty()
         ? Optional.empty()
         : Optional.of(new DetailRows(session).read(rows.withFigures(facts.get())));
-  }
-
-  private static MessagePage page(
-      Session session, MessageFilter filter, Optional<MessageCursor> after, int limit)
-      throws SQLException {
-    MessageRows rows = new MessageRows(session);
-    Matching matching = new Matching(filter);
-    Candidates candidates = Candidates.of(filter);
-    List<MessageSummary> items = new ArrayList<>();
-    Optional<MessageCursor> last = after;
-    int rowsRead = 0;
-    for (List<MessageCursor> places = candidates.next(session, last, AHEAD);
-        !places.isEmpty();
-        places = candidates.next(session, last, AHEAD)) {
-      for (MessageCursor place : places) {
-        if (items.size() == limit || rowsRead >= ROWS_READ) {
-          return new MessagePage(items, last);
-        }
-        boolean twice = last.equals(Optional.of(place));
-        last = Optional.of(place);
-        Optional<MessageSummary> facts = rows.facts(place.key()); // none where purged meanwhile
-        rowsRead++;
-        if (facts.isPresent() && !twice) {
-          Examined message = new Examined(session, facts.get());
-          if (matching.holds(message)) {
-            items.add(rows.withFigures(facts.get()));
-          }
-          rowsRead += message.rowsRead();
-        }
-      }
-    }
-    return new MessagePage(items, Optional.empty());
   }
 }

@@ -2,8 +2,10 @@ package org.waybill.collector.store.derby;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.waybill.collector.classify.Delivery;
 import org.waybill.collector.classify.Sign;
 import org.waybill.collector.classify.Standing;
@@ -14,6 +16,7 @@ import org.waybill.collector.search.Term;
 import org.waybill.collector.search.Term.Field;
 import org.waybill.collector.store.MessageFilter;
 import org.waybill.collector.store.MessageSummary;
+import org.waybill.wire.TrackingId;
 
 /**
  * Whether a filter holds for a message. Terms about copies that must all hold have to hold for one
@@ -35,6 +38,31 @@ final class Matching {
         && filter.subject().map(part -> Addresses.contains(facts.subject(), part)).orElse(true)
         && (filter.recipient().isEmpty() || message.isFor(filter.recipient().get()))
         && holds(filter.search(), message);
+  }
+
+  /** Which copies of a message that matches are meant: those the terms about copies hold for. */
+  Set<TrackingId> copies(Examined message) throws SQLException {
+    List<Expression> terms = new ArrayList<>();
+    Expression search = filter.search();
+    for (Expression part : search instanceof Expression.And and ? and.parts() : List.of(search)) {
+      if (part instanceof Term.Pasted pasted && isOnlyRecipient(pasted, message.facts())) {
+        terms.add(new Term.In(Field.TO, pasted.text()));
+      } else if (isAboutCopy(part)) {
+        terms.add(part);
+      }
+    }
+    filter.recipient().ifPresent(to -> terms.add(new Term.In(Field.TO, to)));
+    Set<TrackingId> meant = new HashSet<>();
+    for (Examined.Copy copy : message.copies()) {
+      if (copyHas(copy, new Expression.And(terms), message)) {
+        meant.add(copy.id());
+      }
+    }
+    return meant;
+  }
+
+  private static boolean isOnlyRecipient(Term.Pasted pasted, MessageSummary facts) {
+    return !isId(facts, pasted.text()) && !isSame(pasted.text(), facts.sender());
   }
 
   private static boolean holds(Expression search, Examined message) throws SQLException {
