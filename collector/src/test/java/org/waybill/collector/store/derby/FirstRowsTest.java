@@ -41,7 +41,7 @@ class FirstRowsTest {
   /** The number of the file of each table and index. */
   private static Map<String, Long> files(Path place) throws SQLException {
     Map<String, Long> files = new TreeMap<>();
-    try (Connection connection = DriverManager.getConnection("jdbc:derby:" + database(place));
+    try (Connection connection = DriverManager.getConnection("jdbc:derby:" + place);
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
@@ -55,14 +55,10 @@ class FirstRowsTest {
       }
     }
     try {
-      DriverManager.getConnection("jdbc:derby:" + database(place) + ";shutdown=true").close();
+      DriverManager.getConnection("jdbc:derby:" + place + ";shutdown=true").close();
     } catch (SQLException e) {
       assertThat(e.getSQLState()).isEqualTo("08006");
     }
     return files;
-  }
-
-  private static Path database(Path place) {
-    return place;
   }
 }
