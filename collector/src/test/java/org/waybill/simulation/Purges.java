@@ -72,6 +72,7 @@ final class Purges {
       boolean more = true;
       for (int parts = chance.between(1, MOST_PARTS); more && parts > 0; parts--) {
         more = part(store, due);
+        recount.observe(store.reports()); // what is gone may be sent again before the next
       }
       trace.note(scheduler.now(), "purge", more ? "has begun" : "is done");
       return more;
