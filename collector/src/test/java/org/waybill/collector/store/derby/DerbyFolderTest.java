@@ -84,7 +84,7 @@ class DerbyFolderTest {
 
       assertThat(store.position()).isEqualTo(Position.START);
       store.apply(batch);
-      assertThat(store.reports().message(message(1)).orElseThrow().summary().opens())
+      assertThat(store.reports().message(message(1)).orElseThrow().summary().opens().all())
           .isEqualTo(Figures.of(1, 10, 10));
     }
     try (Store store = DerbyStore.open(folder.resolve("dead"))) {
