@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.Verdict;
+import org.waybill.collector.device.Device;
+import org.waybill.collector.device.Devices;
 import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.Delivery;
 import org.waybill.collector.store.Event;
@@ -22,6 +24,7 @@ final class CopyViews {
   static final int EVENTS = 200;
 
   private final Words words;
+  private final Devices devices;
   private final MessageDetail detail;
   private final CopyFigures copy;
   private final List<Event> events;
@@ -31,8 +34,10 @@ final class CopyViews {
    *
    * @param events its first, in the order in which they became known
    */
-  CopyViews(Words words, MessageDetail detail, CopyFigures copy, List<Event> events) {
+  CopyViews(
+      Words words, Devices devices, MessageDetail detail, CopyFigures copy, List<Event> events) {
     this.words = words;
+    this.devices = devices;
     this.detail = detail;
     this.copy = copy;
     this.events = events.stream().sorted(Comparator.comparingLong(Event::at)).toList();
@@ -128,10 +133,18 @@ final class CopyViews {
   private CopyView.Step step(Event event) {
     MessageView.EventRow row = MessageViews.event(event, words);
     List<String> notes = new ArrayList<>();
-    notes.add(row.verdict());
+    notes.add(row.verdict() + program(event));
     notes.addAll(row.why());
     return new CopyView.Step(
         row.at(), row.glyph(), row.what() + link(event.link()), notes, row.userAgent());
+  }
+
+  /** Of a person's own program its name and system, as far as they are told. */
+  private String program(Event event) {
+    return devices.of(event.judgement(), event.userAgent(), "") instanceof Device.Own own
+        ? own.client().map(name -> ", " + name).orElse("")
+            + own.system().map(name -> " on " + name).orElse("")
+        : "";
   }
 
   private String link(int number) {

@@ -43,7 +43,7 @@ final class Pages {
         query
             .value("tz", "takes a time zone such as Europe/Berlin", Pages::zone)
             .orElse(ZoneOffset.UTC);
-    Period period = Period.read(query, sheets.now(), zone);
+    Period period = Period.read(query, sheets.clock().instant(), zone);
     Overview view =
         new Overviews(reports, Words.english(), period, zone)
             .of(frame("Overview"), problems(query, Search.EMPTY));
@@ -107,7 +107,8 @@ final class Pages {
     List<Event> events =
         reports.copyEvents(detail.summary().id(), copy.copy(), EventCursor.START, CopyViews.EVENTS);
     Frame frame = frame(title(detail.summary()) + ", one copy");
-    CopyView view = new CopyViews(Words.english(), detail, copy, events).view(frame);
+    CopyView view =
+        new CopyViews(Words.english(), sheets.devices(), detail, copy, events).view(frame);
     return Answer.page(200, sheets.render("copy.jte", view));
   }
 

@@ -3,17 +3,19 @@ package org.waybill.collector.report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.waybill.collector.access.Viewer;
+import org.waybill.collector.device.Countries;
+import org.waybill.collector.device.Devices;
 
 /** Writes pages out, each in the same frame. Thread-safe. */
 public final class Sheets {
 
   private final InstantSource clock;
   private final Stylesheet stylesheet = Stylesheet.load();
+  private final Devices devices = Devices.with(new Countries.Nowhere());
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
   /**
@@ -34,9 +36,8 @@ public final class Sheets {
     return stylesheet.path();
   }
 
-  /** By the clock that tells when a page is made. */
-  Instant now() {
-    return clock.instant();
+  Devices devices() {
+    return devices;
   }
 
   Stylesheet stylesheet() {
