@@ -9,21 +9,12 @@ final class Bands {
 
   private Bands() {}
 
-  /**
-   * Copies that arrived: those delivered, where that is recorded, else those handed over. A hit
-   * proves that a copy arrived, whatever was said of it.
-   */
-  static long arrived(Cohort cohort) {
-    long told = cohort.isRecorded() ? cohort.delivered() : cohort.copies();
-    return Math.max(told, Math.max(cohort.opened().most(), cohort.clicked().most()));
-  }
-
   static Band opened(Cohort cohort) {
-    return band(cohort.opened(), arrived(cohort));
+    return band(cohort.opened(), cohort.arrived());
   }
 
   static Band clicked(Cohort cohort) {
-    return band(cohort.clicked(), arrived(cohort));
+    return band(cohort.clicked(), cohort.arrived());
   }
 
   private static Band band(Bounds bounds, long arrived) {

@@ -40,8 +40,9 @@ record Headlines(Words words, Totals now, Optional<Earlier> before) {
   private Card delivered() {
     Cohort cohort = now.cohort();
     boolean recorded = cohort.isRecorded();
-    long arrived = Bands.arrived(cohort);
-    long waiting = cohort.copies() - arrived - cohort.bounced();
+    long arrived = cohort.arrived();
+    // a hit may prove that one arrived of which a bounce was told
+    long waiting = Math.max(0, cohort.copies() - arrived - cohort.bounced());
     return new Card(
         recorded ? "Delivered" : "Handed to delivery",
         Numbers.grouped(arrived),
@@ -64,11 +65,10 @@ record Headlines(Words words, Totals now, Optional<Earlier> before) {
         cohort.bounced() == 0 ? "" : Numbers.grouped(cohort.bounced()) + " bounced",
         recorded && waiting > 0 ? Numbers.grouped(waiting) + " waiting" : "",
         before
-            .filter(earlier -> Bands.arrived(earlier.totals().cohort()) > 0)
+            .filter(earlier -> earlier.totals().cohort().arrived() > 0)
             .map(
                 earlier ->
-                    Percents.change(arrived, Bands.arrived(earlier.totals().cohort()))
-                        + than(earlier))
+                    Percents.change(arrived, earlier.totals().cohort().arrived()) + than(earlier))
             .orElse(""),
         words.text(recorded ? "delivered" : "handed-off"));
   }

@@ -88,7 +88,7 @@ final class Overviews {
               .reduce(Cohort.NONE, Cohort::plus);
       points.add(
           new Trend.Point(
-              step.label(), Bands.arrived(cohort), Bands.opened(cohort), Bands.clicked(cohort)));
+              step.label(), cohort.arrived(), Bands.opened(cohort), Bands.clicked(cohort)));
     }
     return points;
   }

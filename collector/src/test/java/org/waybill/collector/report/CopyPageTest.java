@@ -39,13 +39,17 @@ class CopyPageTest {
   }
 
   @Test
-  void pageShouldNameAPersonsOwnProgramAndNoProxys() {
-    String opened = copyIn("opened");
+  void pageShouldNameAPersonsOwnProgram() {
+    assertThat(openedAt("uni-hall.example"))
+        .contains("counts as opened.")
+        .contains("person, Thunderbird on Linux");
+  }
 
-    assertThat(opened).contains("counts as opened.");
-    assertThat(opened)
-        .containsAnyOf(
-            "person, Thunderbird", "person, Firefox", "person, Mobile Safari", "image proxy");
+  @Test
+  void pageShouldNameNoProgramBehindAProxy() {
+    assertThat(openedAt("gmail.com"))
+        .contains("no device and no place can be told")
+        .doesNotContain("person, ");
   }
 
   @Test
@@ -60,6 +64,14 @@ class CopyPageTest {
 
   private String copyIn(String state) {
     String path = first(message + "?state=" + state, "href=\"(/messages/[^\"]+copy=[^\"]+)\"");
+    return site.get(path).body();
+  }
+
+  private String openedAt(String domain) {
+    String path =
+        first(
+            message + "?state=opened",
+            "href=\"(/messages/[^\"]+copy=[^\"]+)\"><bdi>[^<@]+@" + Pattern.quote(domain));
     return site.get(path).body();
   }
 

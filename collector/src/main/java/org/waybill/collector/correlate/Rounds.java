@@ -1,0 +1,80 @@
+package org.waybill.collector.correlate;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waybill.collector.store.StoreException;
+
+/**
+ * A thread of its own that makes one round after another, with a pause between them. A round that
+ * fails, for whatever reason, is told and made again after the pause. Thread-safe.
+ */
+final class Rounds implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+  private static final Duration END = Duration.ofSeconds(10);
+
+  private final String what;
+  private final Duration pause;
+  private final Runnable round;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Thread thread;
+
+  /**
+   * Does nothing before {@link #start}.
+   *
+   * @param name of the thread
+   * @param what is put off when a round fails, as a sentence begins
+   */
+  Rounds(String name, String what, Duration pause, Runnable round) {
+    this.what = what;
+    this.pause = pause;
+    this.round = round;
+    this.thread = new Thread(this::run, name);
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Whether a round under way should end early. */
+  boolean areEnding() {
+    return stop.getCount() == 0;
+  }
+
+  private void run() {
+    try {
+      do {
+        once();
+      } while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      LOG.debug("{}: interrupted", what, e);
+    }
+  }
+
+  /** One round; never throws. */
+  void once() {
+    try {
+      round.run();
+    } catch (StoreException e) {
+      LOG.warn("{} put off: {}", what, e.getMessage());
+      LOG.debug("the cause", e);
+    } catch (RuntimeException e) {
+      LOG.error("{} failed, tried again in {} s", what, pause.toSeconds(), e);
+    }
+  }
+
+  /** Stops after the part under way; without an interrupt, which Derby takes for a failing disk. */
+  @Override
+  public void close() {
+    stop.countDown();
+    try {
+      thread.join(END.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
