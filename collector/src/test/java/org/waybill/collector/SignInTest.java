@@ -215,7 +215,7 @@ class SignInTest {
     for (String path :
         List.of(
             "/logout",
-            "/account/theme",
+            "/account/preferences",
             "/account/password",
             "/account/sessions",
             "/account/tokens",
@@ -256,7 +256,7 @@ class SignInTest {
   @Test
   void themeShouldStandOnEveryPageFromThenOn() throws Exception {
     visitor.signIn("admin", password);
-    visitor.post("/account/theme", visitor.form("/account", "theme", "dark"));
+    visitor.post("/account/preferences", visitor.form("/account", "theme", "dark"));
     assertThat(visitor.get("/messages").body()).contains("data-theme=\"dark\"");
     visitor.cookies.put("waybill-theme", "\"><script>");
     assertThat(visitor.get("/messages").body()).contains("data-theme=\"\"");

@@ -126,7 +126,8 @@ public final class Accounts {
                     owner.role(),
                     token.rights(owner.role()),
                     new Means.Token(token.id()),
-                    from));
+                    from,
+                    Preferences.USUAL));
   }
 
   /** Writes what somebody did; a log that fails must not keep anybody from revoking a token. */

@@ -10,9 +10,8 @@ public sealed interface Means {
    * Signed in with a browser.
    *
    * @param formToken what every form of this session carries, against forms of other sites
-   * @param theme {@code light} or {@code dark} where the reader has chosen, else empty
    */
-  record Session(String formToken, String theme) implements Means {
+  record Session(String formToken) implements Means {
     @Override
     public String word() {
       return "session";

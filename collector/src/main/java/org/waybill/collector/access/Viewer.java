@@ -10,8 +10,10 @@ import java.util.Set;
  * @param rights what may be done: the role's, or fewer where a token has a narrower scope
  * @param means how it was proven
  * @param from the client's address
+ * @param preferences how pages are wanted
  */
-public record Viewer(String user, Role role, Set<Right> rights, Means means, String from) {
+public record Viewer(
+    String user, Role role, Set<Right> rights, Means means, String from, Preferences preferences) {
 
   /**
    * Checks that nobody has more than the role.
@@ -27,7 +29,12 @@ public record Viewer(String user, Role role, Set<Right> rights, Means means, Str
 
   /** Somebody with all rights of the role. */
   public static Viewer of(String user, Role role, Means means, String from) {
-    return new Viewer(user, role, role.rights(), means, from);
+    return new Viewer(user, role, role.rights(), means, from, Preferences.USUAL);
+  }
+
+  /** The same who wants pages that way. */
+  public Viewer preferring(Preferences wanted) {
+    return new Viewer(user, role, rights, means, from, wanted);
   }
 
   /** Whether this may be done. */

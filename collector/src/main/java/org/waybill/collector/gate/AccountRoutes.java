@@ -20,10 +20,12 @@ import org.waybill.collector.access.Viewer;
 import org.waybill.collector.gate.Attempts.Attempt;
 import org.waybill.collector.gate.Attempts.Outcome;
 import org.waybill.collector.listen.ClientAddress;
-import org.waybill.collector.report.Moment;
+import org.waybill.collector.report.Frame;
 import org.waybill.collector.report.Sheets;
 
-/** What a user does with his own account: theme, password, sessions, tokens. Thread-safe. */
+/**
+ * What a user does with his own account: how pages are, password, sessions, tokens. Thread-safe.
+ */
 final class AccountRoutes {
 
   static final String PATH = "/account";
@@ -52,7 +54,7 @@ final class AccountRoutes {
 
   void mount(Router router) {
     router.get(PATH).handler(context -> show(context, 200, "", "", ""));
-    router.post(PATH + "/theme").handler(this::theme);
+    router.post(PATH + "/preferences").handler(this::preferences);
     router.post(PATH + "/password").handler(this::password);
     router.post(PATH + "/sessions").handler(this::endSession);
     router.post(PATH + "/tokens").handler(this::makeToken);
@@ -65,13 +67,8 @@ final class AccountRoutes {
     String run() throws IOException;
   }
 
-  private void theme(RoutingContext context) {
-    String theme = Page.field(context, "theme");
-    if (theme.equals("light") || theme.equals("dark")) {
-      cookies.keep(context, Cookies.THEME, theme);
-    } else {
-      cookies.remove(context, Cookies.THEME);
-    }
+  private void preferences(RoutingContext context) {
+    new PreferenceCookies(cookies).keep(context);
     Page.seeOther(context, PATH);
   }
 
@@ -132,7 +129,8 @@ final class AccountRoutes {
                   known ->
                       cookies.write(
                           context, Cookies.SESSION, sessions.begin(known, viewer.from())));
-              Page.send(context, 200, sheets.sentence(Optional.empty(), "Password changed", done));
+              Page.send(
+                  context, 200, sheets.sentence(Page.visit(context), "Password changed", done));
             })
         .onFailure(context::fail);
   }
@@ -202,9 +200,10 @@ final class AccountRoutes {
       RoutingContext context, int status, String problem, String done, String secret) {
     Viewer viewer = viewer(context);
     String here = viewer.means() instanceof Means.Session session ? session.formToken() : "";
+    Frame frame = sheets.frame("Account", Page.visit(context));
     AccountView view =
         new AccountView(
-            sheets.frame("Account", Optional.of(viewer)),
+            frame,
             problem,
             done,
             secret,
@@ -214,22 +213,22 @@ final class AccountRoutes {
                 .toList(),
             user(viewer).stream()
                 .flatMap(user -> sessions.of(user).stream())
-                .map(session -> row(session, here))
+                .map(session -> row(frame, session, here))
                 .toList(),
-            tokens(viewer));
+            tokens(frame, viewer));
     Page.send(context, status, sheets.render("account.jte", view));
   }
 
-  private static AccountView.SessionRow row(Session session, String here) {
+  private static AccountView.SessionRow row(Frame frame, Session session, String here) {
     return new AccountView.SessionRow(
         session.id(),
-        Moment.of(session.began().toEpochMilli()),
-        Moment.of(session.last().toEpochMilli()),
+        frame.at(session.began().toEpochMilli()),
+        frame.at(session.last().toEpochMilli()),
         session.from(),
         session.formToken().equals(here));
   }
 
-  private List<AccountView.TokenRow> tokens(Viewer viewer) {
+  private List<AccountView.TokenRow> tokens(Frame frame, Viewer viewer) {
     return accounts.tokens().list().stream()
         .filter(token -> token.owner().equals(viewer.user()))
         .map(
@@ -238,8 +237,8 @@ final class AccountRoutes {
                     token.id(),
                     token.label(),
                     token.scopeWords(),
-                    Moment.of(token.made().toEpochMilli()),
-                    Moment.of(token.expires().toEpochMilli())))
+                    frame.at(token.made().toEpochMilli()),
+                    frame.at(token.expires().toEpochMilli())))
         .toList();
   }
 

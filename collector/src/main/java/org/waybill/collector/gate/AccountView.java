@@ -1,6 +1,8 @@
 package org.waybill.collector.gate;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.waybill.collector.report.Frame;
 import org.waybill.collector.report.Moment;
 
@@ -20,6 +22,18 @@ public record AccountView(
     List<String> scopes,
     List<SessionRow> sessions,
     List<TokenRow> tokens) {
+
+  /** The zones to choose from: UTC, and those of cities. */
+  public static final List<String> ZONES =
+      Stream.concat(
+              Stream.of("UTC"),
+              ZoneId.getAvailableZoneIds().stream()
+                  .filter(
+                      zone ->
+                          zone.matches(
+                              "(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+"))
+                  .sorted())
+          .toList();
 
   public AccountView {
     scopes = List.copyOf(scopes);

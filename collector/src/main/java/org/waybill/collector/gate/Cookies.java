@@ -22,9 +22,6 @@ record Cookies(boolean tls) {
   /** What binds a browser that was sent to the provider of OpenID Connect. */
   static final String OIDC = "waybill-oidc";
 
-  /** Light or dark. */
-  static final String THEME = "waybill-theme";
-
   private static final long LENT_SECONDS = 600;
   private static final long YEAR_SECONDS = 365L * 24 * 60 * 60;
 

@@ -129,7 +129,7 @@ public final class Entrance {
 
   private void tooLong(RoutingContext context) {
     String text = "More was sent than any form here takes. Nothing was changed.";
-    Page.send(context, 413, sheets.sentence(viewer(context), "Too long", text));
+    Page.send(context, 413, sheets.sentence(Page.visit(context), "Too long", text));
   }
 
   private void strange(RoutingContext context) {
@@ -137,6 +137,6 @@ public final class Entrance {
         context.failure() instanceof StrangeFormException strange
             ? String.valueOf(strange.getMessage())
             : "This is not for you.";
-    Page.send(context, 403, sheets.sentence(viewer(context), "Nothing was changed", text));
+    Page.send(context, 403, sheets.sentence(Page.visit(context), "Nothing was changed", text));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.waybill.collector.access.Accounts;
 import org.waybill.collector.access.Means;
+import org.waybill.collector.access.Preferences;
 import org.waybill.collector.access.Right;
 import org.waybill.collector.access.Session;
 import org.waybill.collector.access.Sessions;
@@ -30,7 +31,7 @@ final class Gate implements Handler<RoutingContext> {
   private static final String CHALLENGE = "Basic realm=\"Waybill\", charset=\"UTF-8\"";
   private static final String BEARER = "bearer ";
   private static final String VIEWER = "org.waybill.viewer";
-  private static final Set<String> THEMES = Set.of("light", "dark");
+  private static final String PREFERENCES = "org.waybill.preferences";
 
   private final Accounts accounts;
   private final Sessions sessions;
@@ -64,8 +65,14 @@ final class Gate implements Handler<RoutingContext> {
     return Optional.ofNullable(context.get(VIEWER));
   }
 
+  /** How pages are wanted, whoever asks. */
+  static Preferences preferences(RoutingContext context) {
+    return Optional.<Preferences>ofNullable(context.get(PREFERENCES)).orElse(Preferences.USUAL);
+  }
+
   @Override
   public void handle(RoutingContext context) {
+    context.put(PREFERENCES, new PreferenceCookies(cookies).read(context));
     HttpServerRequest request = context.request();
     String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
     if (open.contains(context.normalizedPath())) {
@@ -85,9 +92,7 @@ final class Gate implements Handler<RoutingContext> {
   private void session(RoutingContext context) {
     Optional<Session> session = cookies.read(context, Cookies.SESSION).flatMap(sessions::find);
     if (session.isPresent()) {
-      String theme = cookies.read(context, Cookies.THEME).filter(THEMES::contains).orElse("");
-      Means means = new Means.Session(session.get().formToken(), theme);
-      pass(context, session.get().user(), means);
+      pass(context, session.get().user(), new Means.Session(session.get().formToken()));
     } else if (isReading(context.request()) && !isForPrograms(context)) {
       Next next = Next.of(context.request().uri());
       context.response().setStatusCode(303).putHeader(HttpHeaders.LOCATION, next.form()).end();
@@ -129,7 +134,7 @@ final class Gate implements Handler<RoutingContext> {
   }
 
   private static void pass(RoutingContext context, Viewer viewer) {
-    context.put(VIEWER, viewer).next();
+    context.put(VIEWER, viewer.preferring(preferences(context))).next();
   }
 
   private static boolean isReading(HttpServerRequest request) {

@@ -16,7 +16,7 @@ import org.waybill.collector.access.LogReader;
 import org.waybill.collector.access.Pseudonyms;
 import org.waybill.collector.access.Right;
 import org.waybill.collector.access.Viewer;
-import org.waybill.collector.report.Moment;
+import org.waybill.collector.report.Frame;
 import org.waybill.collector.report.Sheets;
 import org.waybill.collector.report.Shown;
 
@@ -89,12 +89,13 @@ final class LogRoutes {
 
   private void page(RoutingContext context, Found found) {
     LogQuery query = found.query();
+    Frame frame = sheets.frame("Access log", Page.visit(context));
     LogView view =
         new LogView(
-            sheets.frame("Access log", Optional.of(found.viewer())),
+            frame,
             query,
             query.problem(),
-            found.page().entries().stream().map(LogRoutes::row).toList(),
+            found.page().entries().stream().map(entry -> row(frame, entry)).toList(),
             query.after().isEmpty() ? Optional.empty() : Optional.of(PATH + query.first()),
             found.page().next().map(place -> PATH + query.from(place)),
             PATH + ".csv" + query.first(),
@@ -102,9 +103,9 @@ final class LogRoutes {
     Page.send(context, query.problem().isEmpty() ? 200 : 400, sheets.render("access.jte", view));
   }
 
-  private static LogView.Row row(LogEntry entry) {
+  private static LogView.Row row(Frame frame, LogEntry entry) {
     return new LogView.Row(
-        Moment.of(entry.at().toEpochMilli()),
+        frame.at(entry.at().toEpochMilli()),
         Shown.of(entry.user()),
         entry.role(),
         entry.by(),

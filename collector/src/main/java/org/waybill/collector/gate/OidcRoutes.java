@@ -90,7 +90,7 @@ final class OidcRoutes {
 
   /** Nobody is known yet: a line in the access log for each would let anybody fill the disk. */
   private void refuse(RoutingContext context, String text) {
-    Page.send(context, 403, sheets.sentence(Optional.empty(), "Not signed in", text));
+    Page.send(context, 403, sheets.sentence(Page.visit(context), "Not signed in", text));
   }
 
   private void refuseStranger(RoutingContext context, String name) {
@@ -117,7 +117,7 @@ final class OidcRoutes {
         context,
         502,
         sheets.sentence(
-            Optional.empty(),
+            Page.visit(context),
             "Not signed in",
             "The provider of OpenID Connect cannot be used now; the collector's log says why."
                 + " Name and password go on working."));

@@ -2,6 +2,7 @@ package org.waybill.collector.gate;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import org.waybill.collector.report.Visit;
 
 /** Writes the answers of this room's own routes. */
 final class Page {
@@ -17,6 +18,11 @@ final class Page {
   /** After a form: what the browser shows then can be reloaded. */
   static void seeOther(RoutingContext context, String path) {
     context.response().setStatusCode(303).putHeader(HttpHeaders.LOCATION, path).end();
+  }
+
+  /** The request as a page of the report. */
+  static Visit visit(RoutingContext context) {
+    return Visit.of(Gate.viewer(context), Gate.preferences(context), context.normalizedPath());
   }
 
   /** A field of the form that was sent, or nothing. */

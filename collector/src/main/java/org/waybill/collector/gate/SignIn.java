@@ -3,7 +3,6 @@ package org.waybill.collector.gate;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Optional;
 import org.waybill.collector.access.Accounts;
 import org.waybill.collector.access.LogEntry;
 import org.waybill.collector.access.Means;
@@ -78,7 +77,7 @@ final class SignIn {
                 });
     LoginView view =
         new LoginView(
-            sheets.frame("Sign in", Optional.empty()),
+            sheets.frame("Sign in", Page.visit(context)),
             user,
             problem,
             next.path(),
@@ -131,7 +130,7 @@ final class SignIn {
                 200,
                 sheets.render(
                     "welcome.jte",
-                    new WelcomeView(sheets.frame("Signed in", Optional.empty()), next.path()))));
+                    new WelcomeView(sheets.frame("Signed in", Page.visit(context)), next.path()))));
   }
 
   /** Whose request it is. */
@@ -144,7 +143,7 @@ final class SignIn {
     cookies.read(context, Cookies.SESSION).ifPresent(sessions::end);
     cookies.write(context, Cookies.SESSION, sessions.begin(user, from(context)));
     cookies.remove(context, Cookies.VISIT);
-    Means means = new Means.Session("", "");
+    Means means = new Means.Session("");
     Viewer viewer = Viewer.of(user.name(), user.role(), means, from(context));
     tell(context, viewer, LogEntry.Event.SIGN_IN, "signed in", then);
   }

@@ -23,6 +23,7 @@ final class CopyViews {
   /** More hits than these and nobody reads them; the API has them all. */
   static final int EVENTS = 200;
 
+  private final Frame frame;
   private final Words words;
   private final Devices devices;
   private final MessageDetail detail;
@@ -35,15 +36,16 @@ final class CopyViews {
    * @param events its first, in the order in which they became known
    */
   CopyViews(
-      Words words, Devices devices, MessageDetail detail, CopyFigures copy, List<Event> events) {
-    this.words = words;
+      Frame frame, Devices devices, MessageDetail detail, CopyFigures copy, List<Event> events) {
+    this.frame = frame;
+    this.words = frame.words();
     this.devices = devices;
     this.detail = detail;
     this.copy = copy;
     this.events = events.stream().sorted(Comparator.comparingLong(Event::at)).toList();
   }
 
-  CopyView view(Frame frame) {
+  CopyView view() {
     boolean recorded = detail.summary().cohort().isRecorded();
     StateMark state = MessageViews.mark(copy, recorded, words);
     return new CopyView(
@@ -126,12 +128,12 @@ final class CopyViews {
         + Numbers.counted(detail.links().size(), "tracked link", "tracked links");
   }
 
-  private static CopyView.Step step(long at, String glyph, String what, List<String> notes) {
-    return new CopyView.Step(Moment.of(at), glyph, what, notes, Shown.of(""));
+  private CopyView.Step step(long at, String glyph, String what, List<String> notes) {
+    return new CopyView.Step(frame.at(at), glyph, what, notes, Shown.of(""));
   }
 
   private CopyView.Step step(Event event) {
-    MessageView.EventRow row = MessageViews.event(event, words);
+    MessageView.EventRow row = MessageViews.event(event, frame);
     List<String> notes = new ArrayList<>();
     notes.add(row.verdict() + program(event));
     notes.addAll(row.why());

@@ -1,24 +1,79 @@
 package org.waybill.collector.report;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import org.waybill.collector.words.Words;
 
 /**
- * What every page has round its content.
+ * What every page has round its content. Immutable.
  *
  * @param title of the window; may hold anything, is escaped
  * @param stylesheet the path of the style sheet
- * @param made when the page was made
- * @param reader who reads it, where that is known
+ * @param madeAt when the page was made, UTC milliseconds
+ * @param visit the request it answers
  */
-public record Frame(String title, String stylesheet, Moment made, Optional<Reader> reader) {
+public record Frame(String title, String stylesheet, long madeAt, Visit visit) {
+
+  /** The texts in the reader's language. */
+  public Words words() {
+    return visit.words();
+  }
+
+  /** Whose times and days are shown. */
+  public ZoneId zone() {
+    return visit.zone();
+  }
+
+  /** A point in time as the reader wants it; takes UTC milliseconds. */
+  public Moment at(long millis) {
+    return Moment.of(millis, zone(), words());
+  }
+
+  /** When the page was made. */
+  public Moment made() {
+    return at(madeAt);
+  }
+
+  /** Who reads it, where that is known. */
+  public Optional<Reader> reader() {
+    return visit.viewer().map(Reader::of);
+  }
+
+  /** The pages this reader may go to. */
+  public List<Tab> tabs() {
+    return Tab.ALL.stream()
+        .filter(tab -> visit.viewer().map(viewer -> viewer.may(tab.right())).orElse(false))
+        .toList();
+  }
+
+  /** Whether the page belongs to a tab. */
+  public boolean isIn(Tab tab) {
+    return tab.holds(visit.path());
+  }
+
+  /** What was searched for, which stays in the field. */
+  public String search() {
+    return visit.first("q");
+  }
+
+  /** The zone by its name and what it is off UTC when the page was made. */
+  public String zoneName() {
+    String name = zone().getId();
+    String offset = zone().getRules().getOffset(Instant.ofEpochMilli(madeAt)).getId();
+    return name.equals("UTC") || offset.equals(name)
+        ? name
+        : name + " (UTC" + (offset.equals("Z") ? "" : offset) + ")";
+  }
 
   /** {@code light} or {@code dark} where the reader has chosen, else empty. */
   public String theme() {
-    return reader.map(Reader::theme).orElse("");
+    return visit.preferences().theme();
   }
 
   /** Whether recipients stand on it by name, and the look is in the access log. */
   public boolean names() {
-    return reader.map(Reader::seesPersons).orElse(false);
+    return reader().map(Reader::seesPersons).orElse(false);
   }
 }

@@ -48,7 +48,7 @@ record Headlines(Words words, Totals now, Optional<Earlier> before) {
         Numbers.grouped(arrived),
         arrived == 1 ? "copy" : "copies",
         recorded
-            ? Percents.of(arrived, cohort.copies())
+            ? percents().of(arrived, cohort.copies())
                 + " of "
                 + Numbers.grouped(cohort.copies())
                 + " sent"
@@ -68,7 +68,7 @@ record Headlines(Words words, Totals now, Optional<Earlier> before) {
             .filter(earlier -> earlier.totals().cohort().arrived() > 0)
             .map(
                 earlier ->
-                    Percents.change(arrived, earlier.totals().cohort().arrived()) + than(earlier))
+                    percents().change(arrived, earlier.totals().cohort().arrived()) + than(earlier))
             .orElse(""),
         words.text(recorded ? "delivered" : "handed-off"));
   }
@@ -86,9 +86,9 @@ record Headlines(Words words, Totals now, Optional<Earlier> before) {
     Scale scale = Scale.ofShares(List.of(band));
     return new Card(
         title,
-        Percents.figure(band),
+        percents().figure(band),
         band.isOfFew() ? "" : Numbers.grouped(band.figure()),
-        Percents.bounds(band),
+        percents().bounds(band),
         Optional.of(BandBar.of(band, scale)),
         Optional.empty(),
         "0",
@@ -99,7 +99,7 @@ record Headlines(Words words, Totals now, Optional<Earlier> before) {
             .filter(earlier -> !band.isOfFew() && !part.apply(earlier.totals().cohort()).isOfFew())
             .map(
                 earlier ->
-                    Percents.points(band.share(), part.apply(earlier.totals().cohort()).share())
+                    percents().points(band.share(), part.apply(earlier.totals().cohort()).share())
                         + than(earlier))
             .orElse(""),
         definition);
@@ -109,7 +109,7 @@ record Headlines(Words words, Totals now, Optional<Earlier> before) {
     long persons = now.hits() - now.machine() - now.uncertain();
     return new Card(
         "Machine hits",
-        now.hits() == 0 ? "none" : Percents.of(now.machine(), now.hits()),
+        now.hits() == 0 ? "none" : percents().of(now.machine(), now.hits()),
         now.hits() == 0 ? "" : Numbers.grouped(now.machine()),
         "of all " + Numbers.counted(now.hits(), "hit", "hits"),
         Optional.empty(),
@@ -122,12 +122,16 @@ record Headlines(Words words, Totals now, Optional<Earlier> before) {
                         new Stack.Share("uncertain", now.uncertain()),
                         new Stack.Share("person", persons)))),
         now.hits() == 0 ? "" : "machine",
-        now.uncertain() == 0 ? "" : Percents.of(now.uncertain(), now.hits()) + " uncertain",
+        now.uncertain() == 0 ? "" : percents().of(now.uncertain(), now.hits()) + " uncertain",
         before
             .filter(earlier -> now.hits() > 0 && earlier.totals().hits() > 0)
-            .map(earlier -> Percents.points(share(now), share(earlier.totals())) + than(earlier))
+            .map(earlier -> percents().points(share(now), share(earlier.totals())) + than(earlier))
             .orElse(""),
         words.text("machine.share"));
+  }
+
+  private Percents percents() {
+    return new Percents(words);
   }
 
   private static double share(Totals totals) {

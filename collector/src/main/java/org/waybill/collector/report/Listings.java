@@ -47,8 +47,7 @@ final class Listings {
   static final Parameter<EventCursor> AFTER_EVENT = Parameter.cursor("after", EventCursor::parse);
 
   private static final Parameter<String> LANGUAGE =
-      Parameter.choice(
-          "language", "Of the texts; en if missing.", List.of("en", "de"), word -> word);
+      Parameter.choice("language", "Of the texts; en if missing.", Words.LANGUAGES, word -> word);
 
   private static final Shape<Map.Entry<String, String>> DEFINITION =
       Shape.<Map.Entry<String, String>>named("Definition", "What a word means.")
@@ -200,9 +199,9 @@ final class Listings {
         List.of(LANGUAGE),
         AFTER_ROW,
         (reports, asked, after) -> {
-          Words words =
-              asked.value(LANGUAGE).orElse("en").equals("de") ? Words.german() : Words.english();
-          return Optional.of(new Page<>(List.copyOf(words.texts().entrySet()), Optional.empty()));
+          Words words = Words.of(asked.value(LANGUAGE).orElse(Words.LANGUAGES.getFirst()));
+          return Optional.of(
+              new Page<>(List.copyOf(words.definitions().entrySet()), Optional.empty()));
         });
   }
 

@@ -39,12 +39,12 @@ final class MessageViews {
 
   static MessageView of(
       Frame frame,
-      Words words,
       MessageDetail detail,
       Optional<String> state,
       List<Event> events,
       Optional<String> first,
       Optional<String> next) {
+    Words words = frame.words();
     MessageSummary message = detail.summary();
     String path = "/messages/" + message.id();
     boolean recorded = message.cohort().isRecorded();
@@ -59,7 +59,7 @@ final class MessageViews {
         Shown.of(message.subject()),
         Shown.of(message.sender()),
         Shown.of(message.from().equals(message.sender()) ? "" : message.from()),
-        Moment.of(message.sentAt()),
+        frame.at(message.sentAt()),
         mode(message.mode()),
         message.messageId().map(id -> Shown.of(id.value())),
         message.tag().map(Shown::of),
@@ -67,10 +67,10 @@ final class MessageViews {
         unsettled(Totals.of(message).unsettled()),
         states(message, words),
         chips(message, words, path, state),
-        chosen.stream().limit(COPIES).map(copy -> copy(copy, recorded, words, path)).toList(),
+        chosen.stream().limit(COPIES).map(copy -> copy(copy, recorded, frame, path)).toList(),
         Math.max(0, chosen.size() - COPIES),
         links(detail.links()),
-        events.stream().map(event -> event(event, words)).toList(),
+        events.stream().map(event -> event(event, frame)).toList(),
         first,
         next,
         "/api/v1/messages/" + message.id());
@@ -137,13 +137,13 @@ final class MessageViews {
     };
   }
 
-  private static CopyRow copy(CopyFigures copy, boolean recorded, Words words, String path) {
+  private static CopyRow copy(CopyFigures copy, boolean recorded, Frame frame, String path) {
     return new CopyRow(
         recipient(copy.recipient()),
         path + "?copy=" + copy.copy(),
         note(copy),
-        mark(copy, recorded, words),
-        moment(copy.opens().of(Verdict.PERSON).firstAt()),
+        mark(copy, recorded, frame.words()),
+        moment(frame, copy.opens().of(Verdict.PERSON).firstAt()),
         Numbers.grouped(copy.opens().of(Verdict.PERSON).total()),
         Numbers.grouped(copy.clicks().of(Verdict.PERSON).total()),
         copy.clicks().of(Verdict.PERSON).total() == 0 ? "" : Numbers.listed(copy.clicked()));
@@ -198,15 +198,15 @@ final class MessageViews {
         Numbers.grouped(link.clicks().of(Verdict.MACHINE).total()));
   }
 
-  static EventRow event(Event event, Words words) {
+  static EventRow event(Event event, Frame frame) {
     Verdict verdict = event.judgement().verdict();
     return new EventRow(
-        Moment.of(event.at()),
+        frame.at(event.at()),
         what(event),
         glyph(verdict),
         verdict.name().toLowerCase(Locale.ROOT),
         event.judgement().reasons().list().stream()
-            .map(reason -> words.text("r." + reason.word()))
+            .map(reason -> frame.words().text("r." + reason.word()))
             .toList(),
         recipient(event.recipient()),
         event.link() == 0 ? OptionalInt.empty() : OptionalInt.of(event.link()),
@@ -237,7 +237,7 @@ final class MessageViews {
         + times;
   }
 
-  private static Optional<Moment> moment(OptionalLong at) {
-    return at.isPresent() ? Optional.of(Moment.of(at.getAsLong())) : Optional.empty();
+  private static Optional<Moment> moment(Frame frame, OptionalLong at) {
+    return at.isPresent() ? Optional.of(frame.at(at.getAsLong())) : Optional.empty();
   }
 }

@@ -54,7 +54,8 @@ public record MessagesView(
       BandBar clickedBar,
       String machine) {
 
-    static Row of(MessageSummary message) {
+    static Row of(MessageSummary message, Frame frame) {
+      Percents percents = new Percents(frame.words());
       Band opened = Bands.opened(message.cohort());
       Band clicked = Bands.clicked(message.cohort());
       Totals totals = Totals.of(message);
@@ -62,15 +63,15 @@ public record MessagesView(
           "/messages/" + message.id(),
           Shown.of(message.subject()),
           Shown.of(message.sender()),
-          Moment.of(message.sentAt()),
+          frame.at(message.sentAt()),
           Numbers.grouped(opened.whole()),
-          Percents.figure(opened),
-          Percents.bounds(opened),
+          percents.figure(opened),
+          percents.bounds(opened),
           BandBar.of(opened, Scale.WHOLE),
-          Percents.figure(clicked),
-          Percents.bounds(clicked),
+          percents.figure(clicked),
+          percents.bounds(clicked),
           BandBar.of(clicked, Scale.WHOLE),
-          Percents.of(totals.machine(), totals.hits()));
+          percents.of(totals.machine(), totals.hits()));
     }
   }
 }

@@ -59,7 +59,7 @@ final class Overviews {
         isEmpty,
         isEmpty ? Optional.empty() : Optional.of(Trend.of(points, WIDE, HIGH, WIDE_LABELS)),
         isEmpty ? Optional.empty() : Optional.of(Trend.of(points, NARROW, HIGH, NARROW_LABELS)),
-        points.stream().map(Overviews::row).toList(),
+        points.stream().map(this::row).toList(),
         reasons(),
         heat(now));
   }
@@ -93,14 +93,14 @@ final class Overviews {
     return points;
   }
 
-  private static Overview.StepRow row(Trend.Point point) {
+  private Overview.StepRow row(Trend.Point point) {
     return new Overview.StepRow(
         point.label(),
         Numbers.grouped(point.delivered()),
         Numbers.grouped(point.opened().figure()),
-        Percents.bounds(point.opened()),
+        new Percents(words).bounds(point.opened()),
         Numbers.grouped(point.clicked().figure()),
-        Percents.bounds(point.clicked()));
+        new Percents(words).bounds(point.clicked()));
   }
 
   private record Counted(Reason reason, long hits) {}

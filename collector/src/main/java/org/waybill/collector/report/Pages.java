@@ -1,13 +1,9 @@
 package org.waybill.collector.report;
 
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.waybill.collector.access.Viewer;
 import org.waybill.collector.search.Search;
 import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.Event;
@@ -17,7 +13,6 @@ import org.waybill.collector.store.MessageDetail;
 import org.waybill.collector.store.MessagePage;
 import org.waybill.collector.store.MessageSummary;
 import org.waybill.collector.store.Reports;
-import org.waybill.collector.words.Words;
 import org.waybill.wire.MessageKey;
 
 /** Answers for people. Blocks on the store: for worker threads. */
@@ -27,40 +22,29 @@ final class Pages {
   private static final int EVENTS = 200;
 
   private final Reports reports;
-  private final Viewer viewer;
+  private final Visit visit;
   private final Sheets sheets;
 
-  /** The pages of one reader, from reports as he may see them. */
-  Pages(Reports reports, Viewer viewer, Sheets sheets) {
+  /** The page one request asks for, from reports as its reader may see them. */
+  Pages(Reports reports, Visit visit, Sheets sheets) {
     this.reports = reports;
-    this.viewer = viewer;
+    this.visit = visit;
     this.sheets = sheets;
   }
 
   Answer overview(Map<String, List<String>> parameters) {
-    Query query = new Query(parameters);
-    ZoneId zone =
-        query
-            .value("tz", "takes a time zone such as Europe/Berlin", Pages::zone)
-            .orElse(ZoneOffset.UTC);
-    Period period = Period.read(query, sheets.clock().instant(), zone);
+    Query query = visit.query(parameters);
+    Frame frame = frame("Overview");
+    Period period = Period.read(query, sheets.clock().instant(), frame.zone());
     Overview view =
-        new Overviews(reports, Words.english(), period, zone)
-            .of(frame("Overview"), problems(query, Search.EMPTY));
+        new Overviews(reports, frame.words(), period, frame.zone())
+            .of(frame, problems(query, Search.EMPTY));
     return Answer.page(query.bad(false).isEmpty() ? 200 : 400, sheets.render("overview.jte", view));
-  }
-
-  private static Optional<ZoneId> zone(String name) {
-    try {
-      return Optional.of(ZoneId.of(name));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   Answer messages(Map<String, List<String>> parameters) {
     SearchForm form = SearchForm.of(parameters);
-    Query query = new Query(form.parameters());
+    Query query = visit.query(form.parameters());
     MessageQuery asked = MessageQuery.read(query, sheets.clock().instant());
     Optional<MessageCursor> after = query.value(MessageQuery.AFTER);
     boolean bad = !query.bad(false).isEmpty();
@@ -68,12 +52,13 @@ final class Pages {
         bad
             ? new MessagePage(List.of(), Optional.empty())
             : reports.messages(asked.filter(), after, MESSAGES);
+    Frame frame = frame("Messages");
     MessagesView view =
         new MessagesView(
-            frame("Messages"),
+            frame,
             form,
             problems(query, asked.search()),
-            page.items().stream().map(MessagesView.Row::of).toList(),
+            page.items().stream().map(message -> MessagesView.Row.of(message, frame)).toList(),
             form.asks(),
             form.isFurtherOn() ? Optional.of(form.first()) : Optional.empty(),
             page.next().map(MessageCursor::toString).map(form::from));
@@ -81,7 +66,7 @@ final class Pages {
   }
 
   Answer message(String id, Map<String, List<String>> parameters) {
-    Query query = new Query(parameters);
+    Query query = visit.query(parameters);
     Optional<EventCursor> after = query.value(Listings.AFTER_EVENT);
     Optional<String> state = query.text("state");
     Optional<String> copy = query.text("copy");
@@ -107,13 +92,12 @@ final class Pages {
     List<Event> events =
         reports.copyEvents(detail.summary().id(), copy.copy(), EventCursor.START, CopyViews.EVENTS);
     Frame frame = frame(title(detail.summary()) + ", one copy");
-    CopyView view =
-        new CopyViews(Words.english(), sheets.devices(), detail, copy, events).view(frame);
+    CopyView view = new CopyViews(frame, sheets.devices(), detail, copy, events).view();
     return Answer.page(200, sheets.render("copy.jte", view));
   }
 
   private Answer absent() {
-    return Sentences.absent(sheets, Optional.of(viewer));
+    return Sentences.absent(sheets, visit);
   }
 
   private MessageView view(
@@ -123,7 +107,6 @@ final class Pages {
     String path = "/messages/" + key;
     return MessageViews.of(
         frame(title(detail.summary())),
-        Words.english(),
         detail,
         state,
         events,
@@ -155,6 +138,6 @@ final class Pages {
   }
 
   private Frame frame(String title) {
-    return sheets.frame(title, Optional.of(viewer));
+    return sheets.frame(title, visit);
   }
 }

@@ -10,7 +10,6 @@ import org.waybill.collector.access.Viewer;
  * @param user the name
  * @param role in a word
  * @param formToken for every form; empty where the reader has no session and so cannot send one
- * @param theme {@code light} or {@code dark} where chosen, else empty
  * @param seesFigures whether reports are for this reader
  * @param seesPersons whether recipients stand by name
  * @param seesLog whether the access log is
@@ -19,7 +18,6 @@ public record Reader(
     String user,
     String role,
     String formToken,
-    String theme,
     boolean seesFigures,
     boolean seesPersons,
     boolean seesLog) {
@@ -29,7 +27,6 @@ public record Reader(
         viewer.user(),
         viewer.role().word(),
         viewer.means() instanceof Means.Session session ? session.formToken() : "",
-        viewer.means() instanceof Means.Session session ? session.theme() : "",
         viewer.may(Right.FIGURES),
         viewer.may(Right.PERSONS),
         viewer.may(Right.ACCESS_LOG));

@@ -15,6 +15,7 @@ import org.waybill.collector.access.AccessLogException;
 import org.waybill.collector.access.ForbiddenException;
 import org.waybill.collector.access.GuardedReports;
 import org.waybill.collector.access.Occasion;
+import org.waybill.collector.access.Preferences;
 import org.waybill.collector.access.Right;
 import org.waybill.collector.access.Viewer;
 import org.waybill.collector.store.Reports;
@@ -89,16 +90,15 @@ public final class ReportRoutes {
         .get(path)
         .handler(
             context -> {
-              Viewer viewer = viewer(context);
               Map<String, List<String>> parameters = parameters(context);
+              Visit visit = visit(context, parameters);
               String id = id(context);
-              Reading reading = reading(context, viewer, Occasion.Kind.PAGE);
+              Reading reading = reading(context, viewer(context), Occasion.Kind.PAGE);
               ask(
                   context,
                   () ->
                       reading.ask(
-                          seen ->
-                              question.answer(new Pages(seen, viewer, sheets), parameters, id)));
+                          seen -> question.answer(new Pages(seen, visit, sheets), parameters, id)));
             });
   }
 
@@ -134,6 +134,12 @@ public final class ReportRoutes {
         .onFailure(context::fail);
   }
 
+  private Visit visit(RoutingContext context, Map<String, List<String>> parameters) {
+    Optional<Viewer> viewer = viewers.apply(context);
+    Preferences preferences = viewer.map(Viewer::preferences).orElse(Preferences.USUAL);
+    return new Visit(viewer, preferences, context.normalizedPath(), parameters);
+  }
+
   /** Nobody gets here unknown; whoever mounts these routes without a gate learns it here. */
   private Viewer viewer(RoutingContext context) {
     return viewers
@@ -166,7 +172,7 @@ public final class ReportRoutes {
   private Answer absent(RoutingContext context) {
     return isApi(context)
         ? Problem.of(404, "No such resource", "/api/v1/openapi.json says what there is.").answer()
-        : Sentences.absent(sheets, viewers.apply(context));
+        : Sentences.absent(sheets, visit(context, Map.of()));
   }
 
   private Answer readOnly(RoutingContext context) {
@@ -177,7 +183,7 @@ public final class ReportRoutes {
   }
 
   private Answer sentence(RoutingContext context, int status, String heading, String text) {
-    return Sentences.of(sheets, viewers.apply(context), status, heading, text);
+    return Sentences.of(sheets, visit(context, Map.of()), status, heading, text);
   }
 
   private Answer forbidden(RoutingContext context, ForbiddenException failure) {

@@ -1,23 +1,19 @@
 package org.waybill.collector.report;
 
-import java.util.Optional;
-import org.waybill.collector.access.Viewer;
-
 /** Pages that say one thing: what went wrong, what holds, what to do. */
 final class Sentences {
 
   private Sentences() {}
 
-  static Answer of(
-      Sheets sheets, Optional<Viewer> viewer, int status, String heading, String text) {
-    return Answer.page(status, sheets.sentence(viewer, heading, text));
+  static Answer of(Sheets sheets, Visit visit, int status, String heading, String text) {
+    return Answer.page(status, sheets.sentence(visit, heading, text));
   }
 
   /** There is no such page. */
-  static Answer absent(Sheets sheets, Optional<Viewer> viewer) {
+  static Answer absent(Sheets sheets, Visit visit) {
     return of(
         sheets,
-        viewer,
+        visit,
         404,
         "No such page",
         "There is nothing under this address. A message may be found by its Message-ID, sender,"

@@ -5,8 +5,6 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
-import org.waybill.collector.access.Viewer;
 import org.waybill.collector.device.Countries;
 import org.waybill.collector.device.Devices;
 
@@ -44,9 +42,9 @@ public final class Sheets {
     return stylesheet;
   }
 
-  /** The frame of a page for that reader. */
-  public Frame frame(String title, Optional<Viewer> reader) {
-    return new Frame(title, stylesheet.path(), Moment.of(clock.millis()), reader.map(Reader::of));
+  /** The frame of a page. */
+  public Frame frame(String title, Visit visit) {
+    return new Frame(title, stylesheet.path(), clock.millis(), visit);
   }
 
   /** A page in HTML; the template takes the view as its one parameter. */
@@ -57,9 +55,9 @@ public final class Sheets {
   }
 
   /** A page that says one thing. */
-  public String sentence(Optional<Viewer> reader, String heading, String text) {
+  public String sentence(Visit visit, String heading, String text) {
     Map<String, Object> values =
-        Map.of("frame", frame(heading, reader), "heading", heading, "text", text);
+        Map.of("frame", frame(heading, visit), "heading", heading, "text", text);
     StringOutput out = new StringOutput();
     templates.render("sentence.jte", values, out);
     return out.toString();

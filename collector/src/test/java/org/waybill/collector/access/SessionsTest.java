@@ -78,7 +78,7 @@ class SessionsTest {
   void nothingOfASessionShouldStandInItsText() {
     Session session = sessions.find(sessions.begin(admin, "192.0.2.7")).orElseThrow();
     assertThat(session.toString()).doesNotContain(session.formToken()).doesNotContain("argon2");
-    assertThat(Optional.of(new Means.Session(session.formToken(), "")).toString())
+    assertThat(Optional.of(new Means.Session(session.formToken())).toString())
         .doesNotContain(session.formToken());
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.waybill.collector.access.LogEntry;
 import org.waybill.collector.access.LogFilter;
 import org.waybill.collector.access.Means;
+import org.waybill.collector.access.Preferences;
 import org.waybill.collector.access.Right;
 import org.waybill.collector.access.Role;
 import org.waybill.collector.access.Viewer;
@@ -126,7 +127,12 @@ class ReadersTest {
         .satisfies(entry -> assertThat(entry.subject()).isEqualTo(path));
     site.viewer =
         new Viewer(
-            "m.keller", Role.ADMIN, EnumSet.of(Right.FIGURES), new Means.Token("t1"), "192.0.2.7");
+            "m.keller",
+            Role.ADMIN,
+            EnumSet.of(Right.FIGURES),
+            new Means.Token("t1"),
+            "192.0.2.7",
+            Preferences.USUAL);
     assertThat(site.get(path).statusCode()).isEqualTo(403);
   }
 
@@ -178,7 +184,12 @@ class ReadersTest {
   void tokenShouldSeeNoMoreThanItsScope() {
     site.viewer =
         new Viewer(
-            "m.keller", Role.ADMIN, EnumSet.of(Right.FIGURES), new Means.Token("t1"), "192.0.2.7");
+            "m.keller",
+            Role.ADMIN,
+            EnumSet.of(Right.FIGURES),
+            new Means.Token("t1"),
+            "192.0.2.7",
+            Preferences.USUAL);
 
     assertThat(site.get("/api/v1/events").body()).contains("\"open\"").doesNotContain("@there");
   }
