@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.waybill.collector.correlate.StoreDoor;
 import org.waybill.collector.store.CopyPage;
+import org.waybill.collector.store.Delays;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.MessageCursor;
@@ -37,6 +38,11 @@ record LateReports(StoreDoor door) implements Reports {
   @Override
   public Optional<MessageDetail> message(MessageKey key) {
     return now().message(key);
+  }
+
+  @Override
+  public Delays delays(MessageKey message) {
+    return now().delays(message);
   }
 
   @Override

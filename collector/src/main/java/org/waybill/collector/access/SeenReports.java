@@ -9,6 +9,7 @@ import java.util.Set;
 import org.waybill.collector.search.Term;
 import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.CopyPage;
+import org.waybill.collector.store.Delays;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.FoundCopy;
@@ -74,6 +75,11 @@ final class SeenReports implements Reports {
   @Override
   public Optional<MessageDetail> message(MessageKey key) {
     return all.message(key).map(this::seen);
+  }
+
+  @Override
+  public Delays delays(MessageKey message) {
+    return all.delays(message);
   }
 
   @Override

@@ -168,7 +168,13 @@ final class Api {
         Occasion.Kind.API,
         (arguments, reading) ->
             reading
-                .ask(reports -> Listings.detail(reports, arguments).map(MessageFigures::of))
+                .ask(
+                    reports ->
+                        Listings.detail(reports, arguments)
+                            .map(
+                                detail ->
+                                    MessageFigures.of(
+                                        detail, reports.delays(detail.summary().id()))))
                 .map(
                     figures ->
                         Answer.json(Json.write(json -> MessageFigures.SHAPE.write(json, figures))))

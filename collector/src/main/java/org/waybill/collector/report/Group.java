@@ -7,6 +7,7 @@ import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Bounds;
 import org.waybill.collector.store.Cohort;
+import org.waybill.collector.store.Delays;
 import org.waybill.collector.store.Figures;
 import org.waybill.collector.store.HitFigures;
 import org.waybill.collector.store.Hour;
@@ -31,8 +32,13 @@ record Group(
     HitFigures clicks,
     long persons) {
 
-  /** What was sent, and where its copies stand. */
-  record Sent(long messages, long recipients, Cohort cohort) {}
+  /**
+   * What was sent, and what became of it.
+   *
+   * @param cohort where its copies stand
+   * @param delays how long they took to be opened
+   */
+  record Sent(long messages, long recipients, Cohort cohort, Delays delays) {}
 
   /**
    * A figure and its bounds as shares of the copies that arrived, 0 to 1.
@@ -80,7 +86,11 @@ record Group(
         figures.cohorts().stream()
             .filter(row -> hours.test(row.hour()))
             .map(SubjectFigures.Copies::cohort)
-            .reduce(Cohort.NONE, Cohort::plus));
+            .reduce(Cohort.NONE, Cohort::plus),
+        figures.opened().stream()
+            .filter(row -> hours.test(row.hour()))
+            .map(SubjectFigures.Opened::delays)
+            .reduce(Delays.NONE, Delays::plus));
   }
 
   private static HitFigures hits(SubjectFigures figures, IntPredicate hours, EventType type) {

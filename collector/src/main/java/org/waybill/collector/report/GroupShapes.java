@@ -7,6 +7,7 @@ import org.waybill.collector.openapi.Shape;
 import org.waybill.collector.openapi.Type;
 import org.waybill.collector.openapi.Types;
 import org.waybill.collector.store.Cohort;
+import org.waybill.collector.store.Delays;
 
 /** What answers about figures hold. */
 final class GroupShapes {
@@ -18,6 +19,26 @@ final class GroupShapes {
           .with("least", "At least.", Types.NUMBER, Group.Rate::least)
           .with("figure", "The headline.", Types.NUMBER, Group.Rate::figure)
           .with("most", "At most.", Types.NUMBER, Group.Rate::most)
+          .build();
+
+  private static final Shape<Delays.Median> MEDIAN =
+      Shape.<Delays.Median>named(
+              "FirstOpen",
+              "Milliseconds from delivery, or from sending where that is not recorded, to the first"
+                  + " open or click by a person: of half the copies less.")
+          .with(
+              "median",
+              "Half took less; estimated within its bounds.",
+              Types.COUNT,
+              m -> m.figure())
+          .with("least", "The median is no less.", Types.COUNT, Delays.Median::least)
+          .with(
+              "most",
+              "The median is no more; null over 30 days.",
+              COUNT,
+              median -> Shapes.boxed(median.most()))
+          .with(
+              "copies", "Of how many copies it is the median.", Types.COUNT, Delays.Median::copies)
           .build();
 
   /**
@@ -83,6 +104,11 @@ final class GroupShapes {
               "Clicked copies per opened copy (CTOR), by their figures.",
               Types.optional(Types.NUMBER),
               Group::clickedPerOpened)
+          .with(
+              "firstOpen",
+              "How long after delivery copies were first opened by a person; null where none was.",
+              Types.optional(MEDIAN),
+              group -> group.sent().flatMap(sent -> sent.delays().median()))
           .with("opens", "Loads of pixels that came in the period.", Shapes.HITS, Group::opens)
           .with("clicks", "Requests for links that came in the period.", Shapes.HITS, Group::clicks)
           .with(

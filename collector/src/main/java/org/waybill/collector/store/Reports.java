@@ -36,6 +36,9 @@ public interface Reports {
   /** One message with all its copies (by recipient) and links (by number). */
   Optional<MessageDetail> message(MessageKey key);
 
+  /** How long it took until a message's copies were opened; nothing for one that is not known. */
+  Delays delays(MessageKey message);
+
   /**
    * Events of all messages, in the order in which they became known, oldest first. An event gets
    * its place when its copy is known, so whoever reads on from the last place misses none. One that

@@ -9,14 +9,17 @@ import org.waybill.collector.hit.EventType;
  *
  * @param sent by hour, in order
  * @param cohorts the copies sent, by hour and where they stand, in order
+ * @param opened those of them that a person opened, by hour and how long that took, in order
  * @param hits by hour, type and verdict, in order
  */
-public record SubjectFigures(List<Sent> sent, List<Copies> cohorts, List<Hits> hits) {
+public record SubjectFigures(
+    List<Sent> sent, List<Copies> cohorts, List<Opened> opened, List<Hits> hits) {
 
   /** Copies the lists. */
   public SubjectFigures {
     sent = List.copyOf(sent);
     cohorts = List.copyOf(cohorts);
+    opened = List.copyOf(opened);
     hits = List.copyOf(hits);
   }
 
@@ -36,6 +39,13 @@ public record SubjectFigures(List<Sent> sent, List<Copies> cohorts, List<Hits> h
    * @param hour of the message's ledger record
    */
   public record Copies(int hour, Cohort cohort) {}
+
+  /**
+   * The copies that were sent in an hour and opened, whenever that was.
+   *
+   * @param hour of the message's ledger record
+   */
+  public record Opened(int hour, Delays delays) {}
 
   /**
    * Hits that came in an hour.

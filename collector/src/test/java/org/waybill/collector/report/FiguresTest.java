@@ -147,8 +147,8 @@ class FiguresTest {
         .containsEntry("sent", 4L)
         .containsEntry("delivered", 1L)
         .containsEntry("arrived", 3L)
-        .containsEntry("firstOpenMedian", 1_000L)
-        .containsEntry("firstOpenCopies", 2L)
+        .containsEntry(
+            "firstOpen", Map.of("median", 5_000L, "least", 0L, "most", 10_000L, "copies", 2L))
         .containsEntry(
             "states",
             Map.of(

@@ -124,6 +124,15 @@ final class Recount {
         found.links().stream().map(link -> counted(mine, link)).toList());
   }
 
+  /** How long the message's copies took to be opened. */
+  Delays delays(MessageDetail message) {
+    List<Event> own = own(message);
+    return message.copies().stream()
+        .flatMap(copy -> SubjectRecount.delay(message.summary(), copy, own).stream())
+        .map(delay -> Delays.NONE.plus(delay, 1))
+        .reduce(Delays.NONE, Delays::plus);
+  }
+
   private CopyFigures counted(CopyFigures is) {
     Predicate<Event> mine = event -> event.copy().equals(is.copy());
     List<Integer> clicked =

@@ -22,6 +22,9 @@ public abstract class RollupContract extends StoreFixture {
     Reports reports = store.reports();
     for (MessageDetail detail : Recount.details(reports)) {
       assertThat(detail).as("seed %d", seed).isEqualTo(recount.counted(detail));
+      assertThat(reports.delays(detail.summary().id()))
+          .as("seed %d", seed)
+          .isEqualTo(recount.delays(detail));
     }
     recount
         .subjects(since)

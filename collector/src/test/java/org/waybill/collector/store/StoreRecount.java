@@ -30,7 +30,10 @@ public final class StoreRecount {
   public void holds(Reports reports, int since) {
     recount.observe(reports);
     assertThat(Recount.details(reports))
-        .allSatisfy(found -> assertThat(found).isEqualTo(recount.counted(found)));
+        .allSatisfy(found -> assertThat(found).isEqualTo(recount.counted(found)))
+        .allSatisfy(
+            found ->
+                assertThat(reports.delays(found.summary().id())).isEqualTo(recount.delays(found)));
     recount
         .subjects(since)
         .forEach(

@@ -21,6 +21,8 @@ final class SubjectRecount {
 
   private final Map<Subject, TreeMap<Integer, Cohort>> cohorts = new HashMap<>();
 
+  private final Map<Subject, TreeMap<Integer, Delays>> delays = new HashMap<>();
+
   private record Cell(int hour, EventType type, Verdict verdict) implements Comparable<Cell> {
     @Override
     public int compareTo(Cell other) {
@@ -47,6 +49,8 @@ final class SubjectRecount {
               subject -> {
                 add(subject, new SubjectFigures.Sent(hour, 0, 1, copy.recipients()));
                 add(subject, hour, Cohort.NONE.plus(copy.standing(), 1));
+                delay(summary, copy, events)
+                    .ifPresent(delay -> add(subject, hour, Delays.NONE.plus(delay, 1)));
               });
     }
     for (Event event : events) {
@@ -63,6 +67,19 @@ final class SubjectRecount {
               event -> 0)
           .forEach(event -> add(Subjects.ofReason(reason), event, 0, 1));
     }
+  }
+
+  /** From delivery, where that is told, to the first open or click by a person. */
+  static Optional<Delay> delay(MessageSummary message, CopyFigures copy, List<Event> events) {
+    long from =
+        copy.delivery() instanceof Delivery.Delivered delivered ? delivered.at() : message.sentAt();
+    return events.stream()
+        .filter(event -> event.copy().equals(copy.copy()))
+        .filter(event -> event.judgement().verdict() == Verdict.PERSON)
+        .filter(event -> event.type() == EventType.OPEN || event.type() == EventType.CLICK)
+        .map(Event::at)
+        .min(Long::compare)
+        .map(first -> Delay.of(first - from));
   }
 
   private static Stream<Subject> subjects(Map<Subject, String> ofMessage, Event event) {
@@ -105,6 +122,10 @@ final class SubjectRecount {
     cohorts.computeIfAbsent(subject, key -> new TreeMap<>()).merge(hour, more, Cohort::plus);
   }
 
+  private void add(Subject subject, int hour, Delays more) {
+    delays.computeIfAbsent(subject, key -> new TreeMap<>()).merge(hour, more, Delays::plus);
+  }
+
   private void add(Subject subject, SubjectFigures.Sent more) {
     sent.computeIfAbsent(subject, key -> new TreeMap<>())
         .merge(
@@ -133,6 +154,8 @@ final class SubjectRecount {
     other.sent.forEach((subject, cells) -> cells.values().forEach(cell -> add(subject, cell)));
     other.cohorts.forEach(
         (subject, hours) -> hours.forEach((hour, cohort) -> add(subject, hour, cohort)));
+    other.delays.forEach(
+        (subject, hours) -> hours.forEach((hour, delays) -> add(subject, hour, delays)));
     other.hits.forEach((subject, cells) -> cells.values().forEach(cell -> add(subject, cell)));
   }
 
@@ -154,6 +177,13 @@ final class SubjectRecount {
                             .entrySet()
                             .stream()
                             .map(cell -> new SubjectFigures.Copies(cell.getKey(), cell.getValue()))
+                            .toList(),
+                        delays
+                            .getOrDefault(subject, new TreeMap<>())
+                            .tailMap(since, true)
+                            .entrySet()
+                            .stream()
+                            .map(cell -> new SubjectFigures.Opened(cell.getKey(), cell.getValue()))
                             .toList(),
                         hits.getOrDefault(subject, new TreeMap<>()).values().stream()
                             .filter(cell -> cell.hour() >= since)

@@ -13,6 +13,7 @@ import org.waybill.collector.classify.Judgement;
 import org.waybill.collector.classify.Reasons;
 import org.waybill.collector.classify.Standing;
 import org.waybill.collector.classify.Verdict;
+import org.waybill.collector.store.Delay;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.TrackingId;
 
@@ -57,7 +58,12 @@ final class CopyJudging {
     this.moves = new Moves(session, memory, Progress.read(session).figuresFrom());
   }
 
-  private record Facts(long sentAt, long firstSentAt, int recipients, Standing standing) {}
+  private record Facts(
+      long sentAt,
+      long firstSentAt,
+      int recipients,
+      Standing standing,
+      Optional<Delay> openDelay) {}
 
   /** Judges the hits of a copy; nothing where it is being purged. */
   void judge(TrackingId copy, MessageKey message) throws SQLException {
@@ -86,7 +92,9 @@ final class CopyJudging {
                 .copy(session, copy)
                 .orElseThrow(() -> new SQLException("a copy that was known is gone")),
             facts.sentAt(),
-            facts.standing());
+            new DeliveryRows(session).read(copy, facts.recipients()),
+            facts.standing(),
+            facts.openDelay());
     List<Judged> before = new ArrayList<>(PurgedHits.of(session, copy));
     List<Judged> after = new ArrayList<>(before);
     for (int i = 0; i < hits.size(); i++) {
@@ -131,8 +139,17 @@ final class CopyJudging {
 
   private Optional<Facts> facts(TrackingId copy) throws SQLException {
     return session.row(
-        row -> new Facts(row.getLong(1), row.getLong(2), row.getInt(3), Standing.of(row.getInt(4))),
-        "SELECT sent_at, first_sent_at, recipients, standing FROM copies WHERE copy_key = ?",
+        row ->
+            new Facts(
+                row.getLong(1),
+                row.getLong(2),
+                row.getInt(3),
+                Standing.of(row.getInt(4)),
+                OpenDelay.read(row, "open_delay")),
+        """
+        SELECT sent_at, first_sent_at, recipients, standing, open_delay FROM copies
+        WHERE copy_key = ?\
+        """,
         copy.bytes());
   }
 

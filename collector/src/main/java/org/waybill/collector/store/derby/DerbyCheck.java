@@ -27,6 +27,7 @@ final class DerbyCheck {
     check.recount();
     check.copies();
     check.standings();
+    check.delays();
     check.subjects(SubjectKind.SENDER);
     check.subjects(SubjectKind.FOLD);
     return List.copyOf(check.findings);
@@ -197,6 +198,38 @@ final class DerbyCheck {
         "hours in which not every copy sent stands somewhere, or one twice");
   }
 
+  /** How long copies took to be opened against how many are counted there. */
+  private void delays() throws SQLException {
+    found(
+        count(
+            """
+            SELECT COUNT(*) FROM (
+              SELECT message_key, open_delay, COUNT(*) AS copies FROM copies
+              WHERE open_delay IS NOT NULL
+                AND sent_at >= (SELECT messages_from FROM progress WHERE id = 1)
+              GROUP BY message_key, open_delay) AS e
+            LEFT JOIN message_delays m ON m.message_key = e.message_key
+              AND m.open_delay = e.open_delay
+            WHERE m.copies IS NULL OR m.copies <> e.copies\
+            """),
+        "copies of a message that took so long to be opened differ from a recount");
+    found(
+        count(
+            """
+            SELECT COUNT(*) FROM message_delays m LEFT JOIN (
+              SELECT message_key, COUNT(open_delay) AS copies FROM copies GROUP BY message_key) AS e
+            ON e.message_key = m.message_key
+            JOIN (
+              SELECT message_key, SUM(copies) AS copies FROM message_delays
+              GROUP BY message_key) AS s
+            ON s.message_key = m.message_key
+            JOIN messages a ON a.message_key = m.message_key
+            WHERE a.sent_at >= (SELECT messages_from FROM progress WHERE id = 1)
+              AND COALESCE(e.copies, 0) <> s.copies\
+            """),
+        "messages of which other copies count as opened than were");
+  }
+
   /** Every message has one sender and one fold: their sums by hour are those of everything. */
   private void subjects(SubjectKind kind) throws SQLException {
     found(
@@ -239,6 +272,19 @@ final class DerbyCheck {
             """,
             kind.code()),
         "hours in which standings of subjects (%s) do not add up".formatted(kind));
+    found(
+        count(
+            """
+            SELECT COUNT(*) FROM subject_delays a LEFT JOIN (
+              SELECT sent_hour, open_delay, SUM(copies) AS copies
+              FROM subject_delays WHERE subject_kind = ? GROUP BY sent_hour, open_delay) AS s
+            ON s.sent_hour = a.sent_hour AND s.open_delay = a.open_delay
+            WHERE a.subject_kind = 1
+              AND a.sent_hour >= (SELECT figures_from FROM progress WHERE id = 1)
+              AND (s.copies IS NULL OR s.copies <> a.copies)\
+            """,
+            kind.code()),
+        "hours in which times to the first open of subjects (%s) do not add up".formatted(kind));
   }
 
   private long count(String sql, Object... values) throws SQLException {

@@ -25,11 +25,17 @@ final class DerbyDiskUse {
               "LINKS",
               "MESSAGE_ROLLUPS",
               "MESSAGE_STANDINGS",
+              "MESSAGE_DELAYS",
               "COPY_ROLLUPS",
               "PURGED_HITS",
               "LEDGER_RECORDS"),
           StoredKind.FIGURES,
-          Set.of("SUBJECTS", "SUBJECT_ROLLUPS", "SUBJECT_SENT", "SUBJECT_STANDINGS"));
+          Set.of(
+              "SUBJECTS",
+              "SUBJECT_ROLLUPS",
+              "SUBJECT_SENT",
+              "SUBJECT_STANDINGS",
+              "SUBJECT_DELAYS"));
 
   private DerbyDiskUse() {}
 

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.waybill.collector.store.CopyPage;
+import org.waybill.collector.store.Delays;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.MessageCursor;
@@ -42,6 +43,11 @@ final class DerbyReports implements Reports {
   @Override
   public Optional<MessageDetail> message(MessageKey key) {
     return connections.read(session -> detail(session, key));
+  }
+
+  @Override
+  public Delays delays(MessageKey message) {
+    return connections.read(session -> DelayRows.ofMessage(session, message));
   }
 
   @Override

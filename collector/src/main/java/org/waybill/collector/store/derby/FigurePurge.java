@@ -69,14 +69,16 @@ final class FigurePurge {
   private static boolean isDue(Session session, Subject subject, int hour) throws SQLException {
     return !hours(session, "subject_rollups", "hit_hour", subject, hour, 1).isEmpty()
         || !hours(session, "subject_sent", "sent_hour", subject, hour, 1).isEmpty()
-        || !hours(session, "subject_standings", "sent_hour", subject, hour, 1).isEmpty();
+        || !hours(session, "subject_standings", "sent_hour", subject, hour, 1).isEmpty()
+        || !hours(session, "subject_delays", "sent_hour", subject, hour, 1).isEmpty();
   }
 
   /** Deletes the first that are due, and says how many. */
   private static int delete(Session session, Subject subject, int hour) throws SQLException {
     return delete(session, "subject_rollups", "hit_hour", subject, hour)
         + delete(session, "subject_sent", "sent_hour", subject, hour)
-        + delete(session, "subject_standings", "sent_hour", subject, hour);
+        + delete(session, "subject_standings", "sent_hour", subject, hour)
+        + delete(session, "subject_delays", "sent_hour", subject, hour);
   }
 
   private static int delete(Session session, String table, String column, Subject subject, int hour)
@@ -118,7 +120,8 @@ final class FigurePurge {
     byte[] key = subject.key().bytes();
     if (!isLeft(session, "subject_rollups", kind, key)
         && !isLeft(session, "subject_sent", kind, key)
-        && !isLeft(session, "subject_standings", kind, key)) {
+        && !isLeft(session, "subject_standings", kind, key)
+        && !isLeft(session, "subject_delays", kind, key)) {
       session.update("DELETE FROM subjects WHERE subject_kind = ? AND subject_key = ?", kind, key);
       lookup.forget(subject);
     }

@@ -173,7 +173,7 @@ final class LedgerRows {
     last.addCopy(own.keySet(), sentAt, copy.recipients());
     List<Subject> all = new ArrayList<>(ofMessage);
     all.addAll(own.keySet());
-    lastStandings.add(message, all, sentAt, ledger.ofNew(copy), 1);
+    lastStandings.add(new Standings.Of(message, all, sentAt), ledger.ofNew(copy));
   }
 
   private void writeLink(Sent sent, SentLink link) throws SQLException {

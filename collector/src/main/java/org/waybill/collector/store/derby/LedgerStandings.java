@@ -1,10 +1,15 @@
 package org.waybill.collector.store.derby;
 
+import static org.waybill.collector.classify.Delivery.BOUNCED;
+import static org.waybill.collector.classify.Delivery.DELIVERED;
+import static org.waybill.collector.classify.Delivery.HANDED_OFF;
+
 import java.sql.SQLException;
 import java.util.Optional;
-import org.waybill.collector.classify.Delivery;
 import org.waybill.collector.classify.Sign;
 import org.waybill.collector.classify.Standing;
+import org.waybill.collector.store.Delay;
+import org.waybill.collector.store.Delivery;
 import org.waybill.collector.store.Delivery.Bounced;
 import org.waybill.collector.store.Delivery.Delivered;
 import org.waybill.collector.store.Delivery.Unknown;
@@ -26,12 +31,20 @@ final class LedgerStandings {
   }
 
   private record Stored(
-      MessageKey message, long sentAt, int recipients, boolean seen, Standing standing) {}
+      MessageKey message,
+      long sentAt,
+      int recipients,
+      boolean seen,
+      Standing standing,
+      Optional<Delay> openDelay) {}
 
   /** Of a copy that becomes known; news of it may have come before. */
   Standing ofNew(SentCopy copy) throws SQLException {
     return new Standing(
-        Sign.NONE, Sign.NONE, copy.pixels() > 0, delivery(copy.copy(), copy.recipients()));
+        Sign.NONE,
+        Sign.NONE,
+        copy.pixels() > 0,
+        standing(deliveries.read(copy.copy(), copy.recipients())));
   }
 
   /** Brings a copy up to date, if it is known; what changes is added to the standings. */
@@ -44,9 +57,10 @@ final class LedgerStandings {
                     row.getLong(2),
                     row.getInt(3),
                     row.getInt(4) > 0,
-                    Standing.of(row.getInt(5))),
+                    Standing.of(row.getInt(5)),
+                    OpenDelay.read(row, "open_delay")),
             """
-            SELECT message_key, sent_at, recipients, pixels, standing FROM copies
+            SELECT message_key, sent_at, recipients, pixels, standing, open_delay FROM copies
             WHERE copy_key = ?\
             """,
             copy.bytes());
@@ -56,27 +70,35 @@ final class LedgerStandings {
   }
 
   private void changed(Standings standings, TrackingId copy, Stored stored) throws SQLException {
+    Delivery delivery = deliveries.read(copy, stored.recipients());
     Standing before = stored.standing();
-    Standing now =
-        new Standing(
-            before.opens(), before.clicks(), stored.seen(), delivery(copy, stored.recipients()));
-    if (now.equals(before)) {
+    Standing now = new Standing(before.opens(), before.clicks(), stored.seen(), standing(delivery));
+    Optional<Delay> openDelay =
+        stored.openDelay().isEmpty()
+            ? Optional.empty()
+            : OpenDelay.stored(session, copy, delivery, stored.sentAt());
+    if (now.equals(before) && openDelay.equals(stored.openDelay())) {
       return;
     }
-    session.update("UPDATE copies SET standing = ? WHERE copy_key = ?", now.code(), copy.bytes());
-    KnownCopy of =
+    session.update(
+        "UPDATE copies SET standing = ?, open_delay = ? WHERE copy_key = ?",
+        now.code(),
+        OpenDelay.code(openDelay),
+        copy.bytes());
+    KnownCopy known =
         lookup
             .copy(session, copy)
             .orElseThrow(() -> new SQLException("a copy that was known is gone"));
-    standings.add(stored.message(), of.subjects(), stored.sentAt(), before, -1);
-    standings.add(stored.message(), of.subjects(), stored.sentAt(), now, 1);
+    Standings.Of of = new Standings.Of(stored.message(), known.subjects(), stored.sentAt());
+    standings.move(of, before, now);
+    standings.move(of, stored.openDelay(), openDelay);
   }
 
-  private Delivery delivery(TrackingId copy, int recipients) throws SQLException {
-    return switch (deliveries.read(copy, recipients)) {
-      case Unknown unknown -> Delivery.HANDED_OFF;
-      case Delivered delivered -> Delivery.DELIVERED;
-      case Bounced bounced -> Delivery.BOUNCED;
+  private static org.waybill.collector.classify.Delivery standing(Delivery delivery) {
+    return switch (delivery) {
+      case Unknown unknown -> HANDED_OFF;
+      case Delivered delivered -> DELIVERED;
+      case Bounced bounced -> BOUNCED;
     };
   }
 }

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.Standing;
 import org.waybill.collector.hit.EventType;
+import org.waybill.collector.store.Delay;
+import org.waybill.collector.store.Delivery;
 import org.waybill.collector.store.Figures;
 import org.waybill.collector.store.Hour;
 import org.waybill.collector.store.Subject;
@@ -48,8 +50,21 @@ final class Moves {
    * A copy whose hits were judged again.
    *
    * @param sentAt its message's, UTC milliseconds
+   * @param standing where it stood before
+   * @param openDelay how long it took until it was opened, as far as that was told before
    */
-  record Case(TrackingId id, KnownCopy copy, long sentAt, Standing standing) {}
+  record Case(
+      TrackingId id,
+      KnownCopy copy,
+      long sentAt,
+      Delivery delivery,
+      Standing standing,
+      Optional<Delay> openDelay) {
+
+    Standings.Of of() {
+      return new Standings.Of(copy.message(), copy.subjects(), sentAt);
+    }
+  }
 
   /** Moves the hits themselves by the hour they came in. */
   void hit(Case one, Judged before, Judged after) throws SQLException {
@@ -74,17 +89,19 @@ final class Moves {
     firsts(one, after, 1);
     messages.move(one.copy().message(), before, after);
     rows(one.id(), before.rows(), after.rows());
-    Standing now = after.standing(one.standing());
-    if (!now.equals(one.standing())) {
-      session.update(
-          "UPDATE copies SET standing = ? WHERE copy_key = ?", now.code(), one.id().bytes());
-      stand(one, one.standing(), -1);
-      stand(one, now, 1);
-    }
+    stand(one, after.standing(one.standing()), OpenDelay.of(after, one.delivery(), one.sentAt()));
   }
 
-  private void stand(Case one, Standing standing, long copies) {
-    standings.add(one.copy().message(), one.copy().subjects(), one.sentAt(), standing, copies);
+  private void stand(Case one, Standing standing, Optional<Delay> openDelay) throws SQLException {
+    if (!standing.equals(one.standing()) || !openDelay.equals(one.openDelay())) {
+      session.update(
+          "UPDATE copies SET standing = ?, open_delay = ? WHERE copy_key = ?",
+          standing.code(),
+          OpenDelay.code(openDelay),
+          one.id().bytes());
+      standings.move(one.of(), one.standing(), standing);
+      standings.move(one.of(), one.openDelay(), openDelay);
+    }
   }
 
   private void firsts(Case one, Contribution adds, int sign) throws SQLException {

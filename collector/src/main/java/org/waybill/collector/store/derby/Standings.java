@@ -2,114 +2,72 @@ package org.waybill.collector.store.derby;
 
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.waybill.collector.classify.Standing;
-import org.waybill.collector.store.Hour;
+import org.waybill.collector.store.Delay;
 import org.waybill.collector.store.Subject;
 import org.waybill.wire.MessageKey;
 
 /**
- * How many copies more or fewer stand where: of messages, and of subjects in the hour their message
- * was sent in. For one transaction.
+ * How many copies more or fewer stand where, and how many took how long to be opened. For one
+ * transaction.
  */
 final class Standings {
 
-  private final SortedMap<OfMessage, Long> messages = new TreeMap<>();
-  private final SortedMap<OfSubject, Long> subjects = new TreeMap<>();
-  private final int from;
+  private final CopyCounts standings;
+  private final CopyCounts delays;
 
   /** Leaves out hours before that one: their figures are purged. */
   Standings(int from) {
-    this.from = from;
-  }
-
-  private record OfMessage(MessageKey message, int standing) implements Comparable<OfMessage> {
-    @Override
-    public int compareTo(OfMessage other) {
-      int order = message.compareTo(other.message);
-      return order != 0 ? order : Integer.compare(standing, other.standing);
-    }
-  }
-
-  private record OfSubject(Subject subject, int hour, int standing)
-      implements Comparable<OfSubject> {
-    @Override
-    public int compareTo(OfSubject other) {
-      int order = subject.compareTo(other.subject);
-      order = order != 0 ? order : Integer.compare(hour, other.hour);
-      return order != 0 ? order : Integer.compare(standing, other.standing);
-    }
+    this.standings = new CopyCounts("standings", "standing", from);
+    this.delays = new CopyCounts("delays", "open_delay", from);
   }
 
   /**
-   * Counts a copy.
+   * Whose copies are counted.
    *
+   * @param subjects the copy's
    * @param sentAt its message's, UTC milliseconds
-   * @param copies 1, or -1 where it no longer stands there
    */
-  void add(
-      MessageKey message, Collection<Subject> ofCopy, long sentAt, Standing standing, long copies) {
-    messages.merge(new OfMessage(message, standing.code()), copies, Long::sum);
-    int hour = Hour.of(sentAt);
-    if (hour >= from) {
-      for (Subject subject : ofCopy) {
-        subjects.merge(new OfSubject(subject, hour, standing.code()), copies, Long::sum);
-      }
+  record Of(MessageKey message, Collection<Subject> subjects, long sentAt) {}
+
+  /** Counts a copy that is new. */
+  void add(Of of, Standing standing) {
+    count(of, standing, 1);
+  }
+
+  /** Counts a copy elsewhere than before, or where it was. */
+  void move(Of of, Standing before, Standing now) {
+    if (!now.equals(before)) {
+      count(of, before, -1);
+      count(of, now, 1);
     }
+  }
+
+  private void count(Of of, Standing standing, long copies) {
+    standings.add(of.message(), of.subjects(), of.sentAt(), standing.code(), copies);
+  }
+
+  /** The same of how long it took until it was opened; empty where nobody did. */
+  void move(Of of, Optional<Delay> before, Optional<Delay> now) {
+    if (!now.equals(before)) {
+      before.ifPresent(delay -> count(of, delay, -1));
+      now.ifPresent(delay -> count(of, delay, 1));
+    }
+  }
+
+  private void count(Of of, Delay delay, long copies) {
+    delays.add(of.message(), of.subjects(), of.sentAt(), delay.code(), copies);
   }
 
   /** Takes what another has. */
   void add(Standings other) {
-    other.messages.forEach((cell, copies) -> messages.merge(cell, copies, Long::sum));
-    other.subjects.forEach((cell, copies) -> subjects.merge(cell, copies, Long::sum));
+    standings.add(other.standings);
+    delays.add(other.delays);
   }
 
   void write(Session session) throws SQLException {
-    for (Map.Entry<OfMessage, Long> entry : messages.entrySet()) {
-      write(
-          session,
-          "message_standings",
-          "message_key",
-          entry.getValue(),
-          entry.getKey().message().bytes(),
-          entry.getKey().standing());
-    }
-    for (Map.Entry<OfSubject, Long> entry : subjects.entrySet()) {
-      OfSubject cell = entry.getKey();
-      write(
-          session,
-          "subject_standings",
-          "subject_kind, subject_key, sent_hour",
-          entry.getValue(),
-          cell.subject().kind().code(),
-          cell.subject().key().bytes(),
-          cell.hour(),
-          cell.standing());
-    }
-  }
-
-  private static void write(Session session, String table, String columns, long more, Object... key)
-      throws SQLException {
-    if (more == 0) {
-      return;
-    }
-    String all = columns + ", standing";
-    String where = String.join(" = ? AND ", all.split(", ")) + " = ?";
-    Object[] values = new Object[key.length + 1];
-    values[0] = more;
-    System.arraycopy(key, 0, values, 1, key.length);
-    int known =
-        session.update(
-            "UPDATE %s SET copies = copies + ? WHERE %s".formatted(table, where), values);
-    if (known == 0) {
-      session.update(
-          "INSERT INTO %s (copies, %s) VALUES (?%s)"
-              .formatted(table, all, ", ?".repeat(key.length)),
-          values);
-    } else if (more < 0) {
-      session.update("DELETE FROM %s WHERE %s AND copies = 0".formatted(table, where), key);
-    }
+    standings.write(session);
+    delays.write(session);
   }
 }

@@ -32,6 +32,7 @@ final class SubjectRows {
             since,
             until),
         StandingRows.ofSubject(session, subject, since, until),
+        DelayRows.ofSubject(session, subject, since, until),
         session.rows(
             row ->
                 new SubjectFigures.Hits(

@@ -21,6 +21,7 @@ CREATE INDEX messages_by_sender ON messages (sender_lookup, sent_at DESC, messag
 -- pixels is the most that any of its sendings carried.
 -- sent_at is the message's (a recipient's messages are listed by it), first_sent_at and last_sent_at are this copy's own.
 -- standing is what its judged hits and its delivery come to: classify.Standing has the bits.
+-- open_delay is how long after delivery it was first opened by a person (store.Delay has the steps), NULL where it was not.
 CREATE TABLE copies (
   copy_key         CHAR(16) FOR BIT DATA NOT NULL PRIMARY KEY,
   message_key      CHAR(16) FOR BIT DATA NOT NULL,
@@ -32,7 +33,8 @@ CREATE TABLE copies (
   sent_at          BIGINT NOT NULL,
   first_sent_at    BIGINT NOT NULL,
   last_sent_at     BIGINT NOT NULL,
-  standing         SMALLINT NOT NULL
+  standing         SMALLINT NOT NULL,
+  open_delay       SMALLINT
 );
 CREATE INDEX copies_by_message ON copies (message_key, copy_key);
 CREATE INDEX copies_by_person ON copies (person, sent_at DESC, message_key DESC);
@@ -164,6 +166,14 @@ CREATE TABLE message_standings (
   CONSTRAINT message_standings_key PRIMARY KEY (message_key, standing)
 );
 
+-- How many copies of a message were opened how long after delivery.
+CREATE TABLE message_delays (
+  message_key CHAR(16) FOR BIT DATA NOT NULL,
+  open_delay  SMALLINT NOT NULL,
+  copies      BIGINT NOT NULL,
+  CONSTRAINT message_delays_key PRIMARY KEY (message_key, open_delay)
+);
+
 -- Figures by hour (hours since 1970, UTC) of senders, domains, tags and the like: SubjectKind has the kinds.
 -- subject_key is as the columns ending in _lookup. Days are sums of hours, in the zone of whoever reads.
 CREATE TABLE subjects (
@@ -191,6 +201,15 @@ CREATE TABLE subject_standings (
   standing     SMALLINT NOT NULL,
   copies       BIGINT NOT NULL,
   CONSTRAINT subject_standings_key PRIMARY KEY (subject_kind, subject_key, sent_hour, standing)
+);
+-- How long after delivery those were opened that a person opened: in the same hour.
+CREATE TABLE subject_delays (
+  subject_kind SMALLINT NOT NULL,
+  subject_key  CHAR(16) FOR BIT DATA NOT NULL,
+  sent_hour    INT NOT NULL,
+  open_delay   SMALLINT NOT NULL,
+  copies       BIGINT NOT NULL,
+  CONSTRAINT subject_delays_key PRIMARY KEY (subject_kind, subject_key, sent_hour, open_delay)
 );
 -- hits are those of the hour, copies those whose earliest hit of that type and verdict falls into it.
 CREATE TABLE subject_rollups (
