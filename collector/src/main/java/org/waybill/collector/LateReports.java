@@ -76,6 +76,11 @@ record LateReports(StoreDoor door) implements Reports {
   }
 
   @Override
+  public List<Subject> variantsOf(String campaign) {
+    return now().variantsOf(campaign);
+  }
+
+  @Override
   public Optional<String> nameOf(Subject subject) {
     return now().nameOf(subject);
   }

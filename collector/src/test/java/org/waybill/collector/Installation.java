@@ -16,6 +16,7 @@ import org.waybill.collector.store.Keeping;
 import org.waybill.keys.KeyFile;
 import org.waybill.wire.Day;
 import org.waybill.wire.KeyRing;
+import org.waybill.wire.Labels;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.MessageId;
 import org.waybill.wire.MessageKey;
@@ -132,7 +133,7 @@ final class Installation {
         "news@sender.example",
         "Autumn",
         Mode.IDENTIFIED,
-        Optional.empty(),
+        Labels.NONE,
         List.of(new SentLink(1, TARGET, "Shop")),
         sent);
   }

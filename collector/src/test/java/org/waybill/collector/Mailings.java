@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.waybill.wire.Day;
+import org.waybill.wire.Labels;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.MessageId;
 import org.waybill.wire.MessageKey;
@@ -82,7 +83,7 @@ final class Mailings {
         "news@sender.example",
         "Message " + message,
         Mode.IDENTIFIED,
-        Optional.empty(),
+        Labels.NONE,
         IntStream.rangeClosed(1, LINKS)
             .mapToObj(link -> new SentLink(link, target(message, link), "Link " + link))
             .toList(),

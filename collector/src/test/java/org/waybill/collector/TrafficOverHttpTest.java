@@ -15,7 +15,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -35,6 +34,7 @@ import org.waybill.traffic.Letter;
 import org.waybill.traffic.Mailing;
 import org.waybill.traffic.Truth;
 import org.waybill.wire.Day;
+import org.waybill.wire.Labels;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.MessageId;
 import org.waybill.wire.Mode;
@@ -205,7 +205,7 @@ class TrafficOverHttpTest {
             "news@sender.example",
             "To all",
             Mode.IDENTIFIED,
-            Optional.empty(),
+            Labels.NONE,
             IntStream.rangeClosed(1, LINKS)
                 .mapToObj(link -> new SentLink(link, target(link), "Link " + link))
                 .toList(),

@@ -6,10 +6,10 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.james.core.MailAddress;
 import org.waybill.plan.PlannedLink;
 import org.waybill.wire.Ids;
+import org.waybill.wire.Labels;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.RecordId;
 import org.waybill.wire.SentCopy;
@@ -35,10 +35,9 @@ final class SentRecords {
    * The record of a message and all its copies.
    *
    * @param message for From and Subject, which are shortened to what the ledger takes
-   * @param tag what the sender named the message
+   * @param labels what the sender named the message
    */
-  LedgerRecord.Sent sent(
-      Letter letter, MimeMessage message, Optional<String> tag, List<Group> groups) {
+  LedgerRecord.Sent sent(Letter letter, MimeMessage message, Labels labels, List<Group> groups) {
     String sender = letter.sender().map(MailAddress::asString).orElse("");
     byte[] htmlDigest = groups.get(0).template().plan().htmlDigest();
     return new LedgerRecord.Sent(
@@ -50,7 +49,7 @@ final class SentRecords {
         Letter.from(message),
         Letter.subject(message),
         groups.get(0).identity().mode(),
-        tag,
+        labels,
         links(groups),
         copies(groups));
   }

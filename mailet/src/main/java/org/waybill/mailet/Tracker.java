@@ -19,6 +19,7 @@ import org.waybill.plan.LeaveReason;
 import org.waybill.plan.Planner;
 import org.waybill.plan.Switches;
 import org.waybill.settings.Settings;
+import org.waybill.wire.Labels;
 import org.waybill.wire.Sealer;
 
 /** Decides about a message with the keys at hand, up to the proven copy. Thread-safe. */
@@ -64,7 +65,7 @@ final class Tracker {
       return untracked(plans, LeaveReason.OFF, "");
     }
     return plans.agree()
-        ? prove(mail, letter, plans, passage.wish().tag())
+        ? prove(mail, letter, plans, passage.wish().labels())
         : new Decision.Left(LeaveReason.PLAN_FAILED, "two plans number their links differently");
   }
 
@@ -95,7 +96,7 @@ final class Tracker {
         || new Sample(settings.percent()).takes(plans.tracked().get(0).plan().htmlDigest());
   }
 
-  private Decision prove(Mail mail, Letter letter, Plans plans, Optional<String> tag)
+  private Decision prove(Mail mail, Letter letter, Plans plans, Labels labels)
       throws MessagingException {
     Instant now = clock.instant();
     Optional<Sealer> sealer = installation.sealer(now);
@@ -117,7 +118,7 @@ final class Tracker {
     return new Decision.Tracked(
         installation,
         new Split(sealer.get(), groups, others(letter, groups), plans.cleaned(), rendered),
-        records.sent(letter, mail.getMessage(), tag, groups));
+        records.sent(letter, mail.getMessage(), labels, groups));
   }
 
   private static List<MailAddress> others(Letter letter, List<Group> groups) {

@@ -21,7 +21,7 @@ public sealed interface LedgerRecord {
    * @param from the address in the From header; empty where it has none
    * @param subject decoded; may be empty
    * @param mode how much is recorded
-   * @param tag what the sender named it
+   * @param labels what the sender named it
    * @param links in source order
    * @param copies at least one
    */
@@ -34,7 +34,7 @@ public sealed interface LedgerRecord {
       String from,
       String subject,
       Mode mode,
-      Optional<String> tag,
+      Labels labels,
       List<SentLink> links,
       List<SentCopy> copies)
       implements LedgerRecord {

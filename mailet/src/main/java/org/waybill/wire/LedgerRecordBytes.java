@@ -4,6 +4,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.waybill.wire.LedgerRecord.Abandoned;
 import org.waybill.wire.LedgerRecord.Bounced;
 import org.waybill.wire.LedgerRecord.Delivered;
@@ -26,6 +27,8 @@ public final class LedgerRecordBytes {
    * Of a copy of which a record says nothing: what a message has unless somebody asks otherwise.
    */
   private static final int USUAL_PIXELS = 1;
+
+  private static final Optional<String> NOT_SAID = Optional.empty();
 
   private LedgerRecordBytes() {}
 
@@ -86,7 +89,7 @@ public final class LedgerRecordBytes {
         .text(sent.from())
         .text(sent.subject())
         .put1(sent.mode().code())
-        .optional(sent.tag())
+        .optional(sent.labels().tag())
         .put2(sent.links().size());
     for (SentLink link : sent.links()) {
       out.put2(link.number()).text(link.url()).text(link.label());
@@ -97,7 +100,14 @@ public final class LedgerRecordBytes {
       out.text(copy.recipient()).put4(copy.recipients());
     }
     sent.copies().forEach(copy -> out.put1(copy.pixels()));
-    return out.toByteArray();
+    return campaign(out, sent.labels()).toByteArray();
+  }
+
+  /** A record without both ends before them, as those before there were any. */
+  private static FieldsOut campaign(FieldsOut out, Labels labels) {
+    return labels.campaign().isEmpty() && labels.variant().isEmpty()
+        ? out
+        : out.optional(labels.campaign()).optional(labels.variant());
   }
 
   private static byte[] encode(FieldsOut out, Abandoned abandoned) {
@@ -139,12 +149,18 @@ public final class LedgerRecordBytes {
     if (in.hasRemaining()) {
       copies.replaceAll(copy -> withPixels(copy, Byte.toUnsignedInt(in.get())));
     }
+    Labels labels = in.hasRemaining() ? labels(tag, in) : new Labels(tag, NOT_SAID, NOT_SAID);
     return Mode.of(mode)
         .<LedgerRecord>map(
             known ->
                 new Sent(
-                    id, at, message, messageId, sender, from, subject, known, tag, links, copies))
+                    id, at, message, messageId, sender, from, subject, known, labels, links,
+                    copies))
         .orElseGet(() -> new Unknown(id, at, SENT));
+  }
+
+  private static Labels labels(Optional<String> tag, ByteBuffer in) {
+    return new Labels(tag, FieldsIn.optional(in), FieldsIn.optional(in));
   }
 
   private static SentCopy withPixels(SentCopy copy, int pixels) {

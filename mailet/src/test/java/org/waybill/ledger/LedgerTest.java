@@ -120,7 +120,7 @@ class LedgerTest {
             small.from(),
             small.subject(),
             small.mode(),
-            small.tag(),
+            small.labels(),
             links,
             small.copies());
     try (Ledger ledger =

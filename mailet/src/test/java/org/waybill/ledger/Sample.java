@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import org.waybill.wire.IdentityKey;
+import org.waybill.wire.Labels;
 import org.waybill.wire.LedgerChannel;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.MessageKey;
@@ -34,7 +35,7 @@ final class Sample {
         "sender@sender.example",
         subject,
         Mode.AGGREGATE,
-        Optional.empty(),
+        Labels.NONE,
         List.of(),
         List.of(new SentCopy(copy(number), PersonCode.NONE, "*", 1, 1)));
   }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.mailet.Mail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.waybill.mailet.Spool.Fault;
+import org.waybill.wire.Labels;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.Mode;
 import org.waybill.wire.SentCopy;
@@ -199,13 +201,16 @@ class SwitchesTest {
 
   @Test
   void headerShouldSwitchAndNameTheMessage() throws Exception {
-    String text = "X-Waybill-Tag: spring sale\r\n" + Letters.with("X-Waybill-Track", "clicks");
+    String text =
+        "X-Waybill-Tag: spring sale\r\nX-Waybill-Campaign: Spring\r\nX-Waybill-Variant: B\r\n"
+            + Letters.with("X-Waybill-Track", "clicks");
 
     Handed original =
         bench.serve(bench.mailet(), Letters.mail("ann@sender.example", text, "b@b.example"));
 
     assertThat(kinds(original)).containsExactly(TokenKind.CLICK, TokenKind.CLICK);
-    assertThat(((LedgerRecord.Sent) bench.shipped(1).get(0)).tag()).contains("spring sale");
+    assertThat(((LedgerRecord.Sent) bench.shipped(1).get(0)).labels())
+        .isEqualTo(new Labels(Optional.of("spring sale"), Optional.of("Spring"), Optional.of("B")));
   }
 
   @Test

@@ -3,19 +3,28 @@ package org.waybill.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waybill.wire.Labels;
 
 class WishTest {
 
   @Test
   void headerShouldSwitchAndName() {
-    Wish wish = wish("x-waybill-TRACK: Clicks\nX-Waybill-Tag:  spring sale \n");
+    Wish wish =
+        wish(
+            "x-waybill-TRACK: Clicks\n"
+                + "X-Waybill-Tag:  spring sale \n"
+                + "X-Waybill-Campaign: Spring\n"
+                + "X-Waybill-Variant: =?utf-8?Q?=C3=9C?=\n");
 
     assertThat(wish.switches()).contains(new Switches(false, true));
     assertThat(wish.unclear()).isFalse();
-    assertThat(wish.tag()).contains("spring sale");
+    assertThat(wish.labels())
+        .isEqualTo(
+            new Labels(Optional.of("spring sale"), Optional.of("Spring"), Optional.of("\u00DC")));
   }
 
   @Test
@@ -44,18 +53,18 @@ class WishTest {
 
   @Test
   void aTagShouldBeReadWhenFoldedAndEncoded() {
-    assertThat(wish("X-Waybill-Tag:\n =?utf-8?Q?Fr=C3=BChling?=\n").tag())
+    assertThat(wish("X-Waybill-Tag:\n =?utf-8?Q?Fr=C3=BChling?=\n").labels().tag())
         .contains("Fr\u00fchling");
   }
 
   @Test
   void aTagShouldBeShortAndPrintable() {
-    assertThat(wish("X-Waybill-Tag: " + "a".repeat(64) + "\n").tag()).isPresent();
-    assertThat(wish("X-Waybill-Tag: " + "a".repeat(65) + "\n").tag()).isEmpty();
-    assertThat(wish("X-Waybill-Tag: \n").tag()).isEmpty();
-    assertThat(wish("X-Waybill-Tag: a\u0007b\n").tag()).isEmpty();
-    assertThat(wish("X-Waybill-Tag: =?utf-8?Q?a=E2=80=AEb?=\n").tag()).isEmpty();
-    assertThat(wish("X-Waybill-Tag: \nX-Waybill-Tag: second\n").tag()).contains("second");
+    assertThat(wish("X-Waybill-Tag: " + "a".repeat(64) + "\n").labels().tag()).isPresent();
+    assertThat(wish("X-Waybill-Tag: " + "a".repeat(65) + "\n").labels().tag()).isEmpty();
+    assertThat(wish("X-Waybill-Tag: \n").labels().tag()).isEmpty();
+    assertThat(wish("X-Waybill-Tag: a\u0007b\n").labels().tag()).isEmpty();
+    assertThat(wish("X-Waybill-Tag: =?utf-8?Q?a=E2=80=AEb?=\n").labels().tag()).isEmpty();
+    assertThat(wish("X-Waybill-Tag: \nX-Waybill-Tag: second\n").labels().tag()).contains("second");
   }
 
   private static Wish wish(String fields) {

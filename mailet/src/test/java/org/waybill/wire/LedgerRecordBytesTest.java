@@ -33,7 +33,7 @@ class LedgerRecordBytesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sentWithoutPixel", "abandoned", "delivered", "bounced"})
+  @ValueSource(strings = {"sentOfCampaign", "abandoned", "delivered", "bounced"})
   void decodeShouldSkipFieldsOfALaterVersionAtTheEnd(String kind) {
     byte[] whole = vectors.hex("ledger." + kind);
     byte[] longer = Arrays.copyOf(whole, whole.length + 20);
@@ -65,7 +65,7 @@ class LedgerRecordBytesTest {
         sent.from(),
         sent.subject(),
         sent.mode(),
-        sent.tag(),
+        sent.labels(),
         sent.links(),
         copies);
   }

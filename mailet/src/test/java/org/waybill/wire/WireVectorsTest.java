@@ -74,7 +74,8 @@ class WireVectorsTest {
 
   @Test
   void ledgerRecordsShouldBeTheKnownOnes() {
-    for (String kind : List.of("sentWithoutPixel", "abandoned", "delivered", "bounced")) {
+    for (String kind :
+        List.of("sentWithoutPixel", "sentOfCampaign", "abandoned", "delivered", "bounced")) {
       byte[] bytes = vectors.hex("ledger." + kind);
       LedgerRecord decoded = LedgerRecordBytes.decode(bytes);
 

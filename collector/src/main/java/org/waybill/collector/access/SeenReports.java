@@ -24,6 +24,7 @@ import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
 import org.waybill.collector.store.SubjectKind;
+import org.waybill.wire.Labels;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.PersonCode;
 import org.waybill.wire.TrackingId;
@@ -117,6 +118,11 @@ final class SeenReports implements Reports {
   }
 
   @Override
+  public List<Subject> variantsOf(String campaign) {
+    return all.variantsOf(campaign);
+  }
+
+  @Override
   public Optional<String> nameOf(Subject subject) {
     return all.nameOf(subject).map(this::text);
   }
@@ -164,7 +170,12 @@ final class SeenReports implements Reports {
   }
 
   private MessageSummary seen(MessageSummary message) {
-    return message.saying(text(message.subject()), message.tag().map(this::text));
+    return message.saying(
+        text(message.subject()),
+        new Labels(
+            message.labels().tag().map(this::text),
+            message.labels().campaign().map(this::text),
+            message.labels().variant().map(this::text)));
   }
 
   private CopyFigures seen(MessageKey message, CopyFigures copy) {

@@ -16,6 +16,7 @@ import org.waybill.plan.Places;
 import org.waybill.plan.PlannedLink;
 import org.waybill.plan.Ruling;
 import org.waybill.plan.Track;
+import org.waybill.wire.Labels;
 
 /** Why a message is tracked the way it is, or is not: every decision on one sheet. */
 final class Explanation {
@@ -72,7 +73,10 @@ final class Explanation {
     String sender = PreviewPolicy.sender(examined.original());
     sheet.row("sender", sender.isEmpty() ? "none" : sender);
     sheet.row("recipient", preview.recipient());
-    examined.judgement().wish().tag().ifPresent(tag -> sheet.row("tag", tag));
+    Labels labels = examined.judgement().wish().labels();
+    labels.tag().ifPresent(tag -> sheet.row("tag", tag));
+    labels.campaign().ifPresent(campaign -> sheet.row("campaign", campaign));
+    labels.variant().ifPresent(variant -> sheet.row("variant", variant));
   }
 
   private String why() {

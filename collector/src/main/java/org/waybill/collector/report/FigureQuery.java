@@ -34,6 +34,8 @@ record FigureQuery(By by, int since, int until, Subject of, ZoneId zone) {
     SENDER,
     DOMAIN,
     TAG,
+    CAMPAIGN,
+    VARIANT,
     LINK,
     REASON;
 
@@ -54,7 +56,8 @@ record FigureQuery(By by, int since, int until, Subject of, ZoneId zone) {
   private static final Parameter<By> BY =
       Parameter.choice(
           "by",
-          "What a row is; of sender, domain (of recipients), tag and link those with most.",
+          "What a row is; of sender, domain (of recipients), tag, campaign, variant (within its"
+              + " campaign) and link those with most.",
           Arrays.asList(By.values()),
           By::word);
 
@@ -85,11 +88,14 @@ record FigureQuery(By by, int since, int until, Subject of, ZoneId zone) {
   private static final Parameter<String> TAG =
       Parameter.text("tag", "Only of messages with this tag.", "invoice");
 
+  private static final Parameter<String> CAMPAIGN =
+      Parameter.text("campaign", "Only of messages of this campaign.", "spring sale");
+
   private static final Parameter<String> LINK =
       Parameter.text("link", "Only of links to this URL.", "https://shop.example/one");
 
   static final List<Parameter<?>> PARAMETERS =
-      List.of(BY, SINCE, UNTIL, ZONE, SENDER, SENDER_DOMAIN, DOMAIN, TAG, LINK);
+      List.of(BY, SINCE, UNTIL, ZONE, SENDER, SENDER_DOMAIN, DOMAIN, TAG, CAMPAIGN, LINK);
 
   /**
    * Reads it.
@@ -121,6 +127,7 @@ record FigureQuery(By by, int since, int until, Subject of, ZoneId zone) {
     add(given, asked, SENDER_DOMAIN, SubjectKind.SENDER_DOMAIN);
     add(given, asked, DOMAIN, SubjectKind.RECIPIENT_DOMAIN);
     add(given, asked, TAG, SubjectKind.TAG);
+    add(given, asked, CAMPAIGN, SubjectKind.CAMPAIGN);
     add(given, asked, LINK, SubjectKind.TARGET);
     if (given.size() > 1 || (!given.isEmpty() && !by.isTime())) {
       throw new ParameterException(
@@ -128,7 +135,7 @@ record FigureQuery(By by, int since, int until, Subject of, ZoneId zone) {
               "by",
               by.word(),
               "figures are kept by one thing at a time: give one of sender, senderDomain, domain,"
-                  + " tag and link, and by=day, by=hour or no by with it"));
+                  + " tag, campaign and link, and by=day, by=hour or no by with it"));
     }
     return given.isEmpty() ? Subject.ALL : given.getFirst();
   }

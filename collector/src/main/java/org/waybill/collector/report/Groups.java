@@ -15,6 +15,7 @@ import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
 import org.waybill.collector.store.SubjectKind;
+import org.waybill.collector.store.VariantName;
 
 /** Makes rows of figures out of what the store has by the hour. Blocks on the store. */
 final class Groups {
@@ -36,6 +37,8 @@ final class Groups {
       case SENDER -> largest(SubjectKind.SENDER);
       case DOMAIN -> largest(SubjectKind.RECIPIENT_DOMAIN);
       case TAG -> largest(SubjectKind.TAG);
+      case CAMPAIGN -> largest(SubjectKind.CAMPAIGN);
+      case VARIANT -> largest(SubjectKind.VARIANT);
       case LINK -> largest(SubjectKind.TARGET);
     };
   }
@@ -88,7 +91,11 @@ final class Groups {
 
   private List<Group> largest(SubjectKind kind) {
     return reports.largest(kind, query.since(), query.until()).stream()
-        .map(subject -> whole(reports.nameOf(subject).orElse(""), subject))
+        .map(subject -> whole(name(reports.nameOf(subject).orElse(""), kind), subject))
         .toList();
+  }
+
+  private static String name(String stored, SubjectKind kind) {
+    return kind == SubjectKind.VARIANT ? VariantName.parse(stored).shown() : stored;
   }
 }

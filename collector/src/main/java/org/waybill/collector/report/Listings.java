@@ -177,8 +177,9 @@ final class Listings {
     return new Listing<>(
         "figures",
         "/api/v1/figures",
-        "Figures of a period, by time, sender, recipients' domain, tag, link or reason. Copies are"
-            + " those sent in the period as they stand now, hits those that came in it.",
+        "Figures of a period, by time, sender, recipients' domain, tag, campaign, variant, link or"
+            + " reason. Copies are those sent in the period as they stand now, hits those that came"
+            + " in it.",
         GroupShapes.GROUP,
         FigureQuery.PARAMETERS,
         AFTER_ROW,

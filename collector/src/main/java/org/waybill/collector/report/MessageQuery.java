@@ -23,8 +23,9 @@ record MessageQuery(MessageFilter filter, Search search) {
       Parameter.parsed(
           "q",
           "A search as it is typed: words, \"phrases\", -not, (a OR b), id: from: to: subject:"
-              + " domain: tag: link: host: is: reason: opens: clicks: after: before: newer_than:"
-              + " older_than:. A wrong term does not apply and stands in ignored.",
+              + " domain: tag: campaign: variant: link: host: is: reason: opens: clicks: after:"
+              + " before: newer_than: older_than:. A wrong term does not apply and stands in"
+              + " ignored.",
           "takes a search that is not empty",
           text -> text.isBlank() ? Optional.empty() : Optional.of(Search.parse(text)),
           "from:news@sender.example newer_than:7d");

@@ -62,7 +62,7 @@ final class MessageViews {
         frame.at(message.sentAt()),
         mode(message.mode()),
         message.messageId().map(id -> Shown.of(id.value())),
-        message.tag().map(Shown::of),
+        message.labels().tag().map(Shown::of),
         Headlines.of(words, Totals.of(message)).cards(),
         unsettled(Totals.of(message).unsettled()),
         states(message, words),

@@ -265,7 +265,21 @@ final class Shapes {
             "How much is recorded.",
             Types.word(Arrays.stream(Mode.values()).map(Mode::word).toList()),
             summary -> summary.mode().word())
-        .with("tag", "What the sender named it, or null.", TEXT_OR_NULL, MessageSummary::tag)
+        .with(
+            "tag",
+            "What the sender named it, or null.",
+            TEXT_OR_NULL,
+            message -> message.labels().tag())
+        .with(
+            "campaign",
+            "What it is part of, or null.",
+            TEXT_OR_NULL,
+            message -> message.labels().campaign())
+        .with(
+            "variant",
+            "Which form of its campaign's message it is, or null.",
+            TEXT_OR_NULL,
+            message -> message.labels().variant())
         .with(
             "opened",
             "Copies that a person opened; a click implies an open.",

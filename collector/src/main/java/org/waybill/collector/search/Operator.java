@@ -13,6 +13,8 @@ public enum Operator {
   SUBJECT("subject"),
   DOMAIN("domain"),
   TAG("tag"),
+  CAMPAIGN("campaign"),
+  VARIANT("variant"),
   LINK("link"),
   HOST("host"),
   IS("is"),
@@ -24,8 +26,6 @@ public enum Operator {
   NEWER_THAN("newer_than"),
   OLDER_THAN("older_than"),
   /** Known, and nothing is recorded that could answer it: this and those that follow. */
-  CAMPAIGN("campaign"),
-  VARIANT("variant"),
   COUNTRY("country"),
   /** Recorded, but kept for too short a time and without an index to search by. */
   IP("ip");
@@ -48,7 +48,7 @@ public enum Operator {
 
   /** Whether this version can answer it. */
   public boolean isAnswered() {
-    return compareTo(CAMPAIGN) < 0;
+    return compareTo(COUNTRY) < 0;
   }
 
   static Optional<Operator> of(String word) {

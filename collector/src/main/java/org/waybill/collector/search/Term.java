@@ -8,7 +8,9 @@ import org.waybill.collector.classify.Reason;
 /** The smallest part of a search. Immutable. */
 public sealed interface Term extends Expression {
 
-  /** A word or phrase in subject, sender, From address, tag or Message-ID, in any case. */
+  /**
+   * A word or phrase in subject, sender, From address, tag, campaign or Message-ID, in any case.
+   */
   record Text(String text) implements Term {
 
     @Override
@@ -59,6 +61,10 @@ public sealed interface Term extends Expression {
     DOMAIN(Operator.DOMAIN),
     /** The whole tag. */
     TAG(Operator.TAG),
+    /** The whole name of a campaign. */
+    CAMPAIGN(Operator.CAMPAIGN),
+    /** The whole name of a variant. */
+    VARIANT(Operator.VARIANT),
     /** A part of the URL a link leads to. */
     LINK(Operator.LINK),
     /** The host a link leads to, sub-domains included. */

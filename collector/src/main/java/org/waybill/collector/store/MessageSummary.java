@@ -1,6 +1,7 @@
 package org.waybill.collector.store;
 
 import java.util.Optional;
+import org.waybill.wire.Labels;
 import org.waybill.wire.MessageId;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.Mode;
@@ -15,7 +16,7 @@ import org.waybill.wire.Mode;
  * @param subject decoded; may be empty
  * @param sentAt when its ledger record was written, UTC milliseconds
  * @param mode how much is recorded
- * @param tag what the sender named it
+ * @param labels what the sender named it
  * @param copies how many copies were made
  * @param cohort its copies by where they stand
  * @param opens loads of any copy's pixel
@@ -29,7 +30,7 @@ public record MessageSummary(
     String subject,
     long sentAt,
     Mode mode,
-    Optional<String> tag,
+    Labels labels,
     int copies,
     Cohort cohort,
     HitFigures opens,
@@ -41,7 +42,7 @@ public record MessageSummary(
   }
 
   /** The same with other texts. */
-  public MessageSummary saying(String otherSubject, Optional<String> otherTag) {
+  public MessageSummary saying(String otherSubject, Labels otherLabels) {
     return new MessageSummary(
         id,
         messageId,
@@ -50,7 +51,7 @@ public record MessageSummary(
         otherSubject,
         sentAt,
         mode,
-        otherTag,
+        otherLabels,
         copies,
         cohort,
         opens,

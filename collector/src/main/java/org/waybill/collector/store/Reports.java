@@ -85,6 +85,9 @@ public interface Reports {
    */
   List<PersonCopy> copiesOf(PersonCode person, Optional<MessageCursor> after, int limit);
 
+  /** The variants of a campaign, in no certain order, 20 at most. */
+  List<Subject> variantsOf(String campaign);
+
   /** The name of a subject, where one is stored. */
   Optional<String> nameOf(Subject subject);
 }

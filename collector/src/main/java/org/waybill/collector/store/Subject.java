@@ -10,10 +10,18 @@ public record Subject(SubjectKind kind, TextKey key) implements Comparable<Subje
   /** Everything there is. */
   public static final Subject ALL = of(SubjectKind.ALL, "");
 
-  /** The subject with that name; only targets of links are told apart by case. */
+  /**
+   * The subject with that name; only targets of links are told apart by case. Keys of a campaign's
+   * variants begin alike, so that an index has them together.
+   */
   public static Subject of(SubjectKind kind, String name) {
     return new Subject(
-        kind, kind == SubjectKind.TARGET ? TextKey.of(name) : TextKey.ofAnyCase(name));
+        kind,
+        switch (kind) {
+          case TARGET -> TextKey.of(name);
+          case VARIANT -> VariantName.parse(name).key();
+          default -> TextKey.ofAnyCase(name);
+        });
   }
 
   @Override

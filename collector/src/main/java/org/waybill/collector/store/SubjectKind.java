@@ -20,7 +20,11 @@ public enum SubjectKind {
    * Why hits count as they do: the word of a {@link org.waybill.collector.classify.Reason}; over
    * everything there is.
    */
-  REASON(8);
+  REASON(8),
+  /** What a sender named a number of messages that belong together. */
+  CAMPAIGN(9),
+  /** One of the forms of a campaign's message: {@link VariantName}. */
+  VARIANT(10);
 
   private final int code;
 
@@ -41,6 +45,6 @@ public enum SubjectKind {
       }
     }
     throw new IllegalArgumentException(
-        "subject kind " + code + " is unknown here; 1 to 8 are known");
+        "subject kind " + code + " is unknown here; 1 to 10 are known");
   }
 }

@@ -4,21 +4,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.waybill.collector.classify.Reason;
+import org.waybill.wire.Labels;
 
 /** Which subjects a message, a copy and a link belong to, each with its name. */
 public final class Subjects {
 
   private Subjects() {}
 
-  /** Those of a message: everything, sender, the sender's domain, tag, fold. */
-  public static Map<Subject, String> ofMessage(
-      String sender, String subject, Optional<String> tag) {
+  /** Those of a message: everything, sender, the sender's domain, tag, fold, campaign, variant. */
+  public static Map<Subject, String> ofMessage(String sender, String subject, Labels labels) {
     Map<Subject, String> subjects = new LinkedHashMap<>();
     subjects.put(Subject.ALL, "");
     add(subjects, SubjectKind.SENDER, sender);
     domain(sender).ifPresent(domain -> add(subjects, SubjectKind.SENDER_DOMAIN, domain));
-    tag.ifPresent(word -> add(subjects, SubjectKind.TAG, word));
-    add(subjects, SubjectKind.FOLD, FoldKey.of(sender, subject, tag));
+    labels.tag().ifPresent(word -> add(subjects, SubjectKind.TAG, word));
+    add(subjects, SubjectKind.FOLD, FoldKey.of(sender, subject, labels.tag()));
+    labels.campaign().ifPresent(word -> add(subjects, SubjectKind.CAMPAIGN, word));
+    VariantName.of(labels).ifPresent(name -> add(subjects, SubjectKind.VARIANT, name.text()));
     return subjects;
   }
 

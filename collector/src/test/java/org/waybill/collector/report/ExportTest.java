@@ -84,13 +84,14 @@ class ExportTest {
     assertThat(response.headers().firstValue("content-disposition"))
         .contains("attachment; filename=\"messages.csv\"");
     assertThat(rows).hasSize(3);
-    assertThat(rows[0]).startsWith("id,messageId,subject,sender,sentAt,mode,tag,opened.least,");
+    assertThat(rows[0])
+        .startsWith("id,messageId,subject,sender,sentAt,mode,tag,campaign,variant,opened.least,");
     assertThat(rows[1])
         .startsWith(
             message(1)
                 + ",msg-1@sender.example,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",news@sender.example,"
                 + Instant.ofEpochMilli(SENT_AT + 60_000).toString().replace("Z", ".000Z")
-                + ",identified,,0,0,0,0,0,0,1,");
+                + ",identified,,,,0,0,0,0,0,0,1,");
     assertThat(rows[2]).isEmpty();
   }
 

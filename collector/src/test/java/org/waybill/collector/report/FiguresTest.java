@@ -7,6 +7,7 @@ import static org.waybill.collector.store.SampleJournal.copy;
 import static org.waybill.collector.store.SampleJournal.delivered;
 import static org.waybill.collector.store.SampleJournal.message;
 import static org.waybill.collector.store.SampleJournal.sent;
+import static org.waybill.collector.store.SampleJournal.variant;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -133,6 +134,23 @@ class FiguresTest {
         .containsExactlyInAnyOrder("proxy", "ms-pixel", "burst", "method");
     assertThat(rows("&link=https://shop.example/one").getFirst())
         .containsEntry("machineShare", "0.5");
+  }
+
+  @Test
+  void variantsShouldBeCountedWithinTheirCampaign() {
+    site.journal
+        .ledger(variant(sent(3, 2), "Spring", "A"))
+        .ledger(variant(sent(4, 3), "Spring", "B"))
+        .ledger(variant(sent(5, 1), "Autumn", "B"));
+    settle();
+
+    assertThat(rows("&by=variant"))
+        .extracting(row -> row.get("name") + " " + row.get("sent"))
+        .containsExactly("Spring / B 3", "Spring / A 2", "Autumn / B 1");
+    assertThat(rows("&by=campaign"))
+        .extracting(row -> row.get("name") + " " + row.get("sent"))
+        .containsExactly("Spring 5", "Autumn 1");
+    assertThat(rows("&campaign=spring").getFirst()).containsEntry("messages", 2L);
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waybill.wire.Labels;
 import org.waybill.wire.LedgerRecord.Sent;
 import org.waybill.wire.Mode;
 import org.waybill.wire.PersonCode;
@@ -194,7 +195,7 @@ class PagesTest {
             HOSTILE + "from",
             HOSTILE,
             Mode.IDENTIFIED,
-            Optional.of(HOSTILE),
+            new Labels(Optional.of(HOSTILE), Optional.of(HOSTILE), Optional.of(HOSTILE)),
             List.of(new SentLink(1, "https://good.example@evil.example/" + HOSTILE, HOSTILE)),
             List.of(new SentCopy(copy(1, 1), PersonCode.NONE, HOSTILE, 1, 1))));
     site.journal.hit(TokenKind.OPEN, HOSTILE, copy(1, 1), 0, 10, HOSTILE);

@@ -117,8 +117,6 @@ class SearchTest {
   @ParameterizedTest
   @CsvSource(
       value = {
-        "campaign:spring",
-        "variant:B",
         "country:DE",
         "ip:192.0.2.1",
         "is:replied",

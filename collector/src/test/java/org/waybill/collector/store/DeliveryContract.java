@@ -110,7 +110,7 @@ public abstract class DeliveryContract extends StoreFixture {
         sent.from(),
         sent.subject(),
         mode,
-        sent.tag(),
+        sent.labels(),
         sent.links(),
         List.of(copy));
   }
@@ -147,7 +147,7 @@ public abstract class DeliveryContract extends StoreFixture {
         sent.from(),
         sent.subject(),
         sent.mode(),
-        sent.tag(),
+        sent.labels(),
         sent.links(),
         sent.copies());
   }

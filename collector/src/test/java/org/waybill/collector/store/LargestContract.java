@@ -2,11 +2,14 @@ package org.waybill.collector.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.waybill.collector.store.SampleJournal.SENT_AT;
+import static org.waybill.collector.store.SampleJournal.labelled;
 import static org.waybill.collector.store.SampleJournal.sent;
+import static org.waybill.collector.store.SampleJournal.variant;
 
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.waybill.wire.Labels;
 import org.waybill.wire.LedgerRecord.Sent;
 
 /** Which subjects every engine holds for the largest of a period. */
@@ -30,7 +33,7 @@ public abstract class LargestContract extends StoreFixture {
             sender,
             made.subject(),
             made.mode(),
-            Optional.of("tag " + number),
+            Labels.tag("tag " + number),
             made.links(),
             made.copies()));
   }
@@ -73,5 +76,37 @@ public abstract class LargestContract extends StoreFixture {
         .hasSize(20)
         .startsWith("tag 25", "tag 24")
         .endsWith("tag 6");
+  }
+
+  @Test
+  void variantsShouldBeThoseOfTheCampaignAlone() {
+    journal
+        .ledger(variant(sent(1, 1), "Spring", "A"))
+        .ledger(variant(sent(2, 2), "spring", "b"))
+        .ledger(variant(sent(3, 2), "SPRING", "B"))
+        .ledger(variant(sent(4, 1), "Autumn", "A"))
+        .ledger(labelled(sent(5, 1), new Labels(empty(), Optional.of("Spring"), empty())))
+        .ledger(labelled(sent(6, 1), new Labels(empty(), empty(), Optional.of("A"))));
+    apply();
+
+    List<Subject> variants = store.reports().variantsOf("Spring");
+
+    assertThat(variants)
+        .extracting(variant -> store.reports().nameOf(variant).orElseThrow())
+        .containsExactlyInAnyOrder("Spring\nA", "spring\nb");
+    assertThat(variants)
+        .containsExactlyInAnyOrder(
+            Subject.of(SubjectKind.VARIANT, "SPRING\na"),
+            Subject.of(SubjectKind.VARIANT, "spring\nB"));
+    assertThat(store.reports().variantsOf("Winter")).isEmpty();
+    assertThat(largest(SubjectKind.CAMPAIGN, BEGIN, BEGIN + 2)).containsExactly("Spring", "Autumn");
+    assertThat(largest(SubjectKind.VARIANT, BEGIN, BEGIN + 2))
+        .hasSize(3)
+        .startsWith("spring\nb")
+        .contains("Autumn\nA", "Spring\nA");
+  }
+
+  private static Optional<String> empty() {
+    return Optional.empty();
   }
 }

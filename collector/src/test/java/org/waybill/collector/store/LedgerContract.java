@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.waybill.collector.classify.Sign;
 import org.waybill.collector.classify.Standing;
+import org.waybill.wire.Labels;
 import org.waybill.wire.LedgerPosition;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.LedgerRecord.Sent;
@@ -49,7 +50,7 @@ public abstract class LedgerContract extends StoreFixture {
                 "Subject 1",
                 SENT_AT + 60_000,
                 Mode.IDENTIFIED,
-                Optional.empty(),
+                Labels.NONE,
                 2,
                 Cohort.NONE.plus(new Standing(Sign.NONE, Sign.NONE, true, HANDED_OFF), 2),
                 HitFigures.NONE,
@@ -100,7 +101,7 @@ public abstract class LedgerContract extends StoreFixture {
         sent.from(),
         sent.subject(),
         sent.mode(),
-        sent.tag(),
+        sent.labels(),
         sent.links(),
         sent.copies());
   }
@@ -157,14 +158,14 @@ public abstract class LedgerContract extends StoreFixture {
             "",
             "",
             Mode.AGGREGATE,
-            Optional.of("invoice"),
+            Labels.tag("invoice"),
             List.of(),
             List.of(new SentCopy(copy(1, 0), PersonCode.NONE, "*", 3, 1))));
     apply();
 
     assertThat(detail(1).summary().messageId()).isEmpty();
     assertThat(detail(1).summary().mode()).isEqualTo(Mode.AGGREGATE);
-    assertThat(detail(1).summary().tag()).contains("invoice");
+    assertThat(detail(1).summary().labels().tag()).contains("invoice");
     assertThat(detail(1).copies().getFirst().recipient()).isEqualTo("*");
     assertThat(detail(1).copies().getFirst().recipients()).isEqualTo(3);
   }
@@ -183,7 +184,7 @@ public abstract class LedgerContract extends StoreFixture {
             hostile,
             hostile,
             Mode.IDENTIFIED,
-            Optional.of(hostile),
+            new Labels(Optional.of(hostile), Optional.of(hostile), Optional.of(hostile)),
             List.of(new SentLink(1, hostile, hostile)),
             List.of(new SentCopy(copy(1, 1), PersonCode.NONE, hostile, 1, 1))));
     journal.hit(TokenKind.OPEN, hostile, copy(1, 1), 0, 10, hostile);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.waybill.collector.classify.Judge;
+import org.waybill.wire.Labels;
 import org.waybill.wire.LedgerRecord.Sent;
 import org.waybill.wire.Mode;
 import org.waybill.wire.PersonCode;
@@ -163,7 +164,8 @@ final class RandomMail {
         "news@sender.example",
         random.nextBoolean() ? "Invoice " + message : "News",
         Mode.IDENTIFIED,
-        random.nextInt(3) == 0 ? Optional.of("daily") : Optional.empty(),
+        new Labels(
+            sometimes("daily"), sometimes("Spring"), sometimes(random.nextBoolean() ? "A" : "b")),
         List.of(
             new SentLink(1, "https://shop.example/one", "First"),
             new SentLink(2, "https://shop.example/" + message, "Second")),
@@ -182,9 +184,13 @@ final class RandomMail {
         sent.from(),
         sent.subject(),
         sent.mode(),
-        sent.tag(),
+        sent.labels(),
         sent.links(),
         sent.copies());
+  }
+
+  private Optional<String> sometimes(String label) {
+    return random.nextInt(3) == 0 ? Optional.of(label) : Optional.empty();
   }
 
   private void hit(int message) {

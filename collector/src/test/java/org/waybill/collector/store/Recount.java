@@ -112,7 +112,7 @@ final class Recount {
             is.subject(),
             is.sentAt(),
             is.mode(),
-            is.tag(),
+            is.labels(),
             found.copies().size(),
             found.copies().stream()
                 .map(this::standing)

@@ -11,6 +11,7 @@ import org.waybill.collector.store.StoreEntry.FurtherHits;
 import org.waybill.collector.store.StoreEntry.HitRow;
 import org.waybill.collector.store.StoreEntry.LedgerRow;
 import org.waybill.journal.Position;
+import org.waybill.wire.Labels;
 import org.waybill.wire.LedgerPosition;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.LedgerRecord.Abandoned;
@@ -87,13 +88,35 @@ public final class SampleJournal {
         "news@sender.example",
         subject,
         Mode.IDENTIFIED,
-        Optional.empty(),
+        Labels.NONE,
         List.of(
             new SentLink(1, "https://shop.example/one", "First"),
             new SentLink(2, "https://shop.example/two?a=1&b=2", "Second")),
         IntStream.of(recipients)
             .mapToObj(n -> new SentCopy(copy(message, n), new PersonCode(n), recipient(n), 1, 1))
             .toList());
+  }
+
+  /** The same message with names of its sender's. */
+  public static Sent labelled(Sent sent, Labels labels) {
+    return new Sent(
+        sent.id(),
+        sent.at(),
+        sent.message(),
+        sent.messageId(),
+        sent.sender(),
+        sent.from(),
+        sent.subject(),
+        sent.mode(),
+        labels,
+        sent.links(),
+        sent.copies());
+  }
+
+  /** The same message as a variant of a campaign. */
+  public static Sent variant(Sent sent, String campaign, String variant) {
+    return labelled(
+        sent, new Labels(Optional.empty(), Optional.of(campaign), Optional.of(variant)));
   }
 
   public static Abandoned abandoned(int message, int recipient, long at) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.waybill.collector.search.Search;
+import org.waybill.wire.Labels;
 import org.waybill.wire.LedgerRecord.Sent;
 import org.waybill.wire.Mode;
 import org.waybill.wire.PersonCode;
@@ -51,11 +52,15 @@ public abstract class SearchContract extends StoreFixture {
             from,
             subject,
             Mode.IDENTIFIED,
-            Optional.of(tag).filter(word -> !word.isEmpty()),
+            tag.isEmpty() ? Labels.NONE : of(tag),
             List.of(
                 new SentLink(
                     1, "https://u@www.shop%d.example:8/p%d".formatted(number, number), "")),
             copies));
+  }
+
+  private static Labels of(String tag) {
+    return new Labels(Optional.of(tag), Optional.of("Spring Sale"), Optional.of("B"));
   }
 
   private void mails() {
@@ -94,6 +99,10 @@ public abstract class SearchContract extends StoreFixture {
     assertThat(found("\"invoice 7\" -reminder")).containsExactly(1);
     assertThat(found("subject:weekly OR tag:INVOICE")).containsExactly(2, 1);
     assertThat(found("tag:inv")).isEmpty();
+    assertThat(found("campaign:\"spring sale\" variant:b")).containsExactly(1);
+    assertThat(found("campaign:spring")).isEmpty();
+    assertThat(found("-variant:B")).containsExactly(3, 2);
+    assertThat(found("sale")).containsExactly(1);
     assertThat(found("from:billing@a.example")).containsExactly(1);
     assertThat(found("from:billing")).containsExactly(3, 1);
     assertThat(found("from:@a.example")).containsExactly(2, 1);

@@ -39,7 +39,7 @@ final class SubjectRecount {
   void add(MessageDetail message, List<Event> events) {
     MessageSummary summary = message.summary();
     Map<Subject, String> ofMessage =
-        Subjects.ofMessage(summary.sender(), summary.subject(), summary.tag());
+        Subjects.ofMessage(summary.sender(), summary.subject(), summary.labels());
     int hour = Hour.of(summary.sentAt());
     ofMessage.keySet().forEach(subject -> add(subject, new SubjectFigures.Sent(hour, 1, 0, 0)));
     for (CopyFigures copy : message.copies()) {

@@ -3,6 +3,7 @@ package org.waybill.proof.week;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.waybill.wire.Labels;
 import org.waybill.wire.SentLink;
 
 /**
@@ -18,7 +19,7 @@ import org.waybill.wire.SentLink;
 record Mailing(
     String sender,
     String subject,
-    Optional<String> tag,
+    Labels labels,
     int copies,
     boolean many,
     int day,
@@ -36,7 +37,7 @@ record Mailing(
         new Mailing(
             "news@verkehr.example",
             "Winter timetable: what changes on 14 December",
-            Optional.of("timetable"),
+            Labels.tag("timetable"),
             18_600,
             true,
             1,
@@ -46,7 +47,7 @@ record Mailing(
         new Mailing(
             "billing@shop.example",
             "Your invoice 2026-# is ready",
-            Optional.of("invoice"),
+            Labels.tag("invoice"),
             10_100,
             false,
             0,
@@ -56,8 +57,8 @@ record Mailing(
         new Mailing(
             "club@theater.example",
             "Season opening: members first",
-            Optional.of("members"),
-            6_450,
+            season("A"),
+            3_225,
             true,
             3,
             1020,
@@ -65,9 +66,20 @@ record Mailing(
             links(
                 "theater.example", "saison Buy tickets", "spielplan Programme", "haus The house")),
         new Mailing(
+            "club@theater.example",
+            "Be first: the season opens for members",
+            season("B"),
+            3_225,
+            true,
+            3,
+            1020,
+            .36,
+            links(
+                "theater.example", "saison Buy tickets", "spielplan Programme", "haus The house")),
+        new Mailing(
             "praxis@klinik.example",
             "Please confirm your appointment on # December",
-            Optional.of("appointment"),
+            Labels.tag("appointment"),
             4_200,
             false,
             0,
@@ -77,7 +89,7 @@ record Mailing(
         new Mailing(
             "people@uni-hall.example",
             "Minutes of the faculty meeting",
-            Optional.empty(),
+            Labels.NONE,
             3_900,
             true,
             2,
@@ -87,7 +99,7 @@ record Mailing(
         new Mailing(
             "sales@northwind.example",
             "Offer # for you",
-            Optional.of("offer"),
+            Labels.tag("offer"),
             5_338,
             false,
             0,
@@ -97,7 +109,7 @@ record Mailing(
         new Mailing(
             "ops@example.org",
             "Maintenance window on Saturday 28 November",
-            Optional.of("ops"),
+            Labels.tag("ops"),
             412,
             true,
             1,
@@ -112,13 +124,17 @@ record Mailing(
         new Mailing(
             "office@example.org",
             "Re: minutes of #",
-            Optional.empty(),
+            Labels.NONE,
             1_000,
             false,
             0,
             510,
             .75,
             List.of()));
+  }
+
+  private static Labels season(String variant) {
+    return new Labels(Optional.of("members"), Optional.of("season opening"), Optional.of(variant));
   }
 
   private static List<SentLink> links(String host, String... pathsAndLabels) {

@@ -122,7 +122,7 @@ public final class SampleWeek {
             mailing.sender(),
             mailing.subject().replace("#", String.valueOf(random.nextInt(28) + 1)),
             Mode.IDENTIFIED,
-            mailing.tag(),
+            mailing.labels(),
             mailing.links(),
             copies));
   }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.waybill.journal.FolderDisk;
@@ -21,6 +20,7 @@ import org.waybill.ledger.Shipper;
 import org.waybill.ledger.ShipperOptions;
 import org.waybill.wire.Day;
 import org.waybill.wire.KeyRing;
+import org.waybill.wire.Labels;
 import org.waybill.wire.LedgerChannel;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.MessageId;
@@ -125,7 +125,7 @@ final class Known {
         "news@sender.example",
         "Offers of day " + message,
         Mode.IDENTIFIED,
-        Optional.of("tag" + message % 10),
+        Labels.tag("tag" + message % 10),
         List.of(new SentLink(1, TARGET, "Catalogue"), new SentLink(2, TARGET + "&b", "More")),
         of);
   }

@@ -18,6 +18,7 @@ import org.waybill.collector.store.StoreEntry;
 import org.waybill.collector.store.StoreEntry.HitRow;
 import org.waybill.collector.store.StoreEntry.LedgerRow;
 import org.waybill.journal.Position;
+import org.waybill.wire.Labels;
 import org.waybill.wire.LedgerPosition;
 import org.waybill.wire.LedgerRecord.Sent;
 import org.waybill.wire.LedgerRecordBytes;
@@ -157,7 +158,7 @@ final class Workload {
         sender(message),
         "Letter " + (char) ('A' + message % 26) + " no. " + message,
         Mode.IDENTIFIED,
-        message % 3 == 0 ? Optional.of("tag" + message % 30) : Optional.empty(),
+        message % 3 == 0 ? Labels.tag("tag" + message % 30) : Labels.NONE,
         IntStream.rangeClosed(1, links)
             .mapToObj(
                 link ->

@@ -81,6 +81,11 @@ final class DerbyReports implements Reports {
   }
 
   @Override
+  public List<Subject> variantsOf(String campaign) {
+    return connections.read(session -> SubjectRows.variants(session, campaign));
+  }
+
+  @Override
   public Optional<String> nameOf(Subject subject) {
     return connections.read(session -> SubjectRows.name(session, subject));
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.Subjects;
+import org.waybill.wire.Labels;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.LedgerRecord.Abandoned;
 import org.waybill.wire.LedgerRecord.Bounced;
@@ -130,11 +131,12 @@ final class LedgerRows {
         session.row(
             row -> row.getLong(1), "SELECT sent_at FROM messages WHERE message_key = ?", key);
     if (known.isEmpty()) {
+      Labels labels = labels(sent);
       session.update(
           """
           INSERT INTO messages (message_key, message_id, message_id_lookup, sender, sender_lookup,
-            from_address, subject, mode, tag, sent_at, copies)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)\
+            from_address, subject, mode, tag, campaign, variant, sent_at, copies)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)\
           """,
           key,
           sent.messageId().map(id -> Columns.clip(id.value(), Columns.MESSAGE_ID)),
@@ -144,7 +146,9 @@ final class LedgerRows {
           Columns.clip(sent.from(), Columns.MAILBOX),
           Columns.clip(sent.subject(), Columns.TEXT),
           sent.mode().code(),
-          sent.tag().map(tag -> Columns.clip(tag, Columns.WORD)),
+          labels.tag(),
+          labels.campaign(),
+          labels.variant(),
           sent.at());
       countMessage(sent);
     }
@@ -156,11 +160,22 @@ final class LedgerRows {
         Subjects.ofMessage(
             Columns.clip(sent.sender(), Columns.MAILBOX),
             Columns.clip(sent.subject(), Columns.TEXT),
-            sent.tag().map(tag -> Columns.clip(tag, Columns.WORD)));
+            labels(sent));
     for (Map.Entry<Subject, String> named : subjects.entrySet()) {
       lookup.name(session, named.getKey(), named.getValue());
     }
     last.addMessage(lookup.message(session, sent.message()), sent.at());
+  }
+
+  private static Labels labels(Sent sent) {
+    return new Labels(
+        label(sent.labels().tag()),
+        label(sent.labels().campaign()),
+        label(sent.labels().variant()));
+  }
+
+  private static Optional<String> label(Optional<String> label) {
+    return label.map(word -> Columns.clip(word, Columns.WORD));
   }
 
   private void count(MessageKey message, List<Subject> ofMessage, SentCopy copy, long sentAt)

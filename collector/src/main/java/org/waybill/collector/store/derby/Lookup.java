@@ -60,11 +60,9 @@ final class Lookup {
               row ->
                   List.copyOf(
                       Subjects.ofMessage(
-                              row.getString(1),
-                              row.getString(2),
-                              Optional.ofNullable(row.getString(3)))
+                              row.getString(1), row.getString(2), MessageRows.labels(row))
                           .keySet()),
-              "SELECT sender, subject, tag FROM messages WHERE message_key = ?",
+              "SELECT sender, subject, tag, campaign, variant FROM messages WHERE message_key = ?",
               key.bytes());
       messages.put(key, known.orElseThrow(() -> new SQLException("a copy has lost its message")));
     }

@@ -123,7 +123,9 @@ final class Matching {
     return switch (in.field()) {
       case FROM -> Addresses.matches(facts.sender(), in.text());
       case SUBJECT -> Addresses.contains(facts.subject(), in.text());
-      case TAG -> facts.tag().map(tag -> isSame(in.text(), tag)).orElse(false);
+      case TAG -> isLabel(in.text(), facts.labels().tag());
+      case CAMPAIGN -> isLabel(in.text(), facts.labels().campaign());
+      case VARIANT -> isLabel(in.text(), facts.labels().variant());
       case LINK -> message.urls().stream().anyMatch(url -> Addresses.contains(url, in.text()));
       case HOST ->
           message.urls().stream()
@@ -210,8 +212,17 @@ final class Matching {
     return Addresses.contains(facts.subject(), text)
         || Addresses.contains(facts.sender(), text)
         || Addresses.contains(facts.from(), text)
-        || facts.tag().map(tag -> Addresses.contains(tag, text)).orElse(false)
+        || hasText(facts.labels().tag(), text)
+        || hasText(facts.labels().campaign(), text)
         || facts.messageId().map(id -> Addresses.contains(id.value(), text)).orElse(false);
+  }
+
+  private static boolean hasText(Optional<String> label, String text) {
+    return label.map(word -> Addresses.contains(word, text)).orElse(false);
+  }
+
+  private static boolean isLabel(String text, Optional<String> label) {
+    return label.map(word -> isSame(text, word)).orElse(false);
   }
 
   private static boolean isId(MessageSummary facts, String text) {

@@ -8,6 +8,7 @@ import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Cohort;
 import org.waybill.collector.store.HitFigures;
 import org.waybill.collector.store.MessageSummary;
+import org.waybill.wire.Labels;
 import org.waybill.wire.MessageId;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.Mode;
@@ -26,7 +27,8 @@ final class MessageRows {
     return session.row(
         MessageRows::read,
         """
-        SELECT message_key, message_id, sender, from_address, subject, sent_at, mode, tag, copies
+        SELECT message_key, message_id, sender, from_address, subject, sent_at, mode, tag, campaign,
+          variant, copies
         FROM messages WHERE message_key = ?\
         """,
         key.bytes());
@@ -42,11 +44,19 @@ final class MessageRows {
         facts.subject(),
         facts.sentAt(),
         facts.mode(),
-        facts.tag(),
+        facts.labels(),
         facts.copies(),
         StandingRows.ofMessage(session, facts.id()),
         Rollup.sum(rollups, EventType.OPEN),
         Rollup.sum(rollups, EventType.CLICK));
+  }
+
+  /** Of a row that has all three. */
+  static Labels labels(ResultSet row) throws SQLException {
+    return new Labels(
+        Optional.ofNullable(row.getString("tag")),
+        Optional.ofNullable(row.getString("campaign")),
+        Optional.ofNullable(row.getString("variant")));
   }
 
   private static MessageSummary read(ResultSet row) throws SQLException {
@@ -58,7 +68,7 @@ final class MessageRows {
         row.getString("subject"),
         row.getLong("sent_at"),
         Mode.of(row.getInt("mode")).orElseThrow(),
-        Optional.ofNullable(row.getString("tag")),
+        labels(row),
         row.getInt("copies"),
         Cohort.NONE,
         HitFigures.NONE,

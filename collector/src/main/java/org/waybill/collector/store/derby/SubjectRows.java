@@ -1,14 +1,20 @@
 package org.waybill.collector.store.derby;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
+import org.waybill.collector.store.SubjectKind;
+import org.waybill.collector.store.TextKey;
 
 /** Reads the figures of a subject. */
 final class SubjectRows {
+
+  /** More of one campaign nobody compares. */
+  private static final int VARIANTS = 20;
 
   private SubjectRows() {}
 
@@ -51,6 +57,21 @@ final class SubjectRows {
             key,
             since,
             until));
+  }
+
+  static List<Subject> variants(Session session, String campaign) throws SQLException {
+    TextKey key = TextKey.ofAnyCase(campaign);
+    return session.rows(
+        row -> new Subject(SubjectKind.VARIANT, TextKey.of(row.getBytes(1))),
+        """
+        SELECT subject_key FROM subjects --DERBY-PROPERTIES constraint=subjects_key
+        WHERE subject_kind = ? AND subject_key >= ? AND subject_key <= ?
+        ORDER BY subject_kind, subject_key FETCH FIRST ? ROWS ONLY\
+        """,
+        SubjectKind.VARIANT.code(),
+        new TextKey(key.high(), 0).bytes(),
+        new TextKey(key.high(), -1).bytes(),
+        VARIANTS);
   }
 
   static Optional<String> name(Session session, Subject subject) throws SQLException {

@@ -67,7 +67,7 @@ class WrongMemoryTest {
         first.from(),
         first.subject(),
         first.mode(),
-        first.tag(),
+        first.labels(),
         first.links(),
         first.copies());
   }

@@ -11,6 +11,8 @@ CREATE TABLE messages (
   subject           VARCHAR(1000) NOT NULL,
   mode              SMALLINT NOT NULL,
   tag               VARCHAR(200),
+  campaign          VARCHAR(200),
+  variant           VARCHAR(200),
   sent_at           BIGINT NOT NULL,
   copies            INT NOT NULL
 );
