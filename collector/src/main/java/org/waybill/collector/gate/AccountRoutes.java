@@ -80,10 +80,10 @@ final class AccountRoutes {
     String fresh = Page.field(context, "new");
     Optional<String> problem =
         fresh.equals(Page.field(context, "again"))
-            ? Passwords.problem(fresh)
-            : Optional.of("the two new passwords differ");
+            ? Passwords.problem(fresh).map(AccountRoutes::sentence)
+            : Optional.of(Page.words(context).text("account.password.differ"));
     if (problem.isPresent()) {
-      show(context, 400, sentence(problem.get()), "", "");
+      show(context, 400, problem.get(), "", "");
       return;
     }
     Credentials old = new Credentials(viewer.user(), Page.field(context, "old"));
@@ -94,18 +94,14 @@ final class AccountRoutes {
               switch (outcome) {
                 case Outcome.Right right ->
                     change(
-                        context,
-                        viewer,
-                        "Your password is changed. You are signed out everywhere else.",
-                        fresh);
+                        context, viewer, Page.words(context).text("account.password.done"), fresh);
                 case Outcome.Wrong wrong ->
-                    show(context, 400, "The present password is wrong.", "", "");
+                    show(context, 400, Page.words(context).text("account.password.wrong"), "", "");
                 case Outcome.Locked locked ->
                     show(
                         context,
                         429,
-                        "Too many wrong passwords; no further one is looked at for %s."
-                            .formatted(locked.words()),
+                        Page.words(context).text("account.password.locked", locked.words()),
                         "",
                         "");
               }
@@ -130,7 +126,12 @@ final class AccountRoutes {
                       cookies.write(
                           context, Cookies.SESSION, sessions.begin(known, viewer.from())));
               Page.send(
-                  context, 200, sheets.sentence(Page.visit(context), "Password changed", done));
+                  context,
+                  200,
+                  sheets.sentence(
+                      Page.visit(context),
+                      Page.words(context).text("account.password.changed"),
+                      done));
             })
         .onFailure(context::fail);
   }
@@ -151,12 +152,12 @@ final class AccountRoutes {
     }
     String days = Page.field(context, "days");
     if (!days.matches("\\d{1,5}") || scope.isEmpty()) {
-      show(context, 400, "A token takes one scope or more, and a number of days.", "", "");
+      show(context, 400, Page.words(context).text("account.tokens.wrong"), "", "");
       return;
     }
     run(
         context,
-        "The token is made. It is shown this once: copy it now.",
+        Page.words(context).text("account.tokens.done"),
         () -> {
           ApiTokens.Made made =
               accounts.makeToken(
@@ -173,7 +174,7 @@ final class AccountRoutes {
     Viewer viewer = viewer(context);
     run(
         context,
-        "The token is revoked.",
+        Page.words(context).text("account.tokens.revoked"),
         () -> {
           accounts.revokeToken(
               Accounts.By.of(viewer), Page.field(context, "id"), Optional.of(viewer.user()));
@@ -200,7 +201,7 @@ final class AccountRoutes {
       RoutingContext context, int status, String problem, String done, String secret) {
     Viewer viewer = viewer(context);
     String here = viewer.means() instanceof Means.Session session ? session.formToken() : "";
-    Frame frame = sheets.frame("Account", Page.visit(context));
+    Frame frame = sheets.frame(Page.words(context).text("account.title"), Page.visit(context));
     AccountView view =
         new AccountView(
             frame,

@@ -17,6 +17,7 @@ import org.waybill.collector.access.Sessions;
 import org.waybill.collector.access.Viewer;
 import org.waybill.collector.listen.ClientAddress;
 import org.waybill.collector.report.Sheets;
+import org.waybill.collector.words.Words;
 
 /**
  * A router behind which everybody is known and every form is ours, with the routes to sign in, of
@@ -128,15 +129,19 @@ public final class Entrance {
   }
 
   private void tooLong(RoutingContext context) {
-    String text = "More was sent than any form here takes. Nothing was changed.";
-    Page.send(context, 413, sheets.sentence(Page.visit(context), "Too long", text));
+    Words words = Page.words(context);
+    String text = words.text("sentence.long.text");
+    Page.send(
+        context, 413, sheets.sentence(Page.visit(context), words.text("sentence.long"), text));
   }
 
   private void strange(RoutingContext context) {
+    Words words = Page.words(context);
     String text =
         context.failure() instanceof StrangeFormException strange
             ? String.valueOf(strange.getMessage())
-            : "This is not for you.";
-    Page.send(context, 403, sheets.sentence(Page.visit(context), "Nothing was changed", text));
+            : words.text("sentence.unchanged.text");
+    Page.send(
+        context, 403, sheets.sentence(Page.visit(context), words.text("sentence.unchanged"), text));
   }
 }

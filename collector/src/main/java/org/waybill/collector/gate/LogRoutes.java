@@ -19,6 +19,7 @@ import org.waybill.collector.access.Viewer;
 import org.waybill.collector.report.Frame;
 import org.waybill.collector.report.Sheets;
 import org.waybill.collector.report.Shown;
+import org.waybill.collector.words.Words;
 
 /** The access log as a page and as files; whoever reads it stands in it. Thread-safe. */
 final class LogRoutes {
@@ -89,7 +90,7 @@ final class LogRoutes {
 
   private void page(RoutingContext context, Found found) {
     LogQuery query = found.query();
-    Frame frame = sheets.frame("Access log", Page.visit(context));
+    Frame frame = sheets.frame(Page.words(context).text("access.title"), Page.visit(context));
     LogView view =
         new LogView(
             frame,
@@ -111,16 +112,16 @@ final class LogRoutes {
         entry.by(),
         entry.event().word().replace('-', ' '),
         Shown.of(entry.subject()),
-        persons(entry),
+        persons(frame.words(), entry),
         Shown.of(entry.from()));
   }
 
   /** One is named; of more there is the number, and the file has them all. */
-  private static String persons(LogEntry entry) {
+  private static String persons(Words words, LogEntry entry) {
     return switch (entry.count()) {
       case 0 -> "";
       case 1 -> String.join("", entry.persons());
-      default -> entry.count() + " persons";
+      default -> words.text("access.persons", entry.count());
     };
   }
 

@@ -90,7 +90,10 @@ final class OidcRoutes {
 
   /** Nobody is known yet: a line in the access log for each would let anybody fill the disk. */
   private void refuse(RoutingContext context, String text) {
-    Page.send(context, 403, sheets.sentence(Page.visit(context), "Not signed in", text));
+    Page.send(
+        context,
+        403,
+        sheets.sentence(Page.visit(context), Page.words(context).text("sentence.outside"), text));
   }
 
   private void refuseStranger(RoutingContext context, String name) {
@@ -103,12 +106,7 @@ final class OidcRoutes {
               return true;
             },
             false)
-        .onComplete(
-            end ->
-                refuse(
-                    context,
-                    "The provider knows you, and you are no user here. Ask an admin: waybill user"
-                        + " add."));
+        .onComplete(end -> refuse(context, Page.words(context).text("sentence.outside.stranger")));
   }
 
   private void away(RoutingContext context, Throwable failure) {
@@ -118,9 +116,8 @@ final class OidcRoutes {
         502,
         sheets.sentence(
             Page.visit(context),
-            "Not signed in",
-            "The provider of OpenID Connect cannot be used now; the collector's log says why."
-                + " Name and password go on working."));
+            Page.words(context).text("sentence.outside"),
+            Page.words(context).text("sentence.outside.away")));
   }
 
   private static String parameter(RoutingContext context, String name) {

@@ -3,6 +3,7 @@ package org.waybill.collector.gate;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import org.waybill.collector.report.Visit;
+import org.waybill.collector.words.Words;
 
 /** Writes the answers of this room's own routes. */
 final class Page {
@@ -23,6 +24,11 @@ final class Page {
   /** The request as a page of the report. */
   static Visit visit(RoutingContext context) {
     return Visit.of(Gate.viewer(context), Gate.preferences(context), context.normalizedPath());
+  }
+
+  /** The texts in the reader's language. */
+  static Words words(RoutingContext context) {
+    return Words.of(Gate.preferences(context).language());
   }
 
   /** A field of the form that was sent, or nothing. */

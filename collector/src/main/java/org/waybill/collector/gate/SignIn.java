@@ -21,7 +21,6 @@ final class SignIn {
   static final String PATH = "/login";
 
   private static final int LONGEST_NAME = 64;
-  private static final String WRONG = "Name or password is wrong.";
 
   private final Accounts accounts;
   private final Sessions sessions;
@@ -77,7 +76,7 @@ final class SignIn {
                 });
     LoginView view =
         new LoginView(
-            sheets.frame("Sign in", Page.visit(context)),
+            sheets.frame(Page.words(context).text("login.title"), Page.visit(context)),
             user,
             problem,
             next.path(),
@@ -97,14 +96,13 @@ final class SignIn {
             outcome -> {
               switch (outcome) {
                 case Outcome.Right right -> signIn(context, right.user(), next);
-                case Outcome.Wrong wrong -> show(context, 403, shown, WRONG, next);
+                case Outcome.Wrong wrong ->
+                    show(context, 403, shown, Page.words(context).text("login.wrong"), next);
                 case Outcome.Locked locked -> {
                   context
                       .response()
                       .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(locked.seconds()));
-                  String text =
-                      "Too many wrong passwords from your address; no further one is looked at for %s."
-                          .formatted(locked.words());
+                  String text = Page.words(context).text("login.locked", locked.words());
                   show(context, 429, shown, text, next);
                 }
               }
@@ -130,7 +128,10 @@ final class SignIn {
                 200,
                 sheets.render(
                     "welcome.jte",
-                    new WelcomeView(sheets.frame("Signed in", Page.visit(context)), next.path()))));
+                    new WelcomeView(
+                        sheets.frame(
+                            Page.words(context).text("welcome.title"), Page.visit(context)),
+                        next.path()))));
   }
 
   /** Whose request it is. */

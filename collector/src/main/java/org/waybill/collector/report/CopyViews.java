@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.Verdict;
@@ -13,7 +12,6 @@ import org.waybill.collector.device.Devices;
 import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.Delivery;
 import org.waybill.collector.store.Event;
-import org.waybill.collector.store.LinkFigures;
 import org.waybill.collector.store.MessageDetail;
 import org.waybill.collector.words.Words;
 
@@ -52,9 +50,9 @@ final class CopyViews {
         frame,
         "/messages/" + detail.summary().id(),
         Shown.of(detail.summary().subject()),
-        MessageViews.recipient(copy.recipient()),
+        MessageViews.recipient(words, copy.recipient()),
         state,
-        delivery() + ", counts as " + state.name().toLowerCase(Locale.ROOT) + ".",
+        words.text("copy.counts", delivery(), words.text("copy.as." + state.word())),
         because(state),
         steps(),
         events.size() == EVENTS,
@@ -62,11 +60,12 @@ final class CopyViews {
   }
 
   private String delivery() {
-    return switch (copy.delivery()) {
-      case Delivery.Delivered delivered -> "Delivered";
-      case Delivery.Bounced bounced -> "Bounced";
-      case Delivery.Unknown unknown -> "Handed to delivery";
-    };
+    return words.text(
+        switch (copy.delivery()) {
+          case Delivery.Delivered delivered -> "copy.delivery.delivered";
+          case Delivery.Bounced bounced -> "copy.delivery.bounced";
+          case Delivery.Unknown unknown -> "copy.delivery.unknown";
+        });
   }
 
   /** What the state means, and how many hits there are for which reason. */
@@ -86,15 +85,17 @@ final class CopyViews {
     verdicts.forEach(
         (verdict, hits) ->
             because.add(
-                Numbers.counted(hits, "hit: ", "hits: ")
-                    + words.text("verdict." + verdict.name().toLowerCase(Locale.ROOT))));
+                words.text(
+                    "copy.hits",
+                    Numbers.counted(words, "count.hits", hits),
+                    words.text("verdict." + Wording.of(verdict)))));
     reasons.forEach(
         (reason, hits) ->
             because.add(
-                words.text("r." + reason.word())
-                    + " ("
-                    + Numbers.counted(hits, "hit", "hits")
-                    + ")"));
+                words.text(
+                    "copy.reason",
+                    words.text("r." + reason.word()),
+                    Numbers.counted(words, "count.hits", hits))));
     if (copy.pixels() == 0) {
       because.add(words.text("no-picture"));
     }
@@ -102,20 +103,23 @@ final class CopyViews {
   }
 
   private String waiting() {
-    return copy.pixels() == 0
-        ? "No hit yet. This copy carries no picture: only a click would count."
-        : "No hit yet. A load of its picture by a person's program, or a click, would count.";
+    return words.text(copy.pixels() == 0 ? "copy.waiting.no-picture" : "copy.waiting");
   }
 
   private List<CopyView.Step> steps() {
     List<CopyView.Step> steps = new ArrayList<>();
-    steps.add(step(detail.summary().sentAt(), "none", "Handed to delivery", List.of(made())));
+    steps.add(
+        step(
+            detail.summary().sentAt(),
+            "none",
+            words.text("copy.delivery.unknown"),
+            List.of(made())));
     switch (copy.delivery()) {
       case Delivery.Delivered delivered ->
-          steps.add(step(delivered.at(), "delivered", "Delivered", List.of()));
+          steps.add(step(delivered.at(), "delivered", delivery(), List.of()));
       case Delivery.Bounced bounced ->
           steps.add(
-              step(bounced.at(), "bad", "Bounced", List.of(Shown.of(bounced.reason()).plain())));
+              step(bounced.at(), "bad", delivery(), List.of(Shown.of(bounced.reason()).plain())));
       case Delivery.Unknown unknown -> {}
     }
     events.forEach(event -> steps.add(step(event)));
@@ -123,9 +127,10 @@ final class CopyViews {
   }
 
   private String made() {
-    return Numbers.counted(copy.pixels(), "picture", "pictures")
-        + ", "
-        + Numbers.counted(detail.links().size(), "tracked link", "tracked links");
+    return words.text(
+        "copy.made",
+        Numbers.counted(words, "count.pictures", copy.pixels()),
+        Numbers.counted(words, "count.links", detail.links().size()));
   }
 
   private CopyView.Step step(long at, String glyph, String what, List<String> notes) {
@@ -135,29 +140,27 @@ final class CopyViews {
   private CopyView.Step step(Event event) {
     MessageView.EventRow row = MessageViews.event(event, frame);
     List<String> notes = new ArrayList<>();
-    notes.add(row.verdict() + program(event));
+    notes.add(program(event, row.verdict()));
     notes.addAll(row.why());
     return new CopyView.Step(
-        row.at(), row.glyph(), row.what() + link(event.link()), notes, row.userAgent());
+        row.at(), row.glyph(), link(event.link(), row.what()), notes, row.userAgent());
   }
 
   /** Of a person's own program its name and system, as far as they are told. */
-  private String program(Event event) {
-    return devices.of(event.judgement(), event.userAgent(), "") instanceof Device.Own own
-        ? own.client().map(name -> ", " + name).orElse("")
-            + own.system().map(name -> " on " + name).orElse("")
-        : "";
+  private String program(Event event, String verdict) {
+    if (!(devices.of(event.judgement(), event.userAgent(), "") instanceof Device.Own own)) {
+      return verdict;
+    }
+    String named =
+        own.client().map(name -> words.text("copy.program", verdict, name)).orElse(verdict);
+    return own.system().map(name -> words.text("copy.system", named, name)).orElse(named);
   }
 
-  private String link(int number) {
+  private String link(int number, String what) {
     return detail.links().stream()
         .filter(link -> link.number() == number)
         .findFirst()
-        .map(CopyViews::named)
-        .orElse("");
-  }
-
-  private static String named(LinkFigures link) {
-    return ": link " + link.number() + " " + Shown.of(link.label()).plain();
+        .map(link -> words.text("copy.link", what, link.number(), Shown.of(link.label()).plain()))
+        .orElse(what);
   }
 }

@@ -44,15 +44,15 @@ record Headlines(Words words, Totals now, Optional<Earlier> before) {
     // a hit may prove that one arrived of which a bounce was told
     long waiting = Math.max(0, cohort.copies() - arrived - cohort.bounced());
     return new Card(
-        recorded ? "Delivered" : "Handed to delivery",
+        words.text(recorded ? "card.delivered" : "card.handed-off"),
         Numbers.grouped(arrived),
-        arrived == 1 ? "copy" : "copies",
+        words.counted("card.copies", arrived, ""),
         recorded
-            ? percents().of(arrived, cohort.copies())
-                + " of "
-                + Numbers.grouped(cohort.copies())
-                + " sent"
-            : "in " + Numbers.counted(now.messages(), "message", "messages"),
+            ? words.text(
+                "card.of-sent",
+                percents().of(arrived, cohort.copies()),
+                Numbers.grouped(cohort.copies()))
+            : words.text("card.in", Numbers.counted(words, "count.messages", now.messages())),
         Optional.empty(),
         cohort.copies() == 0
             ? Optional.empty()
@@ -62,23 +62,23 @@ record Headlines(Words words, Totals now, Optional<Earlier> before) {
                         new Stack.Share("delivered", arrived),
                         new Stack.Share("neutral", recorded ? waiting : 0),
                         new Stack.Share("bad", cohort.bounced())))),
-        cohort.bounced() == 0 ? "" : Numbers.grouped(cohort.bounced()) + " bounced",
-        recorded && waiting > 0 ? Numbers.grouped(waiting) + " waiting" : "",
+        some("card.bounced", cohort.bounced()),
+        recorded ? some("card.waiting", waiting) : "",
         before
             .filter(earlier -> earlier.totals().cohort().arrived() > 0)
             .map(
                 earlier ->
-                    percents().change(arrived, earlier.totals().cohort().arrived()) + than(earlier))
+                    than(earlier, percents().change(arrived, earlier.totals().cohort().arrived())))
             .orElse(""),
         words.text(recorded ? "delivered" : "handed-off"));
   }
 
   private Card opened() {
-    return share("Opened", Bands::opened, words.text("opened"));
+    return share(words.text("card.opened"), Bands::opened, words.text("opened"));
   }
 
   private Card clicked() {
-    return share("Clicked", Bands::clicked, words.text("clicked"));
+    return share(words.text("card.clicked"), Bands::clicked, words.text("clicked"));
   }
 
   private Card share(String title, Function<Cohort, Band> part, String definition) {
@@ -92,15 +92,17 @@ record Headlines(Words words, Totals now, Optional<Earlier> before) {
         Optional.of(BandBar.of(band, scale)),
         Optional.empty(),
         "0",
-        Math.round(scale.top() * 100)
-            + "\u202F% of "
-            + (now.cohort().isRecorded() ? "delivered" : "handed over"),
+        words.text(
+            now.cohort().isRecorded() ? "card.share.delivered" : "card.share.handed-off",
+            Math.round(scale.top() * 100) + "\u202F%"),
         before
             .filter(earlier -> !band.isOfFew() && !part.apply(earlier.totals().cohort()).isOfFew())
             .map(
                 earlier ->
-                    percents().points(band.share(), part.apply(earlier.totals().cohort()).share())
-                        + than(earlier))
+                    than(
+                        earlier,
+                        percents()
+                            .points(band.share(), part.apply(earlier.totals().cohort()).share())))
             .orElse(""),
         definition);
   }
@@ -108,10 +110,12 @@ record Headlines(Words words, Totals now, Optional<Earlier> before) {
   private Card machine() {
     long persons = now.hits() - now.machine() - now.uncertain();
     return new Card(
-        "Machine hits",
-        now.hits() == 0 ? "none" : percents().of(now.machine(), now.hits()),
+        words.text("card.machine"),
+        now.hits() == 0
+            ? words.text("card.machine.none")
+            : percents().of(now.machine(), now.hits()),
         now.hits() == 0 ? "" : Numbers.grouped(now.machine()),
-        "of all " + Numbers.counted(now.hits(), "hit", "hits"),
+        words.text("card.machine.of", Numbers.counted(words, "count.hits", now.hits())),
         Optional.empty(),
         now.hits() == 0
             ? Optional.empty()
@@ -121,11 +125,13 @@ record Headlines(Words words, Totals now, Optional<Earlier> before) {
                         new Stack.Share("machine", now.machine()),
                         new Stack.Share("uncertain", now.uncertain()),
                         new Stack.Share("person", persons)))),
-        now.hits() == 0 ? "" : "machine",
-        now.uncertain() == 0 ? "" : percents().of(now.uncertain(), now.hits()) + " uncertain",
+        now.hits() == 0 ? "" : words.text("card.machine.part"),
+        now.uncertain() == 0
+            ? ""
+            : words.text("card.machine.uncertain", percents().of(now.uncertain(), now.hits())),
         before
             .filter(earlier -> now.hits() > 0 && earlier.totals().hits() > 0)
-            .map(earlier -> percents().points(share(now), share(earlier.totals())) + than(earlier))
+            .map(earlier -> than(earlier, percents().points(share(now), share(earlier.totals()))))
             .orElse(""),
         words.text("machine.share"));
   }
@@ -138,7 +144,11 @@ record Headlines(Words words, Totals now, Optional<Earlier> before) {
     return (double) totals.machine() / totals.hits();
   }
 
-  private static String than(Earlier earlier) {
-    return " vs " + earlier.when();
+  private String some(String key, long number) {
+    return number == 0 ? "" : words.text(key, Numbers.grouped(number));
+  }
+
+  private String than(Earlier earlier, String change) {
+    return words.text("card.than", change, earlier.when());
   }
 }

@@ -60,11 +60,11 @@ final class MessageViews {
         Shown.of(message.sender()),
         Shown.of(message.from().equals(message.sender()) ? "" : message.from()),
         frame.at(message.sentAt()),
-        mode(message.mode()),
+        mode(words, message.mode()),
         message.messageId().map(id -> Shown.of(id.value())),
         message.labels().tag().map(Shown::of),
         Headlines.of(words, Totals.of(message)).cards(),
-        unsettled(Totals.of(message).unsettled()),
+        unsettled(words, Totals.of(message).unsettled()),
         states(message, words),
         chips(message, words, path, state),
         chosen.stream().limit(COPIES).map(copy -> copy(copy, recorded, frame, path)).toList(),
@@ -76,12 +76,8 @@ final class MessageViews {
         "/api/v1/messages/" + message.id());
   }
 
-  private static String unsettled(long hits) {
-    return hits == 0
-        ? ""
-        : Numbers.counted(hits, "hit is", "hits are")
-            + " not judged yet and stand in no figure: verdicts settle about 10 minutes after a"
-            + " hit.";
+  private static String unsettled(Words words, long hits) {
+    return hits == 0 ? "" : Numbers.counted(words, "message.unsettled", hits);
   }
 
   private static Stack states(MessageSummary message, Words words) {
@@ -101,7 +97,7 @@ final class MessageViews {
     List<Chip> chips = new ArrayList<>();
     chips.add(
         new Chip(
-            "All",
+            words.text("message.recipients.all"),
             "",
             Numbers.grouped(message.cohort().copies()),
             path + "#copies",
@@ -127,21 +123,15 @@ final class MessageViews {
     return StateMark.of(copy.standing().state(recorded), words);
   }
 
-  private static String mode(Mode mode) {
-    return switch (mode) {
-      case OFF -> "off: nothing is recorded";
-      case AGGREGATE -> "aggregate: figures for the message only";
-      case DATE -> "date: figures by day only";
-      case PSEUDONYMOUS -> "pseudonymous: a code in place of the recipient";
-      case IDENTIFIED -> "identified: hits are recorded with the recipient";
-    };
+  private static String mode(Words words, Mode mode) {
+    return words.text("name.mode." + mode.name().toLowerCase(Locale.ROOT));
   }
 
   private static CopyRow copy(CopyFigures copy, boolean recorded, Frame frame, String path) {
     return new CopyRow(
-        recipient(copy.recipient()),
+        recipient(frame.words(), copy.recipient()),
         path + "?copy=" + copy.copy(),
-        note(copy),
+        note(frame.words(), copy),
         mark(copy, recorded, frame.words()),
         moment(frame, copy.opens().of(Verdict.PERSON).firstAt()),
         Numbers.grouped(copy.opens().of(Verdict.PERSON).total()),
@@ -149,33 +139,29 @@ final class MessageViews {
         copy.clicks().of(Verdict.PERSON).total() == 0 ? "" : Numbers.listed(copy.clicked()));
   }
 
-  private static String note(CopyFigures copy) {
+  private static String note(Words words, CopyFigures copy) {
     boolean hit = copy.opens().total() + copy.clicks().total() > 0;
     String shared =
         copy.recipients() == 1
             ? ""
-            : "shared by " + Numbers.counted(copy.recipients(), "recipient", "recipients") + ". ";
+            : words.text(
+                    "message.shared", Numbers.counted(words, "count.recipients", copy.recipients()))
+                + " ";
     String abandoned =
         copy.abandoned()
-            .map(
-                reason ->
-                    hit
-                        ? "Reported as not handed over ("
-                            + reason
-                            + "), but hits prove it went out."
-                        : "Not handed over: " + reason + ".")
+            .map(reason -> words.text(hit ? "message.abandoned.hit" : "message.abandoned", reason))
             .orElse("");
     String seen =
         copy.fullViews().total() == 0
             ? ""
-            : "Seen to its end "
-                + Numbers.counted(copy.fullViews().total(), "time", "times")
-                + ". ";
+            : words.text(
+                    "message.seen", Numbers.counted(words, "count.times", copy.fullViews().total()))
+                + " ";
     return (shared + seen + abandoned).strip();
   }
 
-  static Shown recipient(String recipient) {
-    return Shown.of(recipient.equals(SHARED) ? "all recipients together" : recipient);
+  static Shown recipient(Words words, String recipient) {
+    return Shown.of(recipient.equals(SHARED) ? words.text("message.together") : recipient);
   }
 
   private static List<LinkRow> links(List<LinkFigures> links) {
@@ -199,16 +185,17 @@ final class MessageViews {
   }
 
   static EventRow event(Event event, Frame frame) {
+    Words words = frame.words();
     Verdict verdict = event.judgement().verdict();
     return new EventRow(
         frame.at(event.at()),
-        what(event),
+        what(words, event),
         glyph(verdict),
-        verdict.name().toLowerCase(Locale.ROOT),
+        words.text("name.verdict." + Wording.of(verdict)),
         event.judgement().reasons().list().stream()
-            .map(reason -> frame.words().text("r." + reason.word()))
+            .map(reason -> words.text("r." + reason.word()))
             .toList(),
-        recipient(event.recipient()),
+        recipient(words, event.recipient()),
         event.link() == 0 ? OptionalInt.empty() : OptionalInt.of(event.link()),
         Shown.of(event.userAgent()));
   }
@@ -225,16 +212,18 @@ final class MessageViews {
   }
 
   /** A person opens and clicks; everything else fetches. */
-  private static String what(Event event) {
+  private static String what(Words words, Event event) {
     boolean person = event.judgement().verdict() == Verdict.PERSON;
-    String times = event.hits() == 1 ? "" : ", " + Numbers.grouped(event.hits()) + " times";
-    return switch (event.type()) {
-          case OPEN -> person ? "Opened" : "Fetched the picture";
-          case CLICK -> person ? "Clicked" : "Fetched a link";
-          case FULL_VIEW -> "Seen to its end";
-          case HEAD, OTHER -> Shown.of(event.method()).plain() + " request, not counted";
-        }
-        + times;
+    String what =
+        switch (event.type()) {
+          case OPEN -> words.text(person ? "event.opened" : "event.fetched-picture");
+          case CLICK -> words.text(person ? "event.clicked" : "event.fetched-link");
+          case FULL_VIEW -> words.text("event.seen");
+          case HEAD, OTHER -> words.text("event.not-counted", Shown.of(event.method()).plain());
+        };
+    return event.hits() == 1
+        ? what
+        : words.text("event.times", what, Numbers.counted(words, "count.times", event.hits()));
   }
 
   private static Optional<Moment> moment(Frame frame, OptionalLong at) {

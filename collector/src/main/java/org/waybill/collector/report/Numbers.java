@@ -3,6 +3,7 @@ package org.waybill.collector.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.waybill.collector.words.Words;
 
 /** Numbers as pages show them. */
 final class Numbers {
@@ -14,9 +15,9 @@ final class Numbers {
     return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202F');
   }
 
-  /** {@code 1 copy}, {@code 2 copies}. */
-  static String counted(long number, String one, String many) {
-    return grouped(number) + " " + (number == 1 ? one : many);
+  /** {@code 1 hit}, {@code 2 hits}: the text of a key for one thing or for many. */
+  static String counted(Words words, String key, long number) {
+    return words.counted(key, number, grouped(number));
   }
 
   static String listed(List<Integer> numbers) {

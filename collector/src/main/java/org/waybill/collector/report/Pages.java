@@ -34,7 +34,7 @@ final class Pages {
 
   Answer overview(Map<String, List<String>> parameters) {
     Query query = visit.query(parameters);
-    Frame frame = frame("Overview");
+    Frame frame = frame(visit.words().text("page.overview"));
     Period period = Period.read(query, sheets.clock().instant(), frame.zone());
     Overview view =
         new Overviews(reports, frame.words(), period, frame.zone())
@@ -52,7 +52,7 @@ final class Pages {
         bad
             ? new MessagePage(List.of(), Optional.empty())
             : reports.messages(asked.filter(), after, MESSAGES);
-    Frame frame = frame("Messages");
+    Frame frame = frame(visit.words().text("page.messages"));
     MessagesView view =
         new MessagesView(
             frame,
@@ -91,7 +91,7 @@ final class Pages {
   private Answer copy(MessageDetail detail, CopyFigures copy) {
     List<Event> events =
         reports.copyEvents(detail.summary().id(), copy.copy(), EventCursor.START, CopyViews.EVENTS);
-    Frame frame = frame(title(detail.summary()) + ", one copy");
+    Frame frame = frame(visit.words().text("message.copy-title", title(detail.summary())));
     CopyView view = new CopyViews(frame, sheets.devices(), detail, copy, events).view();
     return Answer.page(200, sheets.render("copy.jte", view));
   }
@@ -116,9 +116,9 @@ final class Pages {
             : Optional.of(path + "?after=" + events.getLast().id() + "#events"));
   }
 
-  private static String title(MessageSummary message) {
+  private String title(MessageSummary message) {
     Shown subject = Shown.of(message.subject());
-    return subject.isEmpty() ? "Message without subject" : subject.plain();
+    return subject.isEmpty() ? visit.words().text("message.untitled") : subject.plain();
   }
 
   private static List<String> problems(Query query, Search search) {

@@ -9,17 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.waybill.collector.access.AccessLogException;
-import org.waybill.collector.access.ForbiddenException;
 import org.waybill.collector.access.GuardedReports;
 import org.waybill.collector.access.Occasion;
 import org.waybill.collector.access.Preferences;
 import org.waybill.collector.access.Right;
 import org.waybill.collector.access.Viewer;
 import org.waybill.collector.store.Reports;
-import org.waybill.collector.store.StoreException;
 
 /**
  * Pages and API on a router; who may read them is decided by what stands before. Questions to the
@@ -27,13 +22,10 @@ import org.waybill.collector.store.StoreException;
  */
 public final class ReportRoutes {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ReportRoutes.class);
-
-  private static final String API = "/api/";
-
   private final GuardedReports reports;
   private final Sheets sheets;
   private final Api api;
+  private final ErrorAnswers errors;
   private final Function<RoutingContext, Optional<Viewer>> viewers;
 
   private ReportRoutes(
@@ -41,6 +33,7 @@ public final class ReportRoutes {
     this.reports = reports;
     this.sheets = sheets;
     this.api = new Api(sheets.clock());
+    this.errors = new ErrorAnswers(sheets);
     this.viewers = viewers;
   }
 
@@ -68,10 +61,11 @@ public final class ReportRoutes {
     page(router, "/messages", (pages, q, id) -> pages.messages(q));
     page(router, "/messages/:id", (pages, q, id) -> pages.message(id, q));
     api.routes().forEach(route -> program(router, route));
-    router.errorHandler(400, context -> send(context, malformed(context)));
-    router.errorHandler(404, context -> send(context, absent(context)));
-    router.errorHandler(405, context -> send(context, readOnly(context)));
-    router.errorHandler(500, context -> send(context, failed(context)));
+    router.errorHandler(400, context -> send(context, errors.malformed(visit(context))));
+    router.errorHandler(404, context -> send(context, errors.absent(visit(context))));
+    router.errorHandler(405, context -> send(context, errors.readOnly(visit(context))));
+    router.errorHandler(
+        500, context -> send(context, errors.failed(visit(context), context.failure())));
   }
 
   /** Where a reader begins. */
@@ -134,10 +128,15 @@ public final class ReportRoutes {
         .onFailure(context::fail);
   }
 
+  private Visit visit(RoutingContext context) {
+    return visit(context, Map.of());
+  }
+
   private Visit visit(RoutingContext context, Map<String, List<String>> parameters) {
     Optional<Viewer> viewer = viewers.apply(context);
     Preferences preferences = viewer.map(Viewer::preferences).orElse(Preferences.USUAL);
-    return new Visit(viewer, preferences, context.normalizedPath(), parameters);
+    String path = String.valueOf(context.request().path());
+    return new Visit(viewer, preferences, path, parameters);
   }
 
   /** Nobody gets here unknown; whoever mounts these routes without a gate learns it here. */
@@ -159,65 +158,6 @@ public final class ReportRoutes {
   private static String id(RoutingContext context) {
     String id = context.pathParam("id");
     return id == null ? "" : id;
-  }
-
-  private Answer malformed(RoutingContext context) {
-    String text =
-        "The address cannot be decoded; every % must be followed by two hexadecimal digits.";
-    return isApi(context)
-        ? Problem.of(400, "Malformed address", text).answer()
-        : sentence(context, 400, "Malformed address", text);
-  }
-
-  private Answer absent(RoutingContext context) {
-    return isApi(context)
-        ? Problem.of(404, "No such resource", "/api/v1/openapi.json says what there is.").answer()
-        : Sentences.absent(sheets, visit(context, Map.of()));
-  }
-
-  private Answer readOnly(RoutingContext context) {
-    String text = "Reports can only be read; ask with GET.";
-    return isApi(context)
-        ? Problem.of(405, "Method not allowed", text).answer()
-        : sentence(context, 405, "Method not allowed", text);
-  }
-
-  private Answer sentence(RoutingContext context, int status, String heading, String text) {
-    return Sentences.of(sheets, visit(context, Map.of()), status, heading, text);
-  }
-
-  private Answer forbidden(RoutingContext context, ForbiddenException failure) {
-    String text = String.valueOf(failure.getMessage());
-    return isApi(context)
-        ? Problem.of(403, "Not for you", text).answer()
-        : sentence(context, 403, "Not for you", text);
-  }
-
-  /** The path stays out of the log: its query may hold an address. */
-  private Answer failed(RoutingContext context) {
-    Throwable failure = context.failure();
-    if (failure instanceof ForbiddenException forbidden) {
-      return forbidden(context, forbidden);
-    }
-    boolean store = failure instanceof StoreException;
-    boolean log = failure instanceof AccessLogException;
-    LOG.error("A report could not be answered", failure);
-    int status = store || log ? 503 : 500;
-    String title =
-        store
-            ? "The store cannot be read"
-            : log ? "The access log cannot be written" : "The report failed";
-    String text =
-        "Hits are still recorded. The collector's log says what failed; ask again when it is put"
-            + " right.";
-    return isApi(context)
-        ? Problem.of(status, title, text).answer()
-        : sentence(context, status, title, text);
-  }
-
-  private static boolean isApi(RoutingContext context) {
-    String path = context.request().path();
-    return path != null && path.startsWith(API);
   }
 
   private static void send(RoutingContext context, Answer answer) {

@@ -15,8 +15,7 @@ final class Sentences {
         sheets,
         visit,
         404,
-        "No such page",
-        "There is nothing under this address. A message may be found by its Message-ID, sender,"
-            + " recipient or subject.");
+        visit.words().text("sentence.absent"),
+        visit.words().text("sentence.absent.text"));
   }
 }

@@ -18,19 +18,18 @@ public record StateMark(
 
   static StateMark of(State state, Words words) {
     return switch (state) {
-      case CLICKED -> mark("clicked", "Clicked", "person", "person", "person", words);
-      case OPENED -> mark("opened", "Opened", "person", "person", "light", words);
-      case UNCERTAIN ->
-          mark("uncertain", "Uncertain", "uncertain", "uncertain", "uncertain", words);
-      case MACHINE_ONLY -> mark("machine", "Machine only", "machine", "machine", "machine", words);
-      case NO_SIGN -> mark("nosign", "No sign", "none", "plain", "track", words);
-      case WAITING -> mark("waiting", "Waiting", "none", "plain", "neutral", words);
-      case BOUNCED -> mark("bounced", "Bounced", "bad", "bad", "bad", words);
+      case CLICKED -> mark("clicked", "person", "person", "person", words);
+      case OPENED -> mark("opened", "person", "person", "light", words);
+      case UNCERTAIN -> mark("uncertain", "uncertain", "uncertain", "uncertain", words);
+      case MACHINE_ONLY -> mark("machine", "machine", "machine", "machine", words);
+      case NO_SIGN -> mark("nosign", "none", "plain", "track", words);
+      case WAITING -> mark("waiting", "none", "plain", "neutral", words);
+      case BOUNCED -> mark("bounced", "bad", "bad", "bad", words);
     };
   }
 
-  private static StateMark mark(
-      String word, String name, String glyph, String pill, String stack, Words words) {
-    return new StateMark(word, name, glyph, pill, stack, words.text("state." + word));
+  private static StateMark mark(String word, String glyph, String pill, String stack, Words words) {
+    return new StateMark(
+        word, words.text("name.state." + word), glyph, pill, stack, words.text("state." + word));
   }
 }
