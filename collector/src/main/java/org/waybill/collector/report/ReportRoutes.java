@@ -65,7 +65,7 @@ public final class ReportRoutes {
     router.errorHandler(404, context -> send(context, errors.absent(visit(context))));
     router.errorHandler(405, context -> send(context, errors.readOnly(visit(context))));
     router.errorHandler(
-        500, context -> send(context, errors.failed(visit(context), context.failure())));
+        500, context -> send(context, errors.failed(visit(context), failure(context))));
   }
 
   /** Where a reader begins. */
@@ -126,6 +126,11 @@ public final class ReportRoutes {
         .executeBlocking(() -> Ready.of(question.get(), ifNoneMatch), false)
         .onSuccess(ready -> ready.send(context))
         .onFailure(context::fail);
+  }
+
+  private static Throwable failure(RoutingContext context) {
+    return Optional.ofNullable(context.failure())
+        .orElseGet(() -> new IllegalStateException("a request failed without saying why"));
   }
 
   private Visit visit(RoutingContext context) {
