@@ -21,6 +21,8 @@ import org.waybill.collector.access.Users;
 import org.waybill.collector.admin.AdminSocket;
 import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
+import org.waybill.collector.device.Countries;
+import org.waybill.collector.device.Devices;
 import org.waybill.collector.gate.Entrance;
 import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.Flood;
@@ -85,7 +87,8 @@ public final class Collector implements AutoCloseable {
     folder.make();
     folder.warning().ifPresent(LOG::warn);
     Disk disk = FolderDisk.at(settings.journalDir());
-    return start(settings, clock, disk, () -> DerbyStore.open(settings.storeDir()));
+    Devices devices = Devices.with(Countries.in(settings.countries()));
+    return start(settings, clock, disk, () -> DerbyStore.open(settings.storeDir(), devices));
   }
 
   /** Starts one on that disk and store. */

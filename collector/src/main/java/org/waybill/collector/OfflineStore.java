@@ -11,6 +11,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
+import org.waybill.collector.device.Countries;
+import org.waybill.collector.device.Devices;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
 import org.waybill.collector.store.derby.DerbyStore;
@@ -91,7 +93,8 @@ public final class OfflineStore implements AutoCloseable {
             "store folder %s does not exist; there is nothing in it to look after"
                 .formatted(settings.storeDir()));
       }
-      try (Store store = DerbyStore.open(settings.storeDir())) {
+      try (Store store =
+          DerbyStore.open(settings.storeDir(), Devices.with(Countries.in(settings.countries())))) {
         return Optional.ofNullable(
                 StoreErrands.on(() -> store, () -> RulesInUse.judge(settings), clock).get(name))
             .orElseThrow(() -> new IOException("no collector runs; start it with: waybill serve"))

@@ -66,6 +66,11 @@ public record Settings(
     return dataDir.resolve("networks");
   }
 
+  /** The database of countries; it need not be there. */
+  public Path countries() {
+    return dataDir.resolve("country.mmdb");
+  }
+
   /** The database's folder. */
   public Path storeDir() {
     return dataDir.resolve("store");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.waybill.collector.device.Device;
 import org.waybill.collector.search.Term;
 import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.CopyPage;
@@ -191,7 +192,8 @@ final class SeenReports implements Reports {
     return event.of(
         recipient(event.message(), event.recipient()),
         event.url().map(this::text),
-        text(event.userAgent()));
+        text(event.userAgent()),
+        byName ? event.device() : new Device.Untold());
   }
 
   private String recipient(MessageKey message, String recipient) {

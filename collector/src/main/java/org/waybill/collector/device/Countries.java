@@ -1,6 +1,5 @@
 package org.waybill.collector.device;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +9,10 @@ import java.util.Optional;
  * In which country an address is, as a database in MaxMind's format (MMDB) says that an admin
  * supplies. Never asks a name server. Thread-safe.
  */
-public interface Countries extends Closeable {
+public interface Countries {
 
   /** Two capital letters by ISO 3166-1; empty where it is not known. */
   Optional<String> of(String address);
-
-  @Override
-  void close() throws IOException;
 
   /**
    * Reads a database, all of it into memory: its file may be replaced meanwhile.
@@ -34,8 +30,5 @@ public interface Countries extends Closeable {
     public Optional<String> of(String address) {
       return Optional.empty();
     }
-
-    @Override
-    public void close() {}
   }
 }

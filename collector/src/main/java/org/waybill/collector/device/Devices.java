@@ -9,10 +9,10 @@ import org.waybill.collector.classify.Verdict;
 import ua_parser.Parser;
 
 /**
- * Names devices from user agents and countries from addresses. For reports: nothing of it is on the
- * way of a hit. Thread-safe; remembers the latest user agents, which are few.
+ * Names devices from user agents and countries from addresses, when a hit is judged: nothing of it
+ * is on the way of its answer. Thread-safe; remembers the latest user agents, which are few.
  */
-public final class Devices {
+public final class Devices implements Recognizer {
   private static final int REMEMBERED = 10_000;
 
   /** What the parser says where it does not know. */
@@ -34,13 +34,7 @@ public final class Devices {
     return new Devices(countries);
   }
 
-  /**
-   * Names the device behind a hit.
-   *
-   * @param judgement what was decided about it
-   * @param userAgent empty where none is kept
-   * @param address empty where none is kept
-   */
+  @Override
   public Device of(Judgement judgement, String userAgent, String address) {
     if (judgement.verdict() != Verdict.PERSON || userAgent.isEmpty()) {
       return new Device.Untold();

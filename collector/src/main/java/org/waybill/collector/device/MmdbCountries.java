@@ -66,9 +66,4 @@ final class MmdbCountries implements Countries {
             : found.get("country_code");
     return Optional.ofNullable(code).map(Object::toString);
   }
-
-  @Override
-  public void close() throws IOException {
-    reader.close();
-  }
 }

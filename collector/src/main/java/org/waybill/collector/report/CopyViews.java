@@ -8,7 +8,6 @@ import java.util.Map;
 import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.device.Device;
-import org.waybill.collector.device.Devices;
 import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.Delivery;
 import org.waybill.collector.store.Event;
@@ -23,7 +22,6 @@ final class CopyViews {
 
   private final Frame frame;
   private final Words words;
-  private final Devices devices;
   private final MessageDetail detail;
   private final CopyFigures copy;
   private final List<Event> events;
@@ -33,11 +31,9 @@ final class CopyViews {
    *
    * @param events its first, in the order in which they became known
    */
-  CopyViews(
-      Frame frame, Devices devices, MessageDetail detail, CopyFigures copy, List<Event> events) {
+  CopyViews(Frame frame, MessageDetail detail, CopyFigures copy, List<Event> events) {
     this.frame = frame;
     this.words = frame.words();
-    this.devices = devices;
     this.detail = detail;
     this.copy = copy;
     this.events = events.stream().sorted(Comparator.comparingLong(Event::at)).toList();
@@ -148,12 +144,13 @@ final class CopyViews {
 
   /** Of a person's own program its name and system, as far as they are told. */
   private String program(Event event, String verdict) {
-    if (!(devices.of(event.judgement(), event.userAgent(), "") instanceof Device.Own own)) {
+    if (!(event.device() instanceof Device.Own own)) {
       return verdict;
     }
     String named =
         own.client().map(name -> words.text("copy.program", verdict, name)).orElse(verdict);
-    return own.system().map(name -> words.text("copy.system", named, name)).orElse(named);
+    return own.system().map(name -> words.text("copy.system", named, name)).orElse(named)
+        + own.country().map(code -> ", " + code).orElse("");
   }
 
   private String link(int number, String what) {

@@ -37,7 +37,10 @@ record FigureQuery(By by, int since, int until, Subject of, ZoneId zone) {
     CAMPAIGN,
     VARIANT,
     LINK,
-    REASON;
+    REASON,
+    CLIENT,
+    SYSTEM,
+    COUNTRY;
 
     String word() {
       return name().toLowerCase(Locale.ROOT);
@@ -56,8 +59,9 @@ record FigureQuery(By by, int since, int until, Subject of, ZoneId zone) {
   private static final Parameter<By> BY =
       Parameter.choice(
           "by",
-          "What a row is; of sender, domain (of recipients), tag, campaign, variant (within its"
-              + " campaign) and link those with most.",
+          "What a row is; of all but stretches of time and reasons those with most. A variant is"
+              + " one within its campaign; client, system and country are of hits by persons:"
+              + " (image proxy) where a mail provider stood between.",
           Arrays.asList(By.values()),
           By::word);
 
@@ -155,6 +159,6 @@ record FigureQuery(By by, int since, int until, Subject of, ZoneId zone) {
 
   /** Whether there are figures of what was sent, and not only of hits. */
   boolean isSent() {
-    return of.kind() != SubjectKind.TARGET && by != By.LINK && by != By.REASON;
+    return of.kind().isSent() && by.compareTo(By.LINK) < 0;
   }
 }

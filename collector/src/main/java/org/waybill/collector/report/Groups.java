@@ -40,6 +40,9 @@ final class Groups {
       case CAMPAIGN -> largest(SubjectKind.CAMPAIGN);
       case VARIANT -> largest(SubjectKind.VARIANT);
       case LINK -> largest(SubjectKind.TARGET);
+      case CLIENT -> largest(SubjectKind.CLIENT);
+      case SYSTEM -> largest(SubjectKind.SYSTEM);
+      case COUNTRY -> largest(SubjectKind.COUNTRY);
     };
   }
 

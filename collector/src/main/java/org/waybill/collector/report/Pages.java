@@ -92,7 +92,7 @@ final class Pages {
     List<Event> events =
         reports.copyEvents(detail.summary().id(), copy.copy(), EventCursor.START, CopyViews.EVENTS);
     Frame frame = frame(visit.words().text("message.copy-title", title(detail.summary())));
-    CopyView view = new CopyViews(frame, sheets.devices(), detail, copy, events).view();
+    CopyView view = new CopyViews(frame, detail, copy, events).view();
     return Answer.page(200, sheets.render("copy.jte", view));
   }
 

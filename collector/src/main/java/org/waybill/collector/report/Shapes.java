@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.State;
 import org.waybill.collector.classify.Verdict;
+import org.waybill.collector.device.Device;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.openapi.Shape;
 import org.waybill.collector.openapi.Type;
@@ -214,6 +215,27 @@ final class Shapes {
               event -> Optional.of((long) event.link()).filter(link -> link != 0))
           .with("url", "Where the link leads; null for a pixel.", TEXT_OR_NULL, Event::url)
           .with("userAgent", "As sent; may be empty.", Types.TEXT, Event::userAgent)
+          .with(
+              "device",
+              "own: a person's own program; proxy: a mail provider's image proxy, behind which a"
+                  + " person was; null where nothing can be told.",
+              TEXT_OR_NULL,
+              event -> device(event.device()))
+          .with(
+              "client",
+              "The name of a person's own program, or null.",
+              TEXT_OR_NULL,
+              event -> own(event.device()).flatMap(Device.Own::client))
+          .with(
+              "system",
+              "Its operating system, or null.",
+              TEXT_OR_NULL,
+              event -> own(event.device()).flatMap(Device.Own::system))
+          .with(
+              "country",
+              "Where it was, ISO 3166-1, or null.",
+              TEXT_OR_NULL,
+              event -> own(event.device()).flatMap(Device.Own::country))
           .with("copy", "The copy's id.", Types.TEXT, event -> event.copy().toString())
           .with("method", "The HTTP method.", Types.TEXT, Event::method)
           .with(
@@ -307,6 +329,18 @@ final class Shapes {
 
   private static Optional<Bounced> bounce(CopyFigures copy) {
     return copy.delivery() instanceof Bounced bounced ? Optional.of(bounced) : Optional.empty();
+  }
+
+  private static Optional<String> device(Device device) {
+    return switch (device) {
+      case Device.Own own -> Optional.of("own");
+      case Device.Proxy proxy -> Optional.of("proxy");
+      case Device.Untold untold -> Optional.empty();
+    };
+  }
+
+  private static Optional<Device.Own> own(Device device) {
+    return device instanceof Device.Own own ? Optional.of(own) : Optional.empty();
   }
 
   private static long by(HitFigures hits, Verdict verdict) {

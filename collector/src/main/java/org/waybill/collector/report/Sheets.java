@@ -5,15 +5,12 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.InstantSource;
 import java.util.Map;
-import org.waybill.collector.device.Countries;
-import org.waybill.collector.device.Devices;
 
 /** Writes pages out, each in the same frame. Thread-safe. */
 public final class Sheets {
 
   private final InstantSource clock;
   private final Stylesheet stylesheet = Stylesheet.load();
-  private final Devices devices = Devices.with(new Countries.Nowhere());
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
   /**
@@ -32,10 +29,6 @@ public final class Sheets {
   /** Where the style sheet is found; whoever has not signed in may see it too. */
   public String stylesheetPath() {
     return stylesheet.path();
-  }
-
-  Devices devices() {
-    return devices;
   }
 
   Stylesheet stylesheet() {

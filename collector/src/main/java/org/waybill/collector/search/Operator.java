@@ -25,9 +25,11 @@ public enum Operator {
   BEFORE("before"),
   NEWER_THAN("newer_than"),
   OLDER_THAN("older_than"),
-  /** Known, and nothing is recorded that could answer it: this and those that follow. */
   COUNTRY("country"),
-  /** Recorded, but kept for too short a time and without an index to search by. */
+  /**
+   * Known, and not answered: it is recorded, but kept for too short a time and without an index to
+   * search by.
+   */
   IP("ip");
 
   /** The word that is printed, and others for the same. */
@@ -48,7 +50,7 @@ public enum Operator {
 
   /** Whether this version can answer it. */
   public boolean isAnswered() {
-    return compareTo(COUNTRY) < 0;
+    return this != IP;
   }
 
   static Optional<Operator> of(String word) {

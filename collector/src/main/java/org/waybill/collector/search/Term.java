@@ -113,6 +113,19 @@ public sealed interface Term extends Expression {
     }
   }
 
+  /**
+   * A copy that a person opened or clicked there, with a program of their own.
+   *
+   * @param code ISO 3166-1, two capital letters
+   */
+  record Country(String code) implements Term {
+
+    @Override
+    public String toString() {
+      return "country:" + code;
+    }
+  }
+
   /** What of a message is counted. */
   enum Counted {
     OPENS,

@@ -18,6 +18,7 @@ final class TermReader {
 
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\"(),:;\\\\]+@[^\\s@<>\"(),:;]+");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final int YEAR_MAX = 9999;
 
   private final List<Fault> faults;
@@ -79,6 +80,7 @@ final class TermReader {
       case ID -> id(token, value);
       case IS -> is(token, value.toLowerCase(Locale.ROOT));
       case REASON -> reason(token, value.toLowerCase(Locale.ROOT));
+      case COUNTRY -> country(token, value.toUpperCase(Locale.ROOT));
       case OPENS -> count(token, Term.Counted.OPENS, value);
       case CLICKS -> count(token, Term.Counted.CLICKS, value);
       case AFTER -> time(token, value).map(Term.After::new);
@@ -121,6 +123,12 @@ final class TermReader {
       return wrong(token, says, Nearest.of(word, words).map(near -> "reason:" + near));
     }
     return reason.map(Term.Because::new);
+  }
+
+  private Optional<Term> country(Token token, String code) {
+    return COUNTRY.matcher(code).matches()
+        ? Optional.of(new Term.Country(code))
+        : wrong(token, "takes two letters of ISO 3166-1, such as DE", Optional.empty());
   }
 
   private Optional<Term> count(Token token, Term.Counted what, String value) {

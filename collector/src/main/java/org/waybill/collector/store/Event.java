@@ -2,6 +2,7 @@ package org.waybill.collector.store;
 
 import java.util.Optional;
 import org.waybill.collector.classify.Judgement;
+import org.waybill.collector.device.Device;
 import org.waybill.collector.hit.EventType;
 import org.waybill.wire.MessageId;
 import org.waybill.wire.MessageKey;
@@ -22,6 +23,7 @@ import org.waybill.wire.TrackingId;
  * @param link the link's number, 0 for the pixel
  * @param url the link's target; empty for the pixel
  * @param userAgent may be empty
+ * @param device by what program, as far as it is told
  * @param judgement who made it, as far as it is told by now
  * @param rules by which version of the rules; 0 while it is not settled
  */
@@ -38,11 +40,12 @@ public record Event(
     int link,
     Optional<String> url,
     String userAgent,
+    Device device,
     Judgement judgement,
     int rules) {
 
-  /** The same with something else in the recipient's place, and other texts. */
-  public Event of(String other, Optional<String> otherUrl, String otherAgent) {
+  /** The same with something else in the recipient's place, other texts and another device. */
+  public Event of(String other, Optional<String> otherUrl, String otherAgent, Device otherDevice) {
     return new Event(
         id,
         type,
@@ -56,6 +59,7 @@ public record Event(
         link,
         otherUrl,
         otherAgent,
+        otherDevice,
         judgement,
         rules);
   }

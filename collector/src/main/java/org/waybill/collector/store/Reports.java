@@ -68,7 +68,7 @@ public interface Reports {
 
   /**
    * The largest subjects of a kind in a period: senders, domains and tags by the copies sent,
-   * targets and reasons by hits; the largest first, 20 at most. Where the period holds too much to
+   * everything else by hits; the largest first, 20 at most. Where the period holds too much to
    * count in bounded time its latest part decides.
    *
    * @param since the first hour ({@link Hour})

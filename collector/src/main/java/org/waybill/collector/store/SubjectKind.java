@@ -24,7 +24,16 @@ public enum SubjectKind {
   /** What a sender named a number of messages that belong together. */
   CAMPAIGN(9),
   /** One of the forms of a campaign's message: {@link VariantName}. */
-  VARIANT(10);
+  VARIANT(10),
+  /**
+   * The program of persons, such as {@code Firefox}; {@value Subjects#PROXY} where a mail provider
+   * stood between.
+   */
+  CLIENT(11),
+  /** Its operating system; the same where a mail provider stood between. */
+  SYSTEM(12),
+  /** The country it was in, ISO 3166-1; the same where a mail provider stood between. */
+  COUNTRY(13);
 
   private final int code;
 
@@ -37,6 +46,14 @@ public enum SubjectKind {
     return code;
   }
 
+  /** Whether figures are kept of what was sent, and not only of hits. */
+  public boolean isSent() {
+    return switch (this) {
+      case TARGET, REASON, CLIENT, SYSTEM, COUNTRY -> false;
+      case ALL, SENDER, SENDER_DOMAIN, RECIPIENT_DOMAIN, TAG, FOLD, CAMPAIGN, VARIANT -> true;
+    };
+  }
+
   /** The kind with that code. */
   public static SubjectKind of(int code) {
     for (SubjectKind kind : values()) {
@@ -45,6 +62,6 @@ public enum SubjectKind {
       }
     }
     throw new IllegalArgumentException(
-        "subject kind " + code + " is unknown here; 1 to 10 are known");
+        "subject kind " + code + " is unknown here; 1 to 13 are known");
   }
 }

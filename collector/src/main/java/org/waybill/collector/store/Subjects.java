@@ -1,13 +1,26 @@
 package org.waybill.collector.store;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.waybill.collector.classify.Reason;
+import org.waybill.collector.device.Device;
 import org.waybill.wire.Labels;
 
 /** Which subjects a message, a copy and a link belong to, each with its name. */
 public final class Subjects {
+
+  /**
+   * What stands in a program's place where a mail provider stood between; no program is so called.
+   */
+  public static final String PROXY = "(image proxy)";
+
+  private static final List<Subject> REASONS =
+      Arrays.stream(Reason.values())
+          .map(reason -> Subject.of(SubjectKind.REASON, reason.word()))
+          .toList();
 
   private Subjects() {}
 
@@ -38,7 +51,24 @@ public final class Subjects {
 
   /** That of a reason: its word. */
   public static Subject ofReason(Reason reason) {
-    return Subject.of(SubjectKind.REASON, reason.word());
+    return REASONS.get(reason.ordinal());
+  }
+
+  /** Those of the program behind a hit: client, system, country, as far as they are told. */
+  public static Map<Subject, String> ofDevice(Device device) {
+    Map<Subject, String> subjects = new LinkedHashMap<>();
+    switch (device) {
+      case Device.Own own -> {
+        own.client().ifPresent(name -> add(subjects, SubjectKind.CLIENT, name));
+        own.system().ifPresent(name -> add(subjects, SubjectKind.SYSTEM, name));
+        own.country().ifPresent(name -> add(subjects, SubjectKind.COUNTRY, name));
+      }
+      case Device.Proxy proxy ->
+          List.of(SubjectKind.CLIENT, SubjectKind.SYSTEM, SubjectKind.COUNTRY)
+              .forEach(kind -> add(subjects, kind, PROXY));
+      case Device.Untold untold -> {}
+    }
+    return subjects;
   }
 
   private static void add(Map<Subject, String> subjects, SubjectKind kind, String name) {

@@ -67,15 +67,14 @@ class DevicesTest {
     Path file = folder.resolve("country.mmdb");
     for (byte[] database : new byte[][] {SmallMmdb.flat("DE"), SmallMmdb.nested("DE")}) {
       Files.write(file, database);
-      try (Countries countries = Countries.in(file)) {
-        assertThat(countries.of("100.64.0.1")).contains("DE");
-        assertThat(countries.of("192.0.2.1")).isEmpty();
-        assertThat(countries.of("nowhere.example")).isEmpty();
-        assertThat(countries.of("2001:db8::1")).isEmpty();
-        assertThat(Devices.with(countries).of(Judgement.PERSON, FIREFOX, "100.64.0.1"))
-            .isEqualTo(
-                new Device.Own(Optional.of("Firefox"), Optional.of("Ubuntu"), Optional.of("DE")));
-      }
+      Countries countries = Countries.in(file);
+      assertThat(countries.of("100.64.0.1")).contains("DE");
+      assertThat(countries.of("192.0.2.1")).isEmpty();
+      assertThat(countries.of("nowhere.example")).isEmpty();
+      assertThat(countries.of("2001:db8::1")).isEmpty();
+      assertThat(Devices.with(countries).of(Judgement.PERSON, FIREFOX, "100.64.0.1"))
+          .isEqualTo(
+              new Device.Own(Optional.of("Firefox"), Optional.of("Ubuntu"), Optional.of("DE")));
     }
   }
 

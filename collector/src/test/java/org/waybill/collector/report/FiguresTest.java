@@ -154,6 +154,25 @@ class FiguresTest {
   }
 
   @Test
+  void programsShouldBeThoseOfPersonsAndAProxySayThatItIsOne() {
+    settle();
+
+    assertThat(rows("&by=client"))
+        .extracting(row -> row.get("name") + " " + row.get("sent"))
+        .containsExactlyInAnyOrder("person null", "(image proxy) null");
+    assertThat(rows("&by=country"))
+        .extracting(row -> row.get("name"))
+        .containsExactlyInAnyOrder("DE", "(image proxy)");
+    assertThat(rows("&by=system")).extracting(row -> row.get("name")).contains("(image proxy)");
+    Map<String, Object> events =
+        Tree.object(site.get("/api/v1/messages/" + message(1) + "/events").body());
+    assertThat(Tree.items(events, "items"))
+        .extracting(event -> event.get("device") + " " + event.get("client"))
+        .containsExactlyInAnyOrder(
+            "own person", "proxy null", "own person", "null null", "null null");
+  }
+
+  @Test
   void messageShouldHaveStatesAndTheTimeToItsFirstOpens() {
     site.journal.ledger(delivered(1, 2, SENT_AT + 99_000));
     settle();

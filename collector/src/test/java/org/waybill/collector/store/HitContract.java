@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.waybill.collector.classify.Judgement;
+import org.waybill.collector.device.Device;
 import org.waybill.collector.hit.EventType;
 import org.waybill.wire.PersonCode;
 import org.waybill.wire.TokenKind;
@@ -249,6 +250,7 @@ public abstract class HitContract extends StoreFixture {
                 0,
                 Optional.empty(),
                 "Mail/1.0",
+                new Device.Untold(),
                 Judgement.UNSETTLED,
                 0),
             new Event(
@@ -264,6 +266,7 @@ public abstract class HitContract extends StoreFixture {
                 2,
                 Optional.of("https://shop.example/two?a=1&b=2"),
                 "Mail/1.0",
+                new Device.Untold(),
                 Judgement.UNSETTLED,
                 0));
   }

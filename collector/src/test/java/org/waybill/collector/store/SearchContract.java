@@ -226,6 +226,20 @@ public abstract class SearchContract extends StoreFixture {
   }
 
   @Test
+  void countryShouldFindWhatPersonsOpenedThere() {
+    journal.ledger(sent(1, "one", 2)).ledger(sent(2, "two", 1));
+    hit(TokenKind.OPEN, 1, 1, "person");
+    hit(TokenKind.OPEN, 1, 2, "machine burst");
+    hit(TokenKind.CLICK, 2, 1, "person at");
+    settle();
+
+    assertThat(copies("country:de")).containsExactly("1 r1");
+    assertThat(copies("country:AT")).containsExactly("2 r1");
+    assertThat(copies("country:FR")).isEmpty();
+    assertThat(copies("-country:DE")).containsExactly("2 r1");
+  }
+
+  @Test
   void searchShouldSayWhereToGoOnWhenMatchesAreRare() {
     for (int i = 1; i <= 6_000; i++) {
       journal.ledger(sent(i, i == 1 ? "needle" : "hay", 1));

@@ -54,13 +54,19 @@ final class SubjectRecount {
               });
     }
     for (Event event : events) {
-      Stream.of(subjects(ofMessage, event), target(event), reasons(event))
+      Stream.of(subjects(ofMessage, event), target(event), reasons(event), device(event))
           .flatMap(subjects -> subjects)
           .forEach(subject -> add(subject, event, event.hits(), 0));
     }
     firsts(events, event -> 0)
         .forEach(event -> subjects(ofMessage, event).forEach(to -> add(to, event, 0, 1)));
     firsts(events, Event::link).forEach(event -> target(event).forEach(to -> add(to, event, 0, 1)));
+    for (Subject subject : events.stream().flatMap(SubjectRecount::device).distinct().toList()) {
+      firsts(
+              events.stream().filter(event -> device(event).anyMatch(subject::equals)).toList(),
+              event -> 0)
+          .forEach(event -> add(subject, event, 0, 1));
+    }
     for (Reason reason : Reason.values()) {
       firsts(
               events.stream().filter(event -> event.judgement().reasons().has(reason)).toList(),
@@ -95,6 +101,10 @@ final class SubjectRecount {
 
   private static Stream<Subject> reasons(Event event) {
     return event.judgement().reasons().list().stream().map(Subjects::ofReason);
+  }
+
+  private static Stream<Subject> device(Event event) {
+    return Subjects.ofDevice(event.device()).keySet().stream();
   }
 
   private static List<Event> firsts(List<Event> events, Function<Event, Object> what) {

@@ -3,12 +3,12 @@ package org.waybill.collector.store.derby;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.Sign;
 import org.waybill.collector.classify.Standing;
 import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Figures;
+import org.waybill.collector.store.Subject;
 
 /**
  * What the hits of one copy add to figures, given how each was judged. Whatever changes a
@@ -16,14 +16,15 @@ import org.waybill.collector.store.Figures;
  *
  * @param rows the copy's own figures
  * @param firsts when its earliest hit came, of each type and verdict over all links
- * @param reasons when its earliest hit came that was judged so for that reason
+ * @param named when its earliest hit came that was judged so for that reason, or came from that
+ *     client, system or country
  * @param opens what loads of its pixel say
  * @param clicks what requests for its links say
  */
 record Contribution(
     SortedMap<Row, Figures> rows,
     SortedMap<Kind, Long> firsts,
-    SortedMap<ForReason, Long> reasons,
+    SortedMap<Named, Long> named,
     Sign opens,
     Sign clicks) {
 
@@ -45,11 +46,11 @@ record Contribution(
     }
   }
 
-  /** Hits that were judged so for a reason. */
-  record ForReason(Reason reason, Kind kind) implements Comparable<ForReason> {
+  /** Hits that count for something besides their copy. */
+  record Named(Subject subject, Kind kind) implements Comparable<Named> {
     @Override
-    public int compareTo(ForReason other) {
-      int order = reason.compareTo(other.reason);
+    public int compareTo(Named other) {
+      int order = subject.compareTo(other.subject);
       return order != 0 ? order : kind.compareTo(other.kind);
     }
   }
@@ -57,7 +58,7 @@ record Contribution(
   static Contribution of(List<Judged> hits) {
     SortedMap<Row, Figures> rows = new TreeMap<>();
     SortedMap<Kind, Long> firsts = new TreeMap<>();
-    SortedMap<ForReason, Long> reasons = new TreeMap<>();
+    SortedMap<Named, Long> named = new TreeMap<>();
     Sign opens = Sign.NONE;
     Sign clicks = Sign.NONE;
     for (Judged hit : hits) {
@@ -65,8 +66,8 @@ record Contribution(
       long first = hit.figures().firstAt().orElseThrow();
       rows.merge(new Row(kind, hit.link()), hit.figures(), Figures::plus);
       firsts.merge(kind, first, Math::min);
-      for (Reason reason : hit.judgement().reasons().list()) {
-        reasons.merge(new ForReason(reason, kind), first, Math::min);
+      for (Subject subject : hit.subjects().keySet()) {
+        named.merge(new Named(subject, kind), first, Math::min);
       }
       if (hit.isForLink()) {
         clicks = clicks.or(hit.sign());
@@ -74,7 +75,7 @@ record Contribution(
         opens = opens.or(hit.sign());
       }
     }
-    return new Contribution(rows, firsts, reasons, opens, clicks);
+    return new Contribution(rows, firsts, named, opens, clicks);
   }
 
   /** Where the copy stands with it; its pixel and its delivery are as before. */

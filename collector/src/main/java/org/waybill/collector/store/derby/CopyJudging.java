@@ -11,8 +11,11 @@ import org.waybill.collector.classify.Crowd;
 import org.waybill.collector.classify.Judge;
 import org.waybill.collector.classify.Judgement;
 import org.waybill.collector.classify.Reasons;
+import org.waybill.collector.classify.Sighting;
 import org.waybill.collector.classify.Standing;
 import org.waybill.collector.classify.Verdict;
+import org.waybill.collector.device.Device;
+import org.waybill.collector.device.Recognizer;
 import org.waybill.collector.store.Delay;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.TrackingId;
@@ -30,25 +33,29 @@ final class CopyJudging {
 
   private final Session session;
   private final Memory memory;
-  private final Judge judge;
-  private final Crowd crowd;
+  private final By by;
   private final long from;
   private final long to;
   private final long blankTo;
   private final Moves moves;
 
   /**
+   * Who judges.
+   *
+   * @param crowd has seen what came around the hits that are judged
+   * @param recognizer names persons' devices
+   */
+  record By(Judge judge, Crowd crowd, Recognizer recognizer) {}
+
+  /**
    * For the events from a number to another.
    *
-   * @param crowd has seen what came around them
    * @param to the first that is left out
    */
-  CopyJudging(Session session, Memory memory, Judge judge, Crowd crowd, long from, long to)
-      throws SQLException {
+  CopyJudging(Session session, Memory memory, By by, long from, long to) throws SQLException {
     this.session = session;
     this.memory = memory;
-    this.judge = judge;
-    this.crowd = crowd;
+    this.by = by;
     this.from = from;
     this.to = to;
     this.blankTo =
@@ -95,16 +102,17 @@ final class CopyJudging {
             new DeliveryRows(session).read(copy, facts.recipients()),
             facts.standing(),
             facts.openDelay());
-    List<Judged> before = new ArrayList<>(PurgedHits.of(session, copy));
+    List<Judged> before = new ArrayList<>(PurgedHits.of(session, memory.lookup(), copy));
     List<Judged> after = new ArrayList<>(before);
     for (int i = 0; i < hits.size(); i++) {
       KeptHit hit = hits.get(i);
-      Judgement now = decided(hit, judged.get(i));
-      before.add(hit.judged(hit.judgement()));
-      after.add(hit.judged(now));
-      if (!now.equals(hit.judgement())) {
-        hit.write(session, now, judge.version());
-        moves.hit(one, before.getLast(), after.getLast());
+      Judged was = hit.judged(hit.judgement(), memory.lookup().device(session, hit.device()));
+      Judged now = isDecided(hit) ? decided(hit, judged.get(i)) : was;
+      before.add(was);
+      after.add(now);
+      if (!now.equals(was)) {
+        hit.write(session, now, by.judge().version());
+        moves.hit(one, was, now);
       }
     }
     if (!before.equals(after)) {
@@ -112,16 +120,23 @@ final class CopyJudging {
     }
   }
 
-  private Judgement decided(KeptHit hit, Judgement judged) {
+  /** Not where another part decides, nor where its facts are gone. */
+  private boolean isDecided(KeptHit hit) {
     boolean isInPart = hit.number() >= from && hit.number() < to;
     boolean hasLostItsFacts = hit.isSettled() && hit.number() < blankTo;
-    return isInPart && !hasLostItsFacts ? judged : hit.judgement();
+    return isInPart && !hasLostItsFacts;
+  }
+
+  private Judged decided(KeptHit hit, Judgement judgement) throws SQLException {
+    Sighting sighting = hit.sighting();
+    Device device = by.recognizer().of(judgement, sighting.userAgent(), sighting.address());
+    return hit.judged(judgement, memory.lookup().device(session, device));
   }
 
   /** One copy that cannot be judged does not keep all others waiting. */
   private List<Judgement> judged(CopyHistory history) {
     try {
-      List<Judgement> judged = judge.judge(history, crowd);
+      List<Judgement> judged = by.judge().judge(history, by.crowd());
       if (judged.size() == history.hits().size()
           && judged.stream().noneMatch(one -> one.verdict() == Verdict.UNSETTLED)) {
         return judged;

@@ -10,7 +10,7 @@ import org.waybill.collector.store.SubjectKind;
  * Looks for what does not agree in a database that nobody writes to meanwhile: hits, those that are
  * purged with them, against the figures of copies, those against the figures of messages. Figures
  * by hour are not recounted from hits: those of senders and folds are summed up and compared with
- * those of everything; those of domains, tags, targets and reasons are not looked at.
+ * those of everything; those of domains, tags, targets, reasons and devices are not looked at.
  */
 final class DerbyCheck {
 

@@ -31,6 +31,7 @@ final class DerbyDiskUse {
               "LEDGER_RECORDS"),
           StoredKind.FIGURES,
           Set.of(
+              "DEVICES",
               "SUBJECTS",
               "SUBJECT_ROLLUPS",
               "SUBJECT_SENT",

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.waybill.collector.classify.Judge;
+import org.waybill.collector.device.Recognizer;
 import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.Expiry;
 import org.waybill.collector.store.Finding;
@@ -37,8 +38,8 @@ public final class DerbyStore implements Store {
   private final Memory memory;
   private final Remembering remembering;
   private final Purge purge = new Purge();
-  private final Settler settler = new Settler();
-  private final Settler reclassifier = new Settler();
+  private final Settler settler;
+  private final Settler reclassifier;
   private final ReentrantLock writing = new ReentrantLock(true);
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -46,7 +47,13 @@ public final class DerbyStore implements Store {
   private int untold;
 
   private DerbyStore(
-      DerbyFolder folder, DerbyConnections connections, Memory memory, Runnable end) {
+      DerbyFolder folder,
+      DerbyConnections connections,
+      Memory memory,
+      Recognizer recognizer,
+      Runnable end) {
+    this.settler = new Settler(recognizer);
+    this.reclassifier = new Settler(recognizer);
     this.folder = folder;
     this.end = end;
     this.memory = memory;
@@ -59,18 +66,24 @@ public final class DerbyStore implements Store {
    * exist.
    *
    * @param path the database's own folder; the folder above it must exist
+   * @param recognizer names devices as hits are judged
    * @throws StoreException naming the folder, what is wrong with it and what to do
    */
+  public static DerbyStore open(Path path, Recognizer recognizer) {
+    return open(path, recognizer, Memory.empty());
+  }
+
+  /** Opens one that names no devices. */
   public static DerbyStore open(Path path) {
-    return open(path, Memory.empty());
+    return open(path, Recognizer.NONE);
   }
 
   /** Opens one with something in memory that need not be right. */
-  static DerbyStore open(Path path, Memory memory) {
+  static DerbyStore open(Path path, Recognizer recognizer, Memory memory) {
     DerbyFolder folder = DerbyFolder.open(path);
     try {
       migrate(folder.source());
-      return on(folder, folder.source(), memory, folder::shutDown);
+      return on(folder, folder.source(), memory, recognizer, folder::shutDown);
     } catch (FlywayException e) {
       folder.shutDown();
       throw new StoreException(
@@ -91,8 +104,10 @@ public final class DerbyStore implements Store {
    * @param source connections to it, which a test may make fail
    * @param end done when the store is closed
    */
-  static DerbyStore on(DerbyFolder folder, DataSource source, Memory memory, Runnable end) {
-    DerbyStore store = new DerbyStore(folder, new DerbyConnections(source), memory, end);
+  static DerbyStore on(
+      DerbyFolder folder, DataSource source, Memory memory, Recognizer recognizer, Runnable end) {
+    DerbyStore store =
+        new DerbyStore(folder, new DerbyConnections(source), memory, recognizer, end);
     try {
       store.connections.read(store::begin);
       store.joinOrphans(); // where a process was killed in the midst of it

@@ -23,7 +23,7 @@ final class EventRows {
 
   private static final String COLUMNS =
       "event_no, event_type, hit_at, hits, method, message_key, copy_key, link, user_agent,"
-          + " verdict, reasons, rules";
+          + " verdict, reasons, device, rules";
 
   private static final int KEY_BYTES = 16;
 
@@ -31,6 +31,7 @@ final class EventRows {
   private final Map<MessageKey, Optional<MessageSummary>> messages = new HashMap<>();
   private final Map<TrackingId, Optional<String>> recipients = new HashMap<>();
   private final Map<Link, Optional<String>> urls = new HashMap<>();
+  private final DeviceRows devices = new DeviceRows();
 
   EventRows(Session session) {
     this.session = session;
@@ -49,6 +50,7 @@ final class EventRows {
       int link,
       String userAgent,
       Judgement judgement,
+      int device,
       int rules) {}
 
   List<Event> all(EventCursor after, int limit) throws SQLException {
@@ -140,6 +142,7 @@ final class EventRows {
         row.link(),
         url(new Link(row.message(), row.link())),
         row.userAgent(),
+        devices.numbered(session, row.device()).device(),
         row.judgement(),
         row.rules());
   }
@@ -192,6 +195,7 @@ final class EventRows {
         row.getInt("link"),
         row.getString("user_agent"),
         new Judgement(Verdict.of(row.getInt("verdict")), new Reasons(row.getLong("reasons"))),
+        row.getInt("device"),
         row.getInt("rules"));
   }
 }

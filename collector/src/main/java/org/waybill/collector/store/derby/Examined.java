@@ -2,9 +2,11 @@ package org.waybill.collector.store.derby;
 
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.waybill.collector.classify.Delivery;
 import org.waybill.collector.classify.Reasons;
 import org.waybill.collector.classify.Standing;
@@ -20,7 +22,7 @@ import org.waybill.wire.TrackingId;
  */
 final class Examined {
 
-  /** Of how many events of a message reasons are read; one with more has a flood. */
+  /** Of how many events of a message verdicts are read; one with more has a flood. */
   private static final int EVENTS = 20_000;
 
   private final Session session;
@@ -28,7 +30,7 @@ final class Examined {
   private Optional<List<Copy>> copies = Optional.empty();
   private Optional<List<String>> urls = Optional.empty();
   private Optional<List<Rollup>> rollups = Optional.empty();
-  private Optional<Map<TrackingId, Reasons>> reasons = Optional.empty();
+  private Optional<Map<TrackingId, Judged>> judged = Optional.empty();
   private int rowsRead;
 
   Examined(Session session, MessageSummary facts) {
@@ -38,6 +40,24 @@ final class Examined {
 
   /** One of its copies. */
   record Copy(TrackingId id, String recipient, Standing standing) {}
+
+  /** What all hits of a copy were judged to be. */
+  private record Judged(Reasons reasons, Set<String> countries) {
+
+    static final Judged NONE = new Judged(Reasons.NONE, Set.of());
+
+    static Judged of(long reasons, Optional<String> country) {
+      return new Judged(
+          new Reasons(reasons),
+          country.filter(code -> !code.isEmpty()).map(Set::of).orElse(Set.of()));
+    }
+
+    Judged plus(Judged other) {
+      Set<String> both = new HashSet<>(countries);
+      both.addAll(other.countries);
+      return new Judged(reasons.plus(other.reasons), both);
+    }
+  }
 
   MessageSummary facts() {
     return facts;
@@ -98,22 +118,37 @@ final class Examined {
 
   /** For which reasons hits of a copy were judged. */
   Reasons reasons(Copy copy) throws SQLException {
-    if (reasons.isEmpty()) {
-      Map<TrackingId, Reasons> found = new HashMap<>();
+    return judged().getOrDefault(copy.id(), Judged.NONE).reasons();
+  }
+
+  /** From which countries persons opened or clicked a copy, as far as that is told. */
+  Set<String> countries(Copy copy) throws SQLException {
+    return judged().getOrDefault(copy.id(), Judged.NONE).countries();
+  }
+
+  private Map<TrackingId, Judged> judged() throws SQLException {
+    if (judged.isEmpty()) {
+      Map<TrackingId, Judged> found = new HashMap<>();
       counted(
           session.rows(
               row ->
                   found.merge(
-                      TrackingId.of(row.getBytes(1)), new Reasons(row.getLong(2)), Reasons::plus),
+                      TrackingId.of(row.getBytes(1)),
+                      Judged.of(row.getLong(2), Optional.ofNullable(row.getString(3))),
+                      Judged::plus),
               """
-              SELECT copy_key, reasons FROM events --DERBY-PROPERTIES index=events_by_copy
-              WHERE message_key = ? FETCH FIRST ? ROWS ONLY\
+              SELECT e.copy_key, e.reasons, d.country
+              FROM --DERBY-PROPERTIES joinOrder=FIXED
+                events e --DERBY-PROPERTIES index=events_by_copy
+                LEFT JOIN devices d --DERBY-PROPERTIES constraint=devices_key
+                ON d.device = e.device
+              WHERE e.message_key = ? FETCH FIRST ? ROWS ONLY\
               """,
               facts.id().bytes(),
               EVENTS));
-      reasons = Optional.of(found);
+      judged = Optional.of(found);
     }
-    return reasons.get().getOrDefault(copy.id(), Reasons.NONE);
+    return judged.get();
   }
 
   /** Whether one of its copies is for that recipient, by the index. */

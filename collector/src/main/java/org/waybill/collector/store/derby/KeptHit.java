@@ -20,11 +20,12 @@ record KeptHit(
     TrackingId copy,
     long hits,
     Sighting sighting,
-    Judgement judgement) {
+    Judgement judgement,
+    int device) {
 
   private static final String COLUMNS =
       "event_no, message_key, copy_key, hit_at, hits, event_type, method, link, address,"
-          + " user_agent, headers, verdict, reasons";
+          + " user_agent, headers, verdict, reasons, device";
 
   /** All that are kept of a copy, by time. */
   static List<KeptHit> ofCopy(Session session, MessageKey message, TrackingId copy)
@@ -71,7 +72,8 @@ record KeptHit(
             row.getString("address"),
             row.getString("user_agent"),
             HitRows.parse(row.getString("headers"))),
-        new Judgement(Verdict.of(row.getInt("verdict")), new Reasons(row.getLong("reasons"))));
+        new Judgement(Verdict.of(row.getInt("verdict")), new Reasons(row.getLong("reasons"))),
+        row.getInt("device"));
   }
 
   /** When it came, UTC milliseconds. */
@@ -84,16 +86,17 @@ record KeptHit(
   }
 
   /** What it counts as, judged like that. */
-  Judged judged(Judgement as) {
-    return new Judged(sighting.type(), sighting.link(), Figures.of(hits, at(), at()), as);
+  Judged judged(Judgement as, KnownDevice by) {
+    return new Judged(sighting.type(), sighting.link(), Figures.of(hits, at(), at()), as, by);
   }
 
   /** Writes what was decided of it. */
-  void write(Session session, Judgement decided, int rules) throws SQLException {
+  void write(Session session, Judged decided, int rules) throws SQLException {
     session.update(
-        "UPDATE events SET verdict = ?, reasons = ?, rules = ? WHERE event_no = ?",
-        decided.verdict().code(),
-        decided.reasons().bits(),
+        "UPDATE events SET verdict = ?, reasons = ?, device = ?, rules = ? WHERE event_no = ?",
+        decided.judgement().verdict().code(),
+        decided.judgement().reasons().bits(),
+        decided.device().number(),
         rules,
         number);
   }

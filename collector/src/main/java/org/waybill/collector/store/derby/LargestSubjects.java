@@ -24,7 +24,7 @@ final class LargestSubjects {
 
   static List<Subject> read(Session session, SubjectKind kind, int since, int until)
       throws SQLException {
-    boolean isSent = kind != SubjectKind.TARGET && kind != SubjectKind.REASON;
+    boolean isSent = kind.isSent();
     List<Counted> rows =
         session.rows(
             row -> new Counted(TextKey.of(row.getBytes(1)), row.getLong(2)),

@@ -4,15 +4,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.waybill.collector.device.Device;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.Subjects;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.TrackingId;
 
 /**
- * What is stored of copies, messages and links, remembered from transaction to transaction. Rows
- * once stored never change in what is remembered; where some may be gone, because a transaction
- * failed or something was purged, {@link #forget()} everything. Used by whoever writes.
+ * What is stored of copies, messages, links and devices, remembered from transaction to
+ * transaction. Rows once stored never change in what is remembered; where some may be gone, because
+ * a transaction failed or something was purged, {@link #forget()} everything. Used by whoever
+ * writes.
  */
 final class Lookup {
 
@@ -23,6 +25,8 @@ final class Lookup {
   private final Remembered<MessageKey, List<Subject>> messages = new Remembered<>(OTHERS);
   private final Remembered<Link, String> links = new Remembered<>(OTHERS);
   private final Remembered<Subject, Boolean> named = new Remembered<>(COPIES);
+
+  private final DeviceRows devices = new DeviceRows();
 
   private record Link(MessageKey message, int number) {}
 
@@ -121,6 +125,16 @@ final class Lookup {
     named.put(subject, true);
   }
 
+  /** The device with its number. */
+  KnownDevice device(Session session, Device device) throws SQLException {
+    return devices.of(session, device);
+  }
+
+  /** The device of that number. */
+  KnownDevice device(Session session, int number) throws SQLException {
+    return devices.numbered(session, number);
+  }
+
   /** It was purged. */
   void forget(TrackingId copy) {
     copies.remove(copy);
@@ -142,5 +156,6 @@ final class Lookup {
     messages.clear();
     links.clear();
     named.clear();
+    devices.forget();
   }
 }

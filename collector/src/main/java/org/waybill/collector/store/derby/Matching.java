@@ -114,6 +114,7 @@ final class Matching {
       case Term.Before before -> facts.sentAt() < before.at().toEpochMilli();
       case Term.Age age -> throw new IllegalArgumentException(age + " is to be a time here");
       case Term.Is is -> throw new IllegalArgumentException(is + " is about a copy");
+      case Term.Country country -> throw new IllegalArgumentException(country + " is about a copy");
       case Term.Because because -> throw new IllegalArgumentException(because + " is about a copy");
     };
   }
@@ -143,6 +144,7 @@ final class Matching {
       case Term.In in -> in.field() == Field.TO || in.field() == Field.DOMAIN;
       case Term.Is is -> true;
       case Term.Because because -> true;
+      case Term.Country country -> true;
       case Term other -> false;
     };
   }
@@ -188,6 +190,7 @@ final class Matching {
               : Addresses.isIn(copy.recipient(), in.text());
       case Term.Is is -> stands(copy, is, message);
       case Term.Because because -> message.reasons(copy).has(because.reason());
+      case Term.Country country -> message.countries(copy).contains(country.code());
       case Expression other -> throw new IllegalArgumentException(other + " is about no copy");
     };
   }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.Standing;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Delay;
@@ -15,9 +14,8 @@ import org.waybill.collector.store.Delivery;
 import org.waybill.collector.store.Figures;
 import org.waybill.collector.store.Hour;
 import org.waybill.collector.store.Subject;
-import org.waybill.collector.store.Subjects;
-import org.waybill.collector.store.derby.Contribution.ForReason;
 import org.waybill.collector.store.derby.Contribution.Kind;
+import org.waybill.collector.store.derby.Contribution.Named;
 import org.waybill.collector.store.derby.Contribution.Row;
 import org.waybill.wire.TrackingId;
 
@@ -78,8 +76,9 @@ final class Moves {
     Kind kind = new Kind(hit.type(), hit.judgement().verdict());
     subjects.add(one.copy().subjects(), hour, kind, hits, 0);
     subjects.add(target(one, kind, hit.link()), hour, kind, hits, 0);
-    for (Reason reason : hit.judgement().reasons().list()) {
-      subjects.add(reason(reason), hour, kind, hits, 0);
+    for (Map.Entry<Subject, String> named : hit.subjects().entrySet()) {
+      memory.lookup().name(session, named.getKey(), named.getValue());
+      subjects.add(List.of(named.getKey()), hour, kind, hits, 0);
     }
   }
 
@@ -113,9 +112,9 @@ final class Moves {
       int hour = Hour.of(row.getValue().firstAt().orElseThrow());
       subjects.add(target(one, kind, row.getKey().link()), hour, kind, 0, sign);
     }
-    for (Map.Entry<ForReason, Long> first : adds.reasons().entrySet()) {
-      ForReason cell = first.getKey();
-      subjects.add(reason(cell.reason()), Hour.of(first.getValue()), cell.kind(), 0, sign);
+    for (Map.Entry<Named, Long> first : adds.named().entrySet()) {
+      Named cell = first.getKey();
+      subjects.add(List.of(cell.subject()), Hour.of(first.getValue()), cell.kind(), 0, sign);
     }
   }
 
@@ -123,12 +122,6 @@ final class Moves {
     return kind.type() == EventType.CLICK
         ? memory.lookup().target(session, one.copy().message(), link)
         : List.of();
-  }
-
-  private List<Subject> reason(Reason reason) throws SQLException {
-    Subject subject = Subjects.ofReason(reason);
-    memory.lookup().name(session, subject, reason.word());
-    return List.of(subject);
   }
 
   private void rows(TrackingId copy, Map<Row, Figures> before, Map<Row, Figures> after)

@@ -22,7 +22,7 @@ final class PurgedHits {
 
   private PurgedHits() {}
 
-  private record Alike(TextKey copy, int type, int verdict, long reasons, int link)
+  private record Alike(TextKey copy, int type, int verdict, long reasons, int device, int link)
       implements Comparable<Alike> {
 
     @Override
@@ -31,6 +31,7 @@ final class PurgedHits {
       order = order != 0 ? order : Integer.compare(type, other.type);
       order = order != 0 ? order : Integer.compare(verdict, other.verdict);
       order = order != 0 ? order : Long.compare(reasons, other.reasons);
+      order = order != 0 ? order : Integer.compare(device, other.device);
       return order != 0 ? order : Integer.compare(link, other.link);
     }
   }
@@ -38,7 +39,7 @@ final class PurgedHits {
   private record Gone(Alike alike, Figures figures) {}
 
   /** Those of a copy. */
-  static List<Judged> of(Session session, TrackingId copy) throws SQLException {
+  static List<Judged> of(Session session, Lookup lookup, TrackingId copy) throws SQLException {
     return session.rows(
         row ->
             new Judged(
@@ -46,9 +47,10 @@ final class PurgedHits {
                 row.getInt("link"),
                 Figures.of(row.getLong("hits"), row.getLong("first_at"), row.getLong("last_at")),
                 new Judgement(
-                    Verdict.of(row.getInt("verdict")), new Reasons(row.getLong("reasons")))),
+                    Verdict.of(row.getInt("verdict")), new Reasons(row.getLong("reasons"))),
+                lookup.device(session, row.getInt("device"))),
         """
-        SELECT event_type, verdict, reasons, link, hits, first_at, last_at
+        SELECT event_type, verdict, reasons, device, link, hits, first_at, last_at
         FROM purged_hits --DERBY-PROPERTIES constraint=purged_hits_key
         WHERE copy_key = ?\
         """,
@@ -71,7 +73,7 @@ final class PurgedHits {
     return session.rows(
         PurgedHits::gone,
         """
-        SELECT copy_key, event_type, verdict, reasons, link, hits, hit_at
+        SELECT copy_key, event_type, verdict, reasons, device, link, hits, hit_at
         FROM events --DERBY-PROPERTIES constraint=events_key
         WHERE event_no >= ? AND event_no <= ? AND hit_at < ?\
         """,
@@ -88,6 +90,7 @@ final class PurgedHits {
             row.getInt("event_type"),
             row.getInt("verdict"),
             row.getLong("reasons"),
+            row.getInt("device"),
             row.getInt("link")),
         Figures.of(row.getLong("hits"), at, at));
   }
@@ -97,7 +100,13 @@ final class PurgedHits {
     long last = more.lastAt().orElseThrow();
     List<Object> values = new ArrayList<>(List.of(more.total(), first, first, last, last));
     List<Object> key =
-        List.of(alike.copy().bytes(), alike.type(), alike.verdict(), alike.reasons(), alike.link());
+        List.of(
+            alike.copy().bytes(),
+            alike.type(),
+            alike.verdict(),
+            alike.reasons(),
+            alike.device(),
+            alike.link());
     values.addAll(key);
     int known =
         session.update(
@@ -105,7 +114,8 @@ final class PurgedHits {
             UPDATE purged_hits
             SET hits = hits + ?, first_at = CASE WHEN first_at < ? THEN first_at ELSE ? END,
               last_at = CASE WHEN last_at > ? THEN last_at ELSE ? END
-            WHERE copy_key = ? AND event_type = ? AND verdict = ? AND reasons = ? AND link = ?\
+            WHERE copy_key = ? AND event_type = ? AND verdict = ? AND reasons = ? AND device = ?
+              AND link = ?\
             """,
             values.toArray());
     if (known == 0) {
@@ -113,9 +123,9 @@ final class PurgedHits {
       row.addAll(List.of(more.total(), first, last));
       session.update(
           """
-          INSERT INTO purged_hits (copy_key, event_type, verdict, reasons, link, hits, first_at,
-            last_at)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+          INSERT INTO purged_hits (copy_key, event_type, verdict, reasons, device, link, hits,
+            first_at, last_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
           """,
           row.toArray());
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.waybill.collector.classify.Judge;
+import org.waybill.collector.device.Recognizer;
 import org.waybill.collector.store.Reclassified;
 import org.waybill.collector.store.Ripe;
 import org.waybill.wire.MessageKey;
@@ -29,7 +30,14 @@ final class Settler {
 
   private static final long FIRST = 1;
 
+  private final Recognizer recognizer;
+
   private @Nullable Surroundings surroundings;
+
+  /** Names devices by it. */
+  Settler(Recognizer recognizer) {
+    this.recognizer = recognizer;
+  }
 
   private record Part(long to, boolean isMore) {}
 
@@ -92,7 +100,9 @@ final class Settler {
     long to = part.getLast().number() + 1;
     Map<TrackingId, MessageKey> copies = new LinkedHashMap<>();
     part.forEach(place -> copies.put(place.copy(), place.message()));
-    CopyJudging judging = new CopyJudging(session, memory, judge, around.crowd(), from, to);
+    CopyJudging judging =
+        new CopyJudging(
+            session, memory, new CopyJudging.By(judge, around.crowd(), recognizer), from, to);
     for (Map.Entry<TrackingId, MessageKey> copy : copies.entrySet()) {
       judging.judge(copy.getKey(), copy.getValue());
     }

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Nested;
 import org.waybill.collector.store.BatchContract;
 import org.waybill.collector.store.CareContract;
 import org.waybill.collector.store.DeliveryContract;
+import org.waybill.collector.store.DeviceContract;
 import org.waybill.collector.store.HitContract;
 import org.waybill.collector.store.LargestContract;
 import org.waybill.collector.store.LedgerContract;
@@ -90,6 +91,13 @@ class DerbyStoreTest {
   @Nested
   class Settling extends SettleContract {
     Settling() {
+      super(DERBY);
+    }
+  }
+
+  @Nested
+  class Devices extends DeviceContract {
+    Devices() {
       super(DERBY);
     }
   }

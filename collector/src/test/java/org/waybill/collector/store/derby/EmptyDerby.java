@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.waybill.collector.store.Store;
+import org.waybill.collector.store.TestRecognizer;
 
 /** An empty database made once and copied for each test: to make one costs a second. */
 public final class EmptyDerby {
@@ -20,7 +21,7 @@ public final class EmptyDerby {
     if (!Files.exists(folder)) {
       copy(MADE, folder);
     }
-    return DerbyStore.open(folder);
+    return DerbyStore.open(folder, new TestRecognizer());
   }
 
   private static Path make() {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.waybill.collector.store.Store;
+import org.waybill.collector.store.TestRecognizer;
 
 /**
  * A real Derby in memory, made once and emptied for each use: what was committed outlasts a store
@@ -48,7 +49,8 @@ public final class MemoryDerby {
    */
   public Store open() {
     Memory memory = Memory.of(new SeenKeys(FILTER_BYTES), new SeenKeys(FILTER_BYTES));
-    DerbyStore store = DerbyStore.on(folder, source.source(), memory, () -> {});
+    DerbyStore store =
+        DerbyStore.on(folder, source.source(), memory, new TestRecognizer(), () -> {});
     store.awaitMemory();
     return store;
   }

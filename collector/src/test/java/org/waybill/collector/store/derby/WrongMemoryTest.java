@@ -7,6 +7,7 @@ import static org.waybill.collector.store.SampleJournal.sent;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waybill.collector.device.Recognizer;
 import org.waybill.collector.store.Figures;
 import org.waybill.collector.store.MessageDetail;
 import org.waybill.collector.store.SampleJournal;
@@ -26,7 +27,7 @@ class WrongMemoryTest {
     try (Store store = DerbyStore.open(folder.resolve("store"))) {
       store.apply(journal.ledger(sent(1, 1)).open(1, 1, 10).click(1, 1, 2, 15).batch());
     }
-    try (Store store = DerbyStore.open(folder.resolve("store"), lied)) {
+    try (Store store = DerbyStore.open(folder.resolve("store"), Recognizer.NONE, lied)) {
       assertThat(store.apply(journal.open(1, 1, 20).click(1, 1, 1, 25).batch())).isZero();
 
       MessageDetail detail = store.reports().message(message(1)).orElseThrow();
@@ -43,7 +44,7 @@ class WrongMemoryTest {
       store.apply(journal.ledger(sent(1, 1)).open(1, 1, 10).batch());
     }
     Memory lied = Memory.of(new Lying(), new Lying());
-    try (Store store = DerbyStore.open(folder.resolve("store"), lied)) {
+    try (Store store = DerbyStore.open(folder.resolve("store"), Recognizer.NONE, lied)) {
       store.apply(journal.open(1, 2, 20).open(1, 2, 30).batch());
 
       assertThat(store.apply(journal.ledger(laterSent(1, 2)).batch())).isZero();
@@ -96,7 +97,7 @@ class WrongMemoryTest {
       store.apply(journal.ledger(sent(1, 1)).open(1, 1, 10).batch());
     }
     Memory memory = Memory.empty();
-    try (Store store = DerbyStore.open(folder.resolve("store"), memory)) {
+    try (Store store = DerbyStore.open(folder.resolve("store"), Recognizer.NONE, memory)) {
       store.apply(journal.open(1, 1, 20).batch());
 
       assertThat(store.reports().message(message(1)).orElseThrow().summary().opens().all())

@@ -72,8 +72,8 @@ CREATE TABLE links (
 
 -- event_no is given when the hit's copy becomes known, so that whoever reads on misses none;
 -- segment and byte_offset are the hit's place in the journal; hits is more than 1 where a flood was folded.
--- verdict and reasons (bits) are as in the room classify, rules is the version of the rules that gave them; all are 0
--- until the hit is settled.
+-- verdict and reasons (bits) are as in the room classify, rules is the version of the rules that gave them, device the
+-- program of a person (0 untold, 1 an image proxy, else as in devices); all are 0 until the hit is settled.
 CREATE TABLE events (
   event_no    BIGINT NOT NULL CONSTRAINT events_key PRIMARY KEY,
   message_key CHAR(16) FOR BIT DATA NOT NULL,
@@ -93,9 +93,18 @@ CREATE TABLE events (
   user_agent  VARCHAR(1000) NOT NULL,
   headers     VARCHAR(8000) NOT NULL,
   reasons     BIGINT NOT NULL DEFAULT 0,
-  rules       SMALLINT NOT NULL DEFAULT 0
+  rules       SMALLINT NOT NULL DEFAULT 0,
+  device      INT NOT NULL DEFAULT 0
 );
 CREATE INDEX events_by_copy ON events (message_key, copy_key, event_no);
+
+-- What programs persons had, and where: as far as it was told, else ''. Of nobody in particular: it stays.
+CREATE TABLE devices (
+  device  INT NOT NULL CONSTRAINT devices_key PRIMARY KEY,
+  client  VARCHAR(200) NOT NULL,
+  os      VARCHAR(200) NOT NULL,
+  country VARCHAR(2) NOT NULL
+);
 
 -- What the hits of a copy were that are purged, as they were judged then: figures go on counting them.
 CREATE TABLE purged_hits (
@@ -103,11 +112,12 @@ CREATE TABLE purged_hits (
   event_type SMALLINT NOT NULL,
   verdict    SMALLINT NOT NULL,
   reasons    BIGINT NOT NULL,
+  device     INT NOT NULL,
   link       INT NOT NULL,
   hits       BIGINT NOT NULL,
   first_at   BIGINT NOT NULL,
   last_at    BIGINT NOT NULL,
-  CONSTRAINT purged_hits_key PRIMARY KEY (copy_key, event_type, verdict, reasons, link)
+  CONSTRAINT purged_hits_key PRIMARY KEY (copy_key, event_type, verdict, reasons, device, link)
 );
 
 -- Hits whose copy is not known yet; they become events with its ledger record.
