@@ -227,7 +227,8 @@ public abstract class SearchContract extends StoreFixture {
 
   @Test
   void countryShouldFindWhatPersonsOpenedThere() {
-    journal.ledger(sent(1, "one", 2)).ledger(sent(2, "two", 1));
+    mail(1, "news@sender.example", "one", "", "r1@there.example", "r2@there.example");
+    mail(2, "news@sender.example", "two", "", "r1@there.example");
     hit(TokenKind.OPEN, 1, 1, "person");
     hit(TokenKind.OPEN, 1, 2, "machine burst");
     hit(TokenKind.CLICK, 2, 1, "person at");
