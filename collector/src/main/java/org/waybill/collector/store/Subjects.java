@@ -1,9 +1,11 @@
 package org.waybill.collector.store;
 
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.waybill.collector.classify.Reason;
 import org.waybill.collector.device.Device;
@@ -17,10 +19,7 @@ public final class Subjects {
    */
   public static final String PROXY = "(image proxy)";
 
-  private static final List<Subject> REASONS =
-      Arrays.stream(Reason.values())
-          .map(reason -> Subject.of(SubjectKind.REASON, reason.word()))
-          .toList();
+  private static final Map<Reason, Subject> REASONS = reasons();
 
   private Subjects() {}
 
@@ -51,7 +50,7 @@ public final class Subjects {
 
   /** That of a reason: its word. */
   public static Subject ofReason(Reason reason) {
-    return REASONS.get(reason.ordinal());
+    return Objects.requireNonNull(REASONS.get(reason)); // all are in it
   }
 
   /** Those of the program behind a hit: client, system, country, as far as they are told. */
@@ -69,6 +68,14 @@ public final class Subjects {
       case Device.Untold untold -> {}
     }
     return subjects;
+  }
+
+  private static Map<Reason, Subject> reasons() {
+    Map<Reason, Subject> subjects = new EnumMap<>(Reason.class);
+    for (Reason reason : Reason.values()) {
+      subjects.put(reason, Subject.of(SubjectKind.REASON, reason.word()));
+    }
+    return Collections.unmodifiableMap(subjects);
   }
 
   private static void add(Map<Subject, String> subjects, SubjectKind kind, String name) {
