@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.waybill.collector.access.AccessLog;
@@ -52,6 +53,13 @@ public final class Entrance {
       Optional<OidcOptions> oidc,
       InstantSource clock) {}
 
+  /** The paths that are answered before anybody is known. */
+  private static Set<String> whatAnybodyMayHave(Sheets sheets) {
+    Set<String> paths = new HashSet<>(Set.of(SignIn.PATH, OidcRoutes.START, OidcRoutes.BACK));
+    sheets.assets().all().forEach(asset -> paths.add(asset.path()));
+    return paths;
+  }
+
   /** Makes it. */
   public static Entrance open(Vertx vertx, Parts parts) {
     Router router = Router.router(vertx);
@@ -64,13 +72,7 @@ public final class Entrance {
     router
         .route()
         .handler(
-            new Gate(
-                accounts,
-                sessions,
-                attempts,
-                clients,
-                cookies,
-                Set.of(SignIn.PATH, OidcRoutes.START, OidcRoutes.BACK, sheets.stylesheetPath())));
+            new Gate(accounts, sessions, attempts, clients, cookies, whatAnybodyMayHave(sheets)));
     router.post().handler(BodyHandler.create(false).setBodyLimit(FORM_BYTES));
     router.route().handler(new FormGuard(cookies));
     SignIn signIn =

@@ -10,11 +10,11 @@ import org.waybill.collector.words.Words;
  * What every page has round its content. Immutable.
  *
  * @param title of the window; may hold anything, is escaped
- * @param stylesheet the path of the style sheet
+ * @param assets what it needs
  * @param madeAt when the page was made, UTC milliseconds
  * @param visit the request it answers
  */
-public record Frame(String title, String stylesheet, long madeAt, Visit visit) {
+public record Frame(String title, Assets assets, long madeAt, Visit visit) {
 
   /** The texts in the reader's language. */
   public Words words() {

@@ -42,7 +42,7 @@ public final class ReportRoutes {
    * router, and what it answers where nothing fits (400, 403, 404, 405, 500).
    *
    * @param reports what may be read, by whom
-   * @param viewers who asks; the style sheet is answered without asking
+   * @param viewers who asks; assets are answered without asking
    */
   public static void mount(
       Router router,
@@ -54,9 +54,9 @@ public final class ReportRoutes {
 
   private void mount(Router router) {
     router.get("/").handler(context -> send(context, Answer.seeOther(first(viewer(context)))));
-    router
-        .get(sheets.stylesheetPath())
-        .handler(context -> send(context, sheets.stylesheet().answer()));
+    for (Asset asset : sheets.assets().all()) {
+      router.get(asset.path()).handler(context -> send(context, asset.answer()));
+    }
     page(router, "/overview", (pages, q, id) -> pages.overview(q));
     page(router, "/messages", (pages, q, id) -> pages.messages(q));
     page(router, "/messages/:id", (pages, q, id) -> pages.message(id, q));

@@ -10,11 +10,11 @@ import java.util.Map;
 public final class Sheets {
 
   private final InstantSource clock;
-  private final Stylesheet stylesheet = Stylesheet.load();
+  private final Assets assets = Assets.load();
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
   /**
-   * Loads templates and style sheet.
+   * Loads templates and assets.
    *
    * @param clock tells when a page was made
    */
@@ -26,18 +26,14 @@ public final class Sheets {
     return clock;
   }
 
-  /** Where the style sheet is found; whoever has not signed in may see it too. */
-  public String stylesheetPath() {
-    return stylesheet.path();
-  }
-
-  Stylesheet stylesheet() {
-    return stylesheet;
+  /** What pages need; whoever has not signed in may have it too. */
+  public Assets assets() {
+    return assets;
   }
 
   /** The frame of a page. */
   public Frame frame(String title, Visit visit) {
-    return new Frame(title, stylesheet.path(), clock.millis(), visit);
+    return new Frame(title, assets, clock.millis(), visit);
   }
 
   /** A page in HTML; the template takes the view as its one parameter. */

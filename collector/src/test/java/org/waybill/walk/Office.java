@@ -1,0 +1,107 @@
+package org.waybill.walk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.waybill.collector.Collector;
+import org.waybill.collector.Settings;
+import org.waybill.collector.SettingsFile;
+import org.waybill.collector.access.AccessLog;
+import org.waybill.collector.access.Accounts;
+import org.waybill.collector.access.Passwords;
+import org.waybill.collector.access.Role;
+import org.waybill.collector.classify.RuleJudge;
+import org.waybill.collector.classify.Rules;
+import org.waybill.collector.networks.Networks;
+import org.waybill.collector.store.Batch;
+import org.waybill.collector.store.Ripe;
+import org.waybill.collector.store.Store;
+import org.waybill.collector.store.derby.EmptyDerby;
+import org.waybill.journal.FolderDisk;
+import org.waybill.keys.KeyFile;
+import org.waybill.wire.KeyRing;
+
+/** A whole collector with what it was told before, and the people who read its pages. */
+final class Office implements AutoCloseable {
+
+  /** What its clock shows, always. */
+  static final Instant NOW = Instant.parse("2026-11-23T15:40:12Z");
+
+  static final String PASSWORD = "correct horse battery";
+
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  private final Collector collector;
+
+  private Office(Collector collector) {
+    this.collector = collector;
+  }
+
+  /**
+   * Opens one in an empty folder.
+   *
+   * @param before what its store holds, judged
+   */
+  static Office open(Path folder, List<Batch> before) throws Exception {
+    KeyRing keys = KeyRing.generate(NOW.minusSeconds(60), new SecureRandom());
+    KeyFile.create(folder.resolve("waybill.keys"), keys);
+    Path file = folder.resolve("collector.properties");
+    Files.writeString(
+        file,
+        """
+        key.file = waybill.keys
+        data.dir = data
+        tracking.listen = 127.0.0.1:0
+        admin.listen = 127.0.0.1:0
+        """);
+    Settings settings = SettingsFile.read(file);
+    Files.createDirectories(settings.dataDir());
+    fill(settings.storeDir(), before);
+    hire(settings);
+    Collector collector = Collector.start(settings, CLOCK);
+    return new Office(collector);
+  }
+
+  private static void fill(Path folder, List<Batch> batches) {
+    try (Store store = EmptyDerby.open(folder)) {
+      batches.forEach(store::apply);
+      Ripe all = Ripe.at(NOW, Duration.ZERO, Duration.ZERO);
+      while (store.settle(RuleJudge.of(Rules.builtIn(), Networks.NONE), all)) {
+        // goes on until nothing is left
+      }
+    }
+  }
+
+  /** One of each role, by its word. */
+  private static void hire(Settings settings) throws IOException {
+    FolderDisk.at(settings.accessLogDir());
+    try (AccessLog log = AccessLog.open(FolderDisk.at(settings.accessLogDir()), CLOCK, 400)) {
+      Accounts accounts =
+          Accounts.open(FolderDisk.at(settings.dataDir()), settings.adminUser(), log, CLOCK);
+      for (Role role : Role.values()) {
+        accounts.add(Accounts.By.COMMAND, user(role), role, Passwords.hash(PASSWORD));
+      }
+    }
+  }
+
+  /** The name of whoever has that role. */
+  static String user(Role role) {
+    return "the-" + role.word();
+  }
+
+  /** Where its pages are, without a path. */
+  String url() {
+    return "http://" + collector.admin();
+  }
+
+  @Override
+  public void close() {
+    collector.close();
+  }
+}
