@@ -1,18 +1,28 @@
 package org.waybill.collector;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.waybill.collector.classify.Reason;
 import org.waybill.collector.correlate.StoreDoor;
 import org.waybill.collector.store.CopyPage;
 import org.waybill.collector.store.Delays;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
+import org.waybill.collector.store.Evidence;
+import org.waybill.collector.store.HitSource;
+import org.waybill.collector.store.LinkReaders;
+import org.waybill.collector.store.LinkUse;
 import org.waybill.collector.store.MessageCursor;
 import org.waybill.collector.store.MessageDetail;
 import org.waybill.collector.store.MessageFilter;
 import org.waybill.collector.store.MessagePage;
+import org.waybill.collector.store.MessageSummary;
 import org.waybill.collector.store.PersonCopy;
+import org.waybill.collector.store.ReasonHits;
+import org.waybill.collector.store.Reclassification;
 import org.waybill.collector.store.Reports;
+import org.waybill.collector.store.Stake;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
 import org.waybill.collector.store.Subject;
@@ -66,8 +76,49 @@ record LateReports(StoreDoor door) implements Reports {
   }
 
   @Override
-  public List<Subject> largest(SubjectKind kind, int since, int until) {
-    return now().largest(kind, since, until);
+  public List<Subject> largest(SubjectKind kind, int since, int until, int limit) {
+    return now().largest(kind, since, until, limit);
+  }
+
+  @Override
+  public List<ReasonHits> reasonsOf(Subject subject, int since, int until) {
+    return now().reasonsOf(subject, since, until);
+  }
+
+  @Override
+  public Map<Reason, Stake> stakes(int since, int until) {
+    return now().stakes(since, until);
+  }
+
+  @Override
+  public Reclassification reclassification() {
+    return now().reclassification();
+  }
+
+  @Override
+  public List<HitSource> newestSources(int limit) {
+    return now().newestSources(limit);
+  }
+
+  @Override
+  public List<LinkUse> usesOf(Subject target, Optional<MessageCursor> after, int limit) {
+    return now().usesOf(target, after, limit);
+  }
+
+  @Override
+  public LinkReaders readersOf(Subject target, int limit) {
+    return now().readersOf(target, limit);
+  }
+
+  @Override
+  public List<Evidence> evidenceOf(
+      MessageKey message, TrackingId copy, EventCursor after, int limit) {
+    return now().evidenceOf(message, copy, after, limit);
+  }
+
+  @Override
+  public Optional<MessageSummary> summary(MessageKey key) {
+    return now().summary(key);
   }
 
   @Override

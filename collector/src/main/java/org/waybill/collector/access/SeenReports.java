@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.waybill.collector.classify.Reason;
+import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.device.Device;
 import org.waybill.collector.search.Term;
 import org.waybill.collector.store.CopyFigures;
@@ -13,15 +16,22 @@ import org.waybill.collector.store.CopyPage;
 import org.waybill.collector.store.Delays;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
+import org.waybill.collector.store.Evidence;
 import org.waybill.collector.store.FoundCopy;
+import org.waybill.collector.store.HitSource;
 import org.waybill.collector.store.LinkFigures;
+import org.waybill.collector.store.LinkReaders;
+import org.waybill.collector.store.LinkUse;
 import org.waybill.collector.store.MessageCursor;
 import org.waybill.collector.store.MessageDetail;
 import org.waybill.collector.store.MessageFilter;
 import org.waybill.collector.store.MessagePage;
 import org.waybill.collector.store.MessageSummary;
 import org.waybill.collector.store.PersonCopy;
+import org.waybill.collector.store.ReasonHits;
+import org.waybill.collector.store.Reclassification;
 import org.waybill.collector.store.Reports;
+import org.waybill.collector.store.Stake;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
 import org.waybill.collector.store.SubjectKind;
@@ -105,8 +115,54 @@ final class SeenReports implements Reports {
   }
 
   @Override
-  public List<Subject> largest(SubjectKind kind, int since, int until) {
-    return all.largest(kind, since, until);
+  public List<Subject> largest(SubjectKind kind, int since, int until, int limit) {
+    return all.largest(kind, since, until, limit);
+  }
+
+  @Override
+  public List<ReasonHits> reasonsOf(Subject subject, int since, int until) {
+    return all.reasonsOf(subject, since, until);
+  }
+
+  @Override
+  public Map<Reason, Stake> stakes(int since, int until) {
+    return all.stakes(since, until);
+  }
+
+  @Override
+  public Reclassification reclassification() {
+    return all.reclassification();
+  }
+
+  @Override
+  public List<HitSource> newestSources(int limit) {
+    return all.newestSources(limit).stream().map(this::seen).toList();
+  }
+
+  @Override
+  public List<LinkUse> usesOf(Subject target, Optional<MessageCursor> after, int limit) {
+    return all.usesOf(target, after, limit).stream().map(this::seen).toList();
+  }
+
+  @Override
+  public LinkReaders readersOf(Subject target, int limit) {
+    LinkReaders readers = all.readersOf(target, limit);
+    return new LinkReaders(
+        readers.items().stream()
+            .map(reader -> reader.of(recipient(reader.message(), reader.recipient())))
+            .toList(),
+        readers.isCut());
+  }
+
+  @Override
+  public List<Evidence> evidenceOf(
+      MessageKey message, TrackingId copy, EventCursor after, int limit) {
+    return all.evidenceOf(message, copy, after, limit).stream().map(this::seen).toList();
+  }
+
+  @Override
+  public Optional<MessageSummary> summary(MessageKey key) {
+    return all.summary(key).map(message -> byName ? message : seen(message));
   }
 
   @Override
@@ -126,6 +182,23 @@ final class SeenReports implements Reports {
   @Override
   public Optional<String> nameOf(Subject subject) {
     return all.nameOf(subject).map(this::text);
+  }
+
+  /** A machine's address is nobody's; a person's is for who may see persons. */
+  private HitSource seen(HitSource hit) {
+    boolean isShown = byName || hit.judgement().verdict() == Verdict.MACHINE;
+    return isShown ? hit : new HitSource(hit.at(), hit.hits(), hit.judgement(), "");
+  }
+
+  private LinkUse seen(LinkUse use) {
+    return byName ? use : new LinkUse(seen(use.message()), seen(use.link()));
+  }
+
+  private Evidence seen(Evidence evidence) {
+    Event event = seen(evidence.event());
+    return byName
+        ? new Evidence(event, evidence.address(), evidence.headers())
+        : new Evidence(event, "", Map.of());
   }
 
   private FoundCopy seen(FoundCopy copy) {

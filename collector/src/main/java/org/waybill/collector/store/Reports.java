@@ -1,7 +1,9 @@
 package org.waybill.collector.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.waybill.collector.classify.Reason;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.PersonCode;
 import org.waybill.wire.TrackingId;
@@ -68,13 +70,73 @@ public interface Reports {
 
   /**
    * The largest subjects of a kind in a period: senders, domains and tags by the copies sent,
-   * everything else by hits; the largest first, 20 at most. Where the period holds too much to
-   * count in bounded time its latest part decides.
+   * targets by the copies of which a person first followed one then, and by hits where those are
+   * equal, everything else by hits; the largest first. Where the period holds too much to count in
+   * bounded time its latest part decides.
+   *
+   * @param since the first hour ({@link Hour})
+   * @param until the first hour that is left out
+   * @param limit how many at most, 1 or more
+   */
+  List<Subject> largest(SubjectKind kind, int since, int until, int limit);
+
+  /** The same, 20 at most. */
+  default List<Subject> largest(SubjectKind kind, int since, int until) {
+    return largest(kind, since, until, 20);
+  }
+
+  /**
+   * Why hits of a sender, a recipients' domain, a tag or a campaign that came in a period count as
+   * they do, by the code of the reason. Of other kinds nothing is counted; of everything, reasons
+   * are {@linkplain SubjectKind#REASON subjects} themselves.
    *
    * @param since the first hour ({@link Hour})
    * @param until the first hour that is left out
    */
-  List<Subject> largest(SubjectKind kind, int since, int until);
+  List<ReasonHits> reasonsOf(Subject subject, int since, int until);
+
+  /**
+   * What hangs on each reason, of the copies sent in a period; reasons on which nothing does are
+   * missing.
+   *
+   * @param since the first hour ({@link Hour})
+   * @param until the first hour that is left out
+   */
+  Map<Reason, Stake> stakes(int since, int until);
+
+  /** How far judging all hits again is. */
+  Reclassification reclassification();
+
+  /**
+   * Where the latest hits came from, oldest first.
+   *
+   * @param limit of how many hits at most, 1 or more; those purged meanwhile are missing
+   */
+  List<HitSource> newestSources(int limit);
+
+  /**
+   * The messages that hold a link to a target, newest first.
+   *
+   * @param target a {@link SubjectKind#TARGET}
+   * @param after go on after this message; empty for the newest
+   * @param limit how many at most, 1 or more
+   */
+  List<LinkUse> usesOf(Subject target, Optional<MessageCursor> after, int limit);
+
+  /**
+   * Whose copies of the newest messages that hold a link to a target had it followed by a person;
+   * some thousand copies are looked at.
+   *
+   * @param target a {@link SubjectKind#TARGET}
+   * @param limit how many at most, 1 or more
+   */
+  LinkReaders readersOf(Subject target, int limit);
+
+  /** The events of one copy with what is kept of each request; otherwise as {@link #copyEvents}. */
+  List<Evidence> evidenceOf(MessageKey message, TrackingId copy, EventCursor after, int limit);
+
+  /** One message with its figures, without what is beneath it. */
+  Optional<MessageSummary> summary(MessageKey key);
 
   /**
    * The copies that were sent to a person, over all messages, newest first.

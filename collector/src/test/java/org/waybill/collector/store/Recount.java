@@ -34,6 +34,7 @@ final class Recount {
   private final List<Event> past = new ArrayList<>();
   private final Map<Object, MessageDetail> messages = new HashMap<>();
   private final SubjectRecount gone = new SubjectRecount();
+  private final ReasonRecount goneReasons = new ReasonRecount();
 
   /** Takes what is in the store by now, in small pages, and notices what is gone. */
   void observe(Reports reports) {
@@ -51,6 +52,7 @@ final class Recount {
       if (!now.containsKey(before.summary().id())) {
         List<Event> own = own(before);
         gone.add(counted(before), own);
+        goneReasons.add(before, own);
         own.forEach(event -> events.remove(event.id()));
         past.addAll(own);
       }
@@ -97,6 +99,14 @@ final class Recount {
     all.add(gone);
     messages.values().forEach(message -> all.add(counted(message), own(message)));
     return all.figures(since);
+  }
+
+  /** What was counted by reason. */
+  ReasonRecount reasons() {
+    ReasonRecount all = new ReasonRecount();
+    all.add(goneReasons);
+    messages.values().forEach(message -> all.add(message, own(message)));
+    return all;
   }
 
   /** The message as its rollups should have it; facts are taken as they are. */

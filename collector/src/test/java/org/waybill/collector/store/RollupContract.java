@@ -26,6 +26,7 @@ public abstract class RollupContract extends StoreFixture {
           .as("seed %d", seed)
           .isEqualTo(recount.delays(detail));
     }
+    recount.reasons().holds(store.reports(), since);
     recount
         .subjects(since)
         .forEach(

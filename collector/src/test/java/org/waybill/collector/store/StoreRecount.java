@@ -34,6 +34,7 @@ public final class StoreRecount {
         .allSatisfy(
             found ->
                 assertThat(reports.delays(found.summary().id())).isEqualTo(recount.delays(found)));
+    recount.reasons().holds(reports, since);
     recount
         .subjects(since)
         .forEach(

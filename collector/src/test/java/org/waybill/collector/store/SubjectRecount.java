@@ -38,8 +38,7 @@ final class SubjectRecount {
   /** Counts a message with all its events. */
   void add(MessageDetail message, List<Event> events) {
     MessageSummary summary = message.summary();
-    Map<Subject, String> ofMessage =
-        Subjects.ofMessage(summary.sender(), summary.subject(), summary.labels());
+    Map<Subject, String> ofMessage = ofMessage(summary);
     int hour = Hour.of(summary.sentAt());
     ofMessage.keySet().forEach(subject -> add(subject, new SubjectFigures.Sent(hour, 1, 0, 0)));
     for (CopyFigures copy : message.copies()) {
@@ -86,6 +85,11 @@ final class SubjectRecount {
         .map(Event::at)
         .min(Long::compare)
         .map(first -> Delay.of(first - from));
+  }
+
+  /** Its subjects with their names. */
+  static Map<Subject, String> ofMessage(MessageSummary message) {
+    return Subjects.ofMessage(message.sender(), message.subject(), message.labels());
   }
 
   private static Stream<Subject> subjects(Map<Subject, String> ofMessage, Event event) {

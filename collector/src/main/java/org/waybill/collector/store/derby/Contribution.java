@@ -8,6 +8,7 @@ import org.waybill.collector.classify.Standing;
 import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Figures;
+import org.waybill.collector.store.Stake;
 import org.waybill.collector.store.Subject;
 
 /**
@@ -20,13 +21,15 @@ import org.waybill.collector.store.Subject;
  *     client, system or country
  * @param opens what loads of its pixel say
  * @param clicks what requests for its links say
+ * @param stakes what of the copy hangs on which reason
  */
 record Contribution(
     SortedMap<Row, Figures> rows,
     SortedMap<Kind, Long> firsts,
     SortedMap<Named, Long> named,
     Sign opens,
-    Sign clicks) {
+    Sign clicks,
+    SortedMap<Reason, Stake> stakes) {
 
   /** What hits are told apart by. */
   record Kind(EventType type, Verdict verdict) implements Comparable<Kind> {
@@ -75,7 +78,7 @@ record Contribution(
         opens = opens.or(hit.sign());
       }
     }
-    return new Contribution(rows, firsts, named, opens, clicks);
+    return new Contribution(rows, firsts, named, opens, clicks, Stakes.of(hits));
   }
 
   /** Where the copy stands with it; its pixel and its delivery are as before. */

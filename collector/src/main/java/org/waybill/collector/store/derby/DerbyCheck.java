@@ -3,14 +3,17 @@ package org.waybill.collector.store.derby;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.waybill.collector.classify.Reason;
 import org.waybill.collector.store.Finding;
 import org.waybill.collector.store.SubjectKind;
+import org.waybill.collector.store.Subjects;
 
 /**
  * Looks for what does not agree in a database that nobody writes to meanwhile: hits, those that are
  * purged with them, against the figures of copies, those against the figures of messages. Figures
  * by hour are not recounted from hits: those of senders and folds are summed up and compared with
- * those of everything; those of domains, tags, targets, reasons and devices are not looked at.
+ * those of everything, so are reasons of senders; those of domains, tags, targets and devices, and
+ * what hangs on reasons, are not looked at.
  */
 final class DerbyCheck {
 
@@ -30,6 +33,7 @@ final class DerbyCheck {
     check.delays();
     check.subjects(SubjectKind.SENDER);
     check.subjects(SubjectKind.FOLD);
+    check.reasons();
     return List.copyOf(check.findings);
   }
 
@@ -285,6 +289,30 @@ final class DerbyCheck {
             """,
             kind.code()),
         "hours in which times to the first open of subjects (%s) do not add up".formatted(kind));
+  }
+
+  /** Every hit has one sender: reasons of senders add up to those of everything. */
+  private void reasons() throws SQLException {
+    for (Reason reason : Reason.values()) {
+      found(
+          count(
+              """
+              SELECT COUNT(*) FROM (
+                SELECT hit_hour, verdict, SUM(hits) AS hits FROM subject_rollups
+                WHERE subject_kind = ? AND subject_key = ? GROUP BY hit_hour, verdict) AS a
+              LEFT JOIN (
+                SELECT hit_hour, verdict, SUM(hits) AS hits FROM subject_reasons
+                WHERE subject_kind = ? AND reason = ? GROUP BY hit_hour, verdict) AS s
+              ON s.hit_hour = a.hit_hour AND s.verdict = a.verdict
+              WHERE a.hit_hour >= (SELECT figures_from FROM progress WHERE id = 1)
+                AND COALESCE(s.hits, 0) <> a.hits\
+              """,
+              SubjectKind.REASON.code(),
+              Subjects.ofReason(reason).key().bytes(),
+              SubjectKind.SENDER.code(),
+              reason.code()),
+          "hours in which hits of senders by reason (%s) do not add up".formatted(reason.word()));
+    }
   }
 
   private long count(String sql, Object... values) throws SQLException {

@@ -36,7 +36,9 @@ final class DerbyDiskUse {
               "SUBJECT_ROLLUPS",
               "SUBJECT_SENT",
               "SUBJECT_STANDINGS",
-              "SUBJECT_DELAYS"));
+              "SUBJECT_DELAYS",
+              "SUBJECT_REASONS",
+              "REASON_STAKES"));
 
   private DerbyDiskUse() {}
 

@@ -2,18 +2,27 @@ package org.waybill.collector.store.derby;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.waybill.collector.classify.Reason;
 import org.waybill.collector.store.CopyPage;
 import org.waybill.collector.store.Delays;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
+import org.waybill.collector.store.Evidence;
+import org.waybill.collector.store.HitSource;
+import org.waybill.collector.store.LinkReaders;
+import org.waybill.collector.store.LinkUse;
 import org.waybill.collector.store.MessageCursor;
 import org.waybill.collector.store.MessageDetail;
 import org.waybill.collector.store.MessageFilter;
 import org.waybill.collector.store.MessagePage;
 import org.waybill.collector.store.MessageSummary;
 import org.waybill.collector.store.PersonCopy;
+import org.waybill.collector.store.ReasonHits;
+import org.waybill.collector.store.Reclassification;
 import org.waybill.collector.store.Reports;
+import org.waybill.collector.store.Stake;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
 import org.waybill.collector.store.SubjectKind;
@@ -71,8 +80,50 @@ final class DerbyReports implements Reports {
   }
 
   @Override
-  public List<Subject> largest(SubjectKind kind, int since, int until) {
-    return connections.read(session -> LargestSubjects.read(session, kind, since, until));
+  public List<Subject> largest(SubjectKind kind, int since, int until, int limit) {
+    return connections.read(session -> LargestSubjects.read(session, kind, since, until, limit));
+  }
+
+  @Override
+  public List<ReasonHits> reasonsOf(Subject subject, int since, int until) {
+    return connections.read(session -> ReasonRows.ofSubject(session, subject, since, until));
+  }
+
+  @Override
+  public Map<Reason, Stake> stakes(int since, int until) {
+    return connections.read(session -> ReasonRows.stakes(session, since, until));
+  }
+
+  @Override
+  public Reclassification reclassification() {
+    return connections.read(session -> Settler.reclassification(session));
+  }
+
+  @Override
+  public List<HitSource> newestSources(int limit) {
+    return connections.read(session -> new EvidenceRows(session).newest(limit));
+  }
+
+  @Override
+  public List<LinkUse> usesOf(Subject target, Optional<MessageCursor> after, int limit) {
+    return connections.read(session -> new LinkRows(session).uses(target.key(), after, limit));
+  }
+
+  @Override
+  public LinkReaders readersOf(Subject target, int limit) {
+    return connections.read(session -> new LinkRows(session).readers(target.key(), limit));
+  }
+
+  @Override
+  public List<Evidence> evidenceOf(
+      MessageKey message, TrackingId copy, EventCursor after, int limit) {
+    return connections.read(
+        session -> new EvidenceRows(session).ofCopy(message, copy, after, limit));
+  }
+
+  @Override
+  public Optional<MessageSummary> summary(MessageKey key) {
+    return connections.read(session -> summary(session, key));
   }
 
   @Override
@@ -88,6 +139,13 @@ final class DerbyReports implements Reports {
   @Override
   public Optional<String> nameOf(Subject subject) {
     return connections.read(session -> SubjectRows.name(session, subject));
+  }
+
+  private static Optional<MessageSummary> summary(Session session, MessageKey key)
+      throws SQLException {
+    MessageRows rows = new MessageRows(session);
+    Optional<MessageSummary> facts = rows.facts(key);
+    return facts.isEmpty() ? facts : Optional.of(rows.withFigures(facts.get()));
   }
 
   private static Optional<MessageDetail> detail(Session session, MessageKey key)

@@ -47,6 +47,7 @@ final class FigurePurge {
     }
     if (subjects.size() < SUBJECTS) {
       delete(session, Subject.ALL, hour);
+      session.update("DELETE FROM reason_stakes WHERE sent_hour < ?", hour);
     }
     return true;
   }
@@ -78,7 +79,8 @@ final class FigurePurge {
     return delete(session, "subject_rollups", "hit_hour", subject, hour)
         + delete(session, "subject_sent", "sent_hour", subject, hour)
         + delete(session, "subject_standings", "sent_hour", subject, hour)
-        + delete(session, "subject_delays", "sent_hour", subject, hour);
+        + delete(session, "subject_delays", "sent_hour", subject, hour)
+        + delete(session, "subject_reasons", "hit_hour", subject, hour);
   }
 
   private static int delete(Session session, String table, String column, Subject subject, int hour)
@@ -121,7 +123,8 @@ final class FigurePurge {
     if (!isLeft(session, "subject_rollups", kind, key)
         && !isLeft(session, "subject_sent", kind, key)
         && !isLeft(session, "subject_standings", kind, key)
-        && !isLeft(session, "subject_delays", kind, key)) {
+        && !isLeft(session, "subject_delays", kind, key))
+        && !isLeft(session, "subject_reasons", kind, key)) {
       session.update("DELETE FROM subjects WHERE subject_kind = ? AND subject_key = ?", kind, key);
       lookup.forget(subject);
     }

@@ -1,10 +1,12 @@
 package org.waybill.collector.store.derby;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectKind;
 import org.waybill.collector.store.TextKey;
@@ -15,41 +17,72 @@ import org.waybill.collector.store.TextKey;
  */
 final class LargestSubjects {
 
-  private static final int LARGEST = 20;
   private static final int ROWS = 20_000;
 
   private LargestSubjects() {}
 
-  private record Counted(TextKey key, long count) {}
+  /** What subjects are put in order by: the first, and where that is equal the second. */
+  private record Size(long first, long second) implements Comparable<Size> {
 
-  static List<Subject> read(Session session, SubjectKind kind, int since, int until)
+    static Size ofTarget(ResultSet row) throws SQLException {
+      boolean byPersons = row.getInt(3) == Verdict.PERSON.code();
+      return new Size(byPersons ? row.getLong(4) : 0, row.getLong(2));
+    }
+
+    static Size ofOther(ResultSet row) throws SQLException {
+      return new Size(row.getLong(2), 0);
+    }
+
+    Size plus(Size other) {
+      return new Size(first + other.first, second + other.second);
+    }
+
+    @Override
+    public int compareTo(Size other) {
+      int order = Long.compare(first, other.first);
+      return order != 0 ? order : Long.compare(second, other.second);
+    }
+  }
+
+  private record Counted(TextKey key, Size size) {}
+
+  static List<Subject> read(Session session, SubjectKind kind, int since, int until, int limit)
       throws SQLException {
-    boolean isSent = kind.isSent();
     List<Counted> rows =
         session.rows(
-            row -> new Counted(TextKey.of(row.getBytes(1)), row.getLong(2)),
-            isSent ? sql("sent", "sent_hour", "copies") : sql("rollups", "hit_hour", "hits"),
+            row ->
+                new Counted(
+                    TextKey.of(row.getBytes(1)),
+                    kind == SubjectKind.TARGET ? Size.ofTarget(row) : Size.ofOther(row)),
+            sql(kind),
             kind.code(),
             since,
             until,
             ROWS);
-    Map<TextKey, Long> sums = new HashMap<>();
-    rows.forEach(row -> sums.merge(row.key(), row.count(), Long::sum));
+    Map<TextKey, Size> sums = new HashMap<>();
+    rows.forEach(row -> sums.merge(row.key(), row.size(), Size::plus));
     return sums.entrySet().stream()
         .sorted(
-            Comparator.<Map.Entry<TextKey, Long>>comparingLong(entry -> -entry.getValue())
+            Comparator.<Map.Entry<TextKey, Size>, Size>comparing(
+                    Map.Entry::getValue, Comparator.reverseOrder())
                 .thenComparing(Map.Entry::getKey))
-        .limit(LARGEST)
+        .limit(limit)
         .map(entry -> new Subject(kind, entry.getKey()))
         .toList();
   }
 
-  private static String sql(String table, String hour, String count) {
+  private static String sql(SubjectKind kind) {
+    return kind.isSent()
+        ? sql("sent", "sent_hour", "copies")
+        : sql("rollups", "hit_hour", "hits, verdict, copies");
+  }
+
+  private static String sql(String table, String hour, String counts) {
     return """
     SELECT subject_key, %3$s FROM subject_%1$s --DERBY-PROPERTIES index=subject_%1$s_by_hour
     WHERE subject_kind = ? AND %2$s >= ? AND %2$s < ?
     ORDER BY subject_kind, %2$s DESC FETCH FIRST ? ROWS ONLY\
     """
-        .formatted(table, hour, count);
+        .formatted(table, hour, counts);
   }
 }

@@ -108,7 +108,7 @@ final class LedgerRows {
     long sentAt = writeMessage(sent);
     List<Subject> subjects = lookup.message(session, sent.message());
     for (SentLink link : sent.links()) {
-      writeLink(sent, link);
+      writeLink(sent, link, sentAt);
     }
     List<TrackingId> fresh = new ArrayList<>();
     for (SentCopy copy : sent.copies()) {
@@ -191,15 +191,21 @@ final class LedgerRows {
     lastStandings.add(new Standings.Of(message, all, sentAt), ledger.ofNew(copy));
   }
 
-  private void writeLink(Sent sent, SentLink link) throws SQLException {
+  private void writeLink(Sent sent, SentLink link, long sentAt) throws SQLException {
     byte[] key = sent.message().bytes();
+    String url = Columns.clip(link.url(), Columns.URL);
     if (!exists("SELECT 1 FROM links WHERE message_key = ? AND link = ?", key, link.number())) {
       session.update(
-          "INSERT INTO links (message_key, link, url, label) VALUES (?, ?, ?, ?)",
+          """
+          INSERT INTO links (message_key, link, url, url_key, label, sent_at)
+          VALUES (?, ?, ?, ?, ?, ?)\
+          """,
           key,
           link.number(),
-          Columns.clip(link.url(), Columns.URL),
-          Columns.clip(link.label(), Columns.TEXT));
+          url,
+          Subjects.ofLink(url).key().bytes(),
+          Columns.clip(link.label(), Columns.TEXT),
+          sentAt);
     }
   }
 

@@ -31,6 +31,7 @@ final class Moves {
   private final MessageMoves messages = new MessageMoves();
   private final SubjectRollups subjects;
   private final Standings standings;
+  private final ReasonMoves reasons;
 
   /**
    * Nothing yet.
@@ -42,6 +43,7 @@ final class Moves {
     this.memory = memory;
     this.subjects = new SubjectRollups(figuresFrom);
     this.standings = new Standings(figuresFrom);
+    this.reasons = new ReasonMoves(figuresFrom);
   }
 
   /**
@@ -80,6 +82,9 @@ final class Moves {
       memory.lookup().name(session, named.getKey(), named.getValue());
       subjects.add(List.of(named.getKey()), hour, kind, hits, 0);
     }
+    for (Reason reason : hit.judgement().reasons().list()) {
+      reasons.hits(one.copy().subjects(), hour, reason, kind.verdict(), hits);
+    }
   }
 
   /** Moves what counts once a copy, and the copy's own figures. */
@@ -87,6 +92,7 @@ final class Moves {
     firsts(one, before, -1);
     firsts(one, after, 1);
     messages.move(one.copy().message(), before, after);
+    reasons.stakes(one.sentAt(), before.stakes(), after.stakes());
     rows(one.id(), before.rows(), after.rows());
     stand(one, after.standing(one.standing()), OpenDelay.of(after, one.delivery(), one.sentAt()));
   }
@@ -171,5 +177,6 @@ final class Moves {
     messages.write(session);
     subjects.write(session, memory.hours());
     standings.write(session);
+    reasons.write(session);
   }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.waybill.collector.classify.Judge;
 import org.waybill.collector.device.Recognizer;
+import org.waybill.collector.store.Reclassification;
 import org.waybill.collector.store.Reclassified;
 import org.waybill.collector.store.Ripe;
 import org.waybill.wire.MessageKey;
@@ -48,6 +49,19 @@ final class Settler {
     surroundings = null;
   }
 
+  /** How far judging again is. */
+  static Reclassification reclassification(Session session) throws SQLException {
+    return session
+        .row(
+            row ->
+                new Reclassification(
+                    row.getLong(1) == 0 ? OptionalLong.empty() : OptionalLong.of(row.getLong(1)),
+                    row.getInt(2),
+                    row.getLong(3) > 0),
+            "SELECT reclassified_at, reclassify_rules, reclassify_to FROM progress WHERE id = 1")
+        .orElseThrow(() -> new SQLException("table progress has lost its row"));
+  }
+
   /** Judges the next part of what was not judged, and says whether there may be more. */
   boolean settle(Session session, Memory memory, Judge judge, Ripe ripe) throws SQLException {
     long from = settledTo(session);
@@ -76,6 +90,9 @@ final class Settler {
         "UPDATE progress SET reclassify_to = ?, reclassify_rules = ? WHERE id = 1",
         part.isMore() ? part.to() : 0,
         judge.version());
+    if (!part.isMore()) {
+      session.update("UPDATE progress SET reclassified_at = ? WHERE id = 1", now.toEpochMilli());
+    }
     return new Reclassified(part.isMore() ? part.to() : until, until, part.isMore());
   }
 

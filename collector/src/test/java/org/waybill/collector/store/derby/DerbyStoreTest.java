@@ -9,10 +9,12 @@ import org.waybill.collector.store.DeviceContract;
 import org.waybill.collector.store.HitContract;
 import org.waybill.collector.store.LargestContract;
 import org.waybill.collector.store.LedgerContract;
+import org.waybill.collector.store.LinkContract;
 import org.waybill.collector.store.PurgeContract;
 import org.waybill.collector.store.RollupContract;
 import org.waybill.collector.store.SearchContract;
 import org.waybill.collector.store.SettleContract;
+import org.waybill.collector.store.StakeContract;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreEngine;
 
@@ -63,6 +65,20 @@ class DerbyStoreTest {
   @Nested
   class Largest extends LargestContract {
     Largest() {
+      super(DERBY);
+    }
+  }
+
+  @Nested
+  class Links extends LinkContract {
+    Links() {
+      super(DERBY);
+    }
+  }
+
+  @Nested
+  class StakesOfReasons extends StakeContract {
+    StakesOfReasons() {
       super(DERBY);
     }
   }

@@ -62,13 +62,17 @@ CREATE TABLE deliveries (
 );
 CREATE INDEX deliveries_by_time ON deliveries (told_at);
 
+-- url_key is the key of the url's subject, sent_at the message's: the messages that hold a link are listed by them.
 CREATE TABLE links (
   message_key CHAR(16) FOR BIT DATA NOT NULL,
   link        INT NOT NULL,
   url         VARCHAR(4000) NOT NULL,
+  url_key     CHAR(16) FOR BIT DATA NOT NULL,
   label       VARCHAR(1000) NOT NULL,
+  sent_at     BIGINT NOT NULL,
   CONSTRAINT links_key PRIMARY KEY (message_key, link)
 );
+CREATE INDEX links_by_url ON links (url_key, sent_at DESC, message_key DESC);
 
 -- event_no is given when the hit's copy becomes known, so that whoever reads on misses none;
 -- segment and byte_offset are the hit's place in the journal; hits is more than 1 where a flood was folded.
@@ -236,6 +240,28 @@ CREATE TABLE subject_rollups (
 );
 CREATE INDEX subject_rollups_by_hour ON subject_rollups (subject_kind, hit_hour DESC, subject_key);
 
+-- Why hits of some subjects count as they do (SubjectKind says of which kinds): hits of the hour by reason and verdict;
+-- of everything it stands in subject_rollups. reason is the code of classify.Reason.
+CREATE TABLE subject_reasons (
+  subject_kind SMALLINT NOT NULL,
+  subject_key  CHAR(16) FOR BIT DATA NOT NULL,
+  hit_hour     INT NOT NULL,
+  reason       SMALLINT NOT NULL,
+  verdict      SMALLINT NOT NULL,
+  hits         BIGINT NOT NULL,
+  CONSTRAINT subject_reasons_key PRIMARY KEY (subject_kind, subject_key, hit_hour, reason, verdict)
+);
+-- What hangs on a reason, of the copies sent in an hour: store.Stake says what is counted.
+CREATE TABLE reason_stakes (
+  reason    SMALLINT NOT NULL,
+  sent_hour INT NOT NULL,
+  touched   BIGINT NOT NULL,
+  decided   BIGINT NOT NULL,
+  opened    BIGINT NOT NULL,
+  clicked   BIGINT NOT NULL,
+  CONSTRAINT reason_stakes_key PRIMARY KEY (reason, sent_hour)
+);
+
 -- By which a ledger record that comes twice is known.
 CREATE TABLE ledger_records (
   record_id CHAR(16) FOR BIT DATA NOT NULL PRIMARY KEY,
@@ -254,6 +280,7 @@ CREATE TABLE ledger_nodes (
 -- blank_to client address, user agent and headers are blanked where they were due; of messages sent before messages_from
 -- a part may be purged; figures by hour are kept from figures_from on. Events before settled_to are judged;
 -- those before reclassify_to again, by rules of the version reclassify_rules; 0 where that is not under way.
+-- reclassified_at is when that came to its end last, 0 where it never did.
 CREATE TABLE progress (
   id          SMALLINT NOT NULL PRIMARY KEY CHECK (id = 1),
   segment     BIGINT NOT NULL,
@@ -264,9 +291,10 @@ CREATE TABLE progress (
   figures_from INT NOT NULL,
   settled_to  BIGINT NOT NULL,
   reclassify_to    BIGINT NOT NULL,
-  reclassify_rules INT NOT NULL
+  reclassify_rules INT NOT NULL,
+  reclassified_at  BIGINT NOT NULL
 );
-INSERT INTO progress VALUES (1, 0, 0, 1, 1, -9223372036854775808, -2147483648, 1, 0, 0);
+INSERT INTO progress VALUES (1, 0, 0, 1, 1, -9223372036854775808, -2147483648, 1, 0, 0, 0);
 
 -- The rows that a statement INSERT ... SELECT is about to write, handed over in memory: far faster than one
 -- statement a row. One function for each form of row.
