@@ -123,7 +123,7 @@ final class FigurePurge {
     if (!isLeft(session, "subject_rollups", kind, key)
         && !isLeft(session, "subject_sent", kind, key)
         && !isLeft(session, "subject_standings", kind, key)
-        && !isLeft(session, "subject_delays", kind, key))
+        && !isLeft(session, "subject_delays", kind, key)
         && !isLeft(session, "subject_reasons", kind, key)) {
       session.update("DELETE FROM subjects WHERE subject_kind = ? AND subject_key = ?", kind, key);
       lookup.forget(subject);
