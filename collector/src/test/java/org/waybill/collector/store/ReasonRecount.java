@@ -98,6 +98,7 @@ final class ReasonRecount {
         event.link(),
         event.url(),
         event.userAgent(),
+        event.device(),
         judgement,
         event.rules());
   }

@@ -3,6 +3,7 @@ package org.waybill.collector.store.derby;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.Sign;
 import org.waybill.collector.classify.Standing;
 import org.waybill.collector.classify.Verdict;

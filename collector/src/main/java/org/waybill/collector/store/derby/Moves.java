@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.Standing;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Delay;

@@ -3,7 +3,7 @@ package org.waybill.collector.store.derby;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.waybill.collector.classify.Judgement;
 import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.Reasons;
@@ -17,11 +17,11 @@ final class Stakes {
 
   private record Signs(Sign opens, Sign clicks) {
 
-    static Signs of(List<Judged> hits, UnaryOperator<Judged> as) {
+    static Signs of(List<Judged> hits, Function<Judged, Sign> says) {
       Sign opens = Sign.NONE;
       Sign clicks = Sign.NONE;
       for (Judged hit : hits) {
-        Sign sign = as.apply(hit).sign();
+        Sign sign = says.apply(hit);
         opens = hit.isForLink() ? opens : opens.or(sign);
         clicks = hit.isForLink() ? clicks.or(sign) : clicks;
       }
@@ -39,7 +39,7 @@ final class Stakes {
 
   /** By every reason that at least one of the copy's hits has. */
   static SortedMap<Reason, Stake> of(List<Judged> hits) {
-    Signs now = Signs.of(hits, hit -> hit);
+    Signs now = Signs.of(hits, Judged::sign);
     SortedMap<Reason, Stake> stakes = new TreeMap<>();
     hits.stream()
         .flatMap(hit -> hit.judgement().reasons().list().stream())
@@ -49,8 +49,10 @@ final class Stakes {
     return stakes;
   }
 
-  private static Judged without(Reason reason, Judged hit) {
-    return hit.judgement().reasons().equals(Reasons.of(reason)) ? hit.with(Judgement.PERSON) : hit;
+  private static Sign without(Reason reason, Judged hit) {
+    return hit.judgement().reasons().equals(Reasons.of(reason))
+        ? Sign.of(hit.type(), Judgement.PERSON)
+        : hit.sign();
   }
 
   private static Stake stake(Signs now, Signs without) {
