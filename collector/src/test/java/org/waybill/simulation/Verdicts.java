@@ -73,7 +73,8 @@ final class Verdicts {
           hit.link(),
           hit.address(),
           words.get(Math.floorMod(hit.userAgent().hashCode(), words.size())),
-          hit.headers());
+          hit.headers(),
+          hit.nearTampering());
     }
   }
 

@@ -45,6 +45,6 @@ public record Letter(
   private void hit(
       double seconds, EventType type, int link, String address, String agent, boolean reader) {
     long at = deliveredAt + Math.round(seconds * 1000);
-    hits.add(new Sighting(at, type, "GET", link, address, agent, reader ? READER : MUTE));
+    hits.add(new Sighting(at, type, "GET", link, address, agent, reader ? READER : MUTE, false));
   }
 }

@@ -16,6 +16,9 @@ public final class Seals {
   private static final Comparator<Sealer> NEWEST =
       Comparator.comparing(Sealer::key, SealingKey.NEWEST_LAST);
 
+  /** Characters: key id, seal, and what stands before a target, 50 bytes. */
+  private static final int SHORTEST = 67;
+
   /** One for each key that opens; which of them may seal depends on the hour. */
   private final List<Sealer> sealers;
 
@@ -42,6 +45,19 @@ public final class Seals {
     return sealers.stream()
         .filter(sealer -> sealer.key().sealsAt(now) && confirmed.contains(sealer.fingerprint()))
         .max(NEWEST);
+  }
+
+  /**
+   * Whether a token that was refused looks like one of ours all the same: as long as the shortest,
+   * and by its first byte of a key that opens. Such a one was altered, or made up by somebody who
+   * has seen one.
+   */
+  public boolean resemble(String token) {
+    if (token.length() < SHORTEST) {
+      return false;
+    }
+    byte[] begin = Base64Url.decode(token.substring(0, 4));
+    return begin != null && byId[Byte.toUnsignedInt(begin[0])] != null;
   }
 
   /**

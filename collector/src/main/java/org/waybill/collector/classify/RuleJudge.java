@@ -58,7 +58,8 @@ public final class RuleJudge implements Judge {
                     .of(hit)
                     .and(times.of(hit, copy))
                     .and(bursts.of(hit))
-                    .and(breadth(hit, own)))
+                    .and(breadth(hit, own))
+                    .and(tampering(hit)))
         .toList();
   }
 
@@ -72,8 +73,18 @@ public final class RuleJudge implements Judge {
   }
 
   private Judgement breadth(Sighting hit, NetworkCrowd crowd) {
-    boolean crowded = networks.of(hit.address()).stream().anyMatch(CROWDED::contains);
-    boolean proxy = rules.agents().kind(hit.userAgent()) == AgentKind.PROXY;
-    return crowded || proxy ? Judgement.PERSON : crowd.of(hit);
+    return isOneOfMany(hit) ? Judgement.PERSON : crowd.of(hit);
+  }
+
+  /** Nobody knows who it was: a whole office may be behind the address, so it is no proof. */
+  private Judgement tampering(Sighting hit) {
+    return hit.nearTampering() && !isOneOfMany(hit)
+        ? Judgement.of(Verdict.UNCERTAIN, Reason.MUTATED)
+        : Judgement.PERSON;
+  }
+
+  private boolean isOneOfMany(Sighting hit) {
+    return rules.agents().kind(hit.userAgent()) == AgentKind.PROXY
+        || networks.of(hit.address()).stream().anyMatch(CROWDED::contains);
   }
 }

@@ -15,6 +15,8 @@ import org.waybill.collector.hit.HitHeader;
  * @param address the client's address as text
  * @param userAgent may be empty
  * @param headers by name as {@link org.waybill.collector.hit.HitHeader} has them
+ * @param nearTampering whether somebody in its network asked for altered versions of our links
+ *     within {@link Judge#PATIENCE} before or after
  */
 public record Sighting(
     long at,
@@ -23,10 +25,16 @@ public record Sighting(
     int link,
     String address,
     String userAgent,
-    Map<String, String> headers) {
+    Map<String, String> headers,
+    boolean nearTampering) {
 
   public Sighting {
     headers = Map.copyOf(headers);
+  }
+
+  /** The same where somebody in its network tampered with our links, or nobody did. */
+  public Sighting nearTampering(boolean near) {
+    return new Sighting(at, type, method, link, address, userAgent, headers, near);
   }
 
   /** Whether it loaded a picture. */

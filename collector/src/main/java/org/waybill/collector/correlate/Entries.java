@@ -13,7 +13,9 @@ import org.waybill.collector.hit.JournalRecordBytes;
 import org.waybill.collector.hit.More;
 import org.waybill.collector.hit.Nothing;
 import org.waybill.collector.hit.Shipment;
+import org.waybill.collector.hit.Tampering;
 import org.waybill.collector.hit.Unknown;
+import org.waybill.collector.networks.Networks;
 import org.waybill.collector.store.StoreEntry;
 import org.waybill.journal.Entry;
 import org.waybill.journal.Position;
@@ -44,6 +46,10 @@ final class Entries {
           List.of(new StoreEntry.FurtherHits(row(position, more.first(), more.hits())));
       case Shipment shipment -> rows(position, shipment);
       case Nothing nothing -> List.of();
+      case Tampering tampering ->
+          List.of(
+              new StoreEntry.Tampered(
+                  position, tampering.at(), Networks.site(tampering.address())));
       case Unknown unknown -> List.of();
     };
   }

@@ -82,6 +82,18 @@ final class HitBytes {
     out.put(countAt, (byte) count);
   }
 
+  static int longest(Tampering tampering) {
+    return Long.BYTES + longest(tampering.address());
+  }
+
+  static void write(Tampering tampering, ByteBuffer out) {
+    text(tampering.address(), out.putLong(tampering.at()));
+  }
+
+  static Tampering readTampering(ByteBuffer in) {
+    return new Tampering(in.getLong(), text(in));
+  }
+
   static Hit read(ByteBuffer in) {
     long at = in.getLong();
     Method method = Method.of(in.get());

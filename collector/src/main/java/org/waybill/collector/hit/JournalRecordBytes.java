@@ -14,6 +14,7 @@ import org.waybill.wire.LedgerPosition;
  * M, and N more:     hits 4 (at least 1) | the first of them as a hit
  * L, a shipment:     node 16 | segment 8 | offset 8 | end segment 8 | end offset 8 | ledger batch
  * N, nothing:        empty
+ * T, tampering:      at 8 | address, as a hit has it
  * </pre>
  */
 public final class JournalRecordBytes {
@@ -23,6 +24,7 @@ public final class JournalRecordBytes {
   private static final byte MORE = 'M';
   private static final byte SHIPMENT = 'L';
   private static final byte NOTHING = 'N';
+  private static final byte TAMPERING = 'T';
   private static final int NODE = 16;
   private static final int PLACES = NODE + 4 * Long.BYTES;
 
@@ -43,6 +45,7 @@ public final class JournalRecordBytes {
       case FreshMore more ->
           HitBytes.write(more.first(), out.put(MORE).put(VERSION).putInt(more.hits()));
       case Nothing nothing -> out.put(NOTHING).put(VERSION);
+      case Tampering tampering -> HitBytes.write(tampering, out.put(TAMPERING).put(VERSION));
     }
   }
 
@@ -57,6 +60,7 @@ public final class JournalRecordBytes {
       case More more -> encode(more);
       case Shipment shipment -> encode(shipment);
       case Nothing nothing -> new byte[] {NOTHING, VERSION};
+      case Tampering tampering -> encode(tampering);
       case Unknown unknown ->
           throw new IllegalArgumentException("a record of unknown kind cannot be written");
     };
@@ -80,6 +84,7 @@ public final class JournalRecordBytes {
         case MORE -> more(in);
         case SHIPMENT -> shipment(in);
         case NOTHING -> new Nothing();
+        case TAMPERING -> HitBytes.readTampering(in);
         default -> new Unknown(Byte.toUnsignedInt(kind));
       };
     } catch (BufferUnderflowException e) {
@@ -90,6 +95,15 @@ public final class JournalRecordBytes {
 
   private static byte[] encode(Hit hit) {
     return encode(hit, ByteBuffer.allocate(2 + HitBytes.longest(hit)).put(HIT).put(VERSION));
+  }
+
+  private static byte[] encode(Tampering tampering) {
+    ByteBuffer out =
+        ByteBuffer.allocate(2 + HitBytes.longest(tampering)).put(TAMPERING).put(VERSION);
+    HitBytes.write(tampering, out);
+    byte[] bytes = new byte[out.flip().remaining()];
+    out.get(bytes);
+    return bytes;
   }
 
   private static byte[] encode(More more) {

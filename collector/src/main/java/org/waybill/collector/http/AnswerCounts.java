@@ -38,6 +38,7 @@ public final class AnswerCounts {
     return switch (decision) {
       case Decision.Keep keep when keep.entry() instanceof FreshHit hit ->
           hit.kind() == HitKind.OPEN ? Answered.OPEN_RECORDED : Answered.CLICK_RECORDED;
+      case Decision.Keep keep when keep.answer() instanceof Answer.Empty -> Answered.NONE_REFUSED;
       case Decision.Keep keep -> Answered.OPEN_UNRECORDED;
       case Decision.Tell tell ->
           switch (tell.answer()) {

@@ -7,6 +7,7 @@ import org.waybill.collector.hit.Method;
 import org.waybill.collector.hit.Nothing;
 import org.waybill.collector.hit.Recordable;
 import org.waybill.collector.hit.Request;
+import org.waybill.collector.hit.Tampering;
 import org.waybill.wire.Mode;
 import org.waybill.wire.Opened;
 import org.waybill.wire.Seals;
@@ -54,21 +55,31 @@ public final class Decider {
       return path.equals("/healthz") ? asked(request, HEALTH) : NOT_FOUND;
     }
     return switch (at.kind()) {
-      case OPEN -> pixel(request, now, seals.get().open(at.kind(), at.token()));
-      case CLICK -> click(request, now, seals.get().open(at.kind(), at.token()));
+      case OPEN -> pixel(request, now, at);
+      case CLICK -> click(request, now, at);
       case WITHDRAW, UNSUBSCRIBE, CONVERSION -> NOT_FOUND;
     };
   }
 
-  private Decision pixel(Request request, long now, Opened opened) {
+  private Decision pixel(Request request, long now, TrackedPath at) {
     Answer answer = isAsked(request) ? PIXEL : NOT_ALLOWED;
-    return opened instanceof Opened.Known known && keeps(known.token(), now)
-        ? keep(request, now, HitKind.OPEN, known.token(), answer)
-        : new Decision.Keep(NOTHING, answer);
+    Seals keys = seals.get();
+    return switch (keys.open(at.kind(), at.token())) {
+      case Opened.Known known when keeps(known.token(), now) ->
+          keep(request, now, HitKind.OPEN, known.token(), answer);
+      case Opened.Known old -> new Decision.Keep(NOTHING, answer);
+      case Opened.TargetOnly later -> new Decision.Keep(NOTHING, answer);
+      case Opened.Refused refused when keys.resemble(at.token()) ->
+          new Decision.Keep(new Tampering(now, request.address()), answer);
+      case Opened.Refused refused -> new Decision.Keep(NOTHING, answer);
+    };
   }
 
-  private Decision click(Request request, long now, Opened opened) {
-    return switch (opened) {
+  private Decision click(Request request, long now, TrackedPath at) {
+    Seals keys = seals.get();
+    return switch (keys.open(at.kind(), at.token())) {
+      case Opened.Refused refused when keys.resemble(at.token()) ->
+          new Decision.Keep(new Tampering(now, request.address()), NOT_FOUND.answer());
       case Opened.Refused refused -> NOT_FOUND;
       case Opened.TargetOnly later -> new Decision.Tell(redirect(request, later.target()));
       case Opened.Known known -> {

@@ -4,7 +4,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
-import org.waybill.collector.hit.Nothing;
 import org.waybill.collector.listen.ClientAddress;
 
 /**
@@ -50,10 +49,14 @@ public final class TrackingHandler implements Handler<HttpServerRequest> {
     counts.count(decision);
     switch (decision) {
       case Decision.Tell tell -> answers.write(tell.answer(), request);
-      case Decision.Keep(Nothing nothing, Answer answer) ->
-          failedSeals.answer(clients.site(request), now, () -> answers.write(answer, request));
-      case Decision.Keep keep ->
+      case Decision.Keep keep when keep.entry().hits() > 0 ->
           recorder.record(keep.entry(), () -> answers.write(keep.answer(), request));
+      case Decision.Keep keep ->
+          failedSeals.answer(
+              keep.entry(),
+              clients.site(request),
+              now,
+              () -> answers.write(keep.answer(), request));
     }
   }
 }

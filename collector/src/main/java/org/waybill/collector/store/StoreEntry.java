@@ -109,6 +109,21 @@ public sealed interface StoreEntry {
   }
 
   /**
+   * Somebody asked for altered versions of our links: it bears on what else came from there.
+   *
+   * @param position where its journal record begins
+   * @param at when, UTC milliseconds
+   * @param site the network it came from, as text
+   */
+  record Tampered(Position position, long at, String site) implements StoreEntry {
+
+    @Override
+    public int rows() {
+      return 1;
+    }
+  }
+
+  /**
    * One ledger record. Records of one shipment share its position.
    *
    * @param position where the shipment's journal record begins

@@ -44,6 +44,18 @@ class RuleJudgeTest {
   }
 
   @Test
+  void tamperingInItsNetworkShouldMakeAHitUncertainAndNoMore() {
+    expect(
+        Story.ofCopy().click(LATER, 1, HOME, Story.BROWSER).nearTampering(),
+        Verdict.UNCERTAIN,
+        Reason.MUTATED);
+    Story machine = Story.ofCopy().click(LATER, 1, HOME, "").nearTampering();
+    assertThat(machine.onlyJudged().verdict()).isEqualTo(Verdict.MACHINE);
+    assertThat(machine.onlyJudged().reasons().list())
+        .containsExactlyInAnyOrder(Reason.NO_AGENT, Reason.MUTATED);
+  }
+
+  @Test
   void noAgentShouldBeAMachine() {
     expect(Story.ofCopy().click(LATER, 1, HOME, ""), Verdict.MACHINE, Reason.NO_AGENT);
   }

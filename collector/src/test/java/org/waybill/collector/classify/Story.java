@@ -67,7 +67,13 @@ final class Story {
       String agent,
       Map<String, String> headers) {
     long at = DELIVERED + Math.round(seconds * 1000);
-    hits.add(new Sighting(at, type, method, link, address, agent, headers));
+    hits.add(new Sighting(at, type, method, link, address, agent, headers, false));
+    return this;
+  }
+
+  /** The same where somebody in the networks of its hits tampered with links. */
+  Story nearTampering() {
+    hits.replaceAll(hit -> hit.nearTampering(true));
     return this;
   }
 

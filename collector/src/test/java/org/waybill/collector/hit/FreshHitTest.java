@@ -66,6 +66,8 @@ class FreshHitTest {
   @Test
   void nothingShouldHaveTheBytesOfItsValue() {
     assertThat(written(new Nothing())).isEqualTo(JournalRecordBytes.encode(new Nothing()));
+    Tampering tampering = new Tampering(7, "192.0.2.1");
+    assertThat(written(tampering)).isEqualTo(JournalRecordBytes.encode(tampering));
   }
 
   private static byte[] written(Recordable entry) {

@@ -92,6 +92,13 @@ class JournalRecordBytesTest {
   }
 
   @Test
+  void tamperingShouldBeTimeAndAddress() {
+    Tampering tampering = new Tampering(1, "::1");
+    assertThat(hex(tampering)).isEqualTo("5401" + "0000000000000001" + "0003" + "3a3a31");
+    assertThat(decode(hex(tampering))).isEqualTo(tampering);
+  }
+
+  @Test
   void recordShouldBeUnknownWhenItsKindIsNotKnown() {
     assertThat(decode("5a01ff")).isEqualTo(new Unknown('Z'));
   }

@@ -15,6 +15,7 @@ import org.waybill.collector.hit.Method;
 import org.waybill.collector.hit.Nothing;
 import org.waybill.collector.hit.PlainRequest;
 import org.waybill.collector.hit.Request;
+import org.waybill.collector.hit.Tampering;
 import org.waybill.wire.Day;
 import org.waybill.wire.KeyRing;
 import org.waybill.wire.KeyState;
@@ -56,7 +57,7 @@ class DeciderTest {
   @Test
   void pixelShouldBeAnsweredAlikeAndNothingBeKeptWhenItsTokenIsRefused() {
     String path = path(open(Mode.IDENTIFIED, NOW));
-    for (String other : List.of("/o/.gif", "/o/x.gif", path.replace("/o/", "/o/A"))) {
+    for (String other : List.of("/o/.gif", "/o/x.gif", path.substring(0, 40) + ".gif")) {
       assertThat(decide(PlainRequest.get(other)))
           .isEqualTo(new Decision.Keep(new Nothing(), PIXEL));
     }
@@ -122,9 +123,18 @@ class DeciderTest {
   @Test
   void linkShouldLeadNowhereWhenItsTokenIsRefused() {
     String path = path(click(Mode.IDENTIFIED));
-    assertThat(decide(PlainRequest.get(path + "A"))).isEqualTo(NOT_FOUND);
+    assertThat(decide(PlainRequest.get(path.substring(0, 40)))).isEqualTo(NOT_FOUND);
+    assertThat(decide(PlainRequest.get("/c/__" + path.substring(5)))).isEqualTo(NOT_FOUND);
+  }
+
+  @Test
+  void tokenThatWasAlteredShouldBeToldOfAndAnsweredAsAnyOther() {
+    String path = path(click(Mode.IDENTIFIED));
+    Tampering tampering = new Tampering(NOW.toEpochMilli(), "192.0.2.1");
+    assertThat(decide(PlainRequest.get(path + "A")))
+        .isEqualTo(new Decision.Keep(tampering, NOT_FOUND.answer()));
     assertThat(decide(PlainRequest.get(path.replace("/c/", "/o/") + ".gif")))
-        .isEqualTo(new Decision.Keep(new Nothing(), PIXEL));
+        .isEqualTo(new Decision.Keep(tampering, PIXEL));
   }
 
   @Test

@@ -3,16 +3,27 @@ package org.waybill.collector.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.waybill.collector.hit.Nothing;
+import org.waybill.collector.hit.Recordable;
+import org.waybill.collector.hit.Tampering;
 
 class FailedSealsTest {
 
   private final Deque<Runnable> uncommitted = new ArrayDeque<>();
+  private final List<Recordable> entries = new ArrayList<>();
   private final Set<Integer> answered = new HashSet<>();
-  private final FailedSeals failed = new FailedSeals((entry, answer) -> uncommitted.add(answer));
+  private final FailedSeals failed =
+      new FailedSeals(
+          (entry, answer) -> {
+            entries.add(entry);
+            uncommitted.add(answer);
+          });
   private int requests;
 
   @Test
@@ -40,10 +51,22 @@ class FailedSealsTest {
     assertThat(uncommitted).hasSize(3 * FailedSeals.PER_MINUTE + 1);
   }
 
+  @Test
+  void tamperingShouldBeToldOnceAMinuteOfWhoeverAsksOften() {
+    Tampering tampering = new Tampering(1, "192.0.2.7");
+    for (int i = 0; i < 2 * FailedSeals.OFTEN; i++) {
+      failed.answer(tampering, "192.0.2.7", 1, () -> {});
+      failed.answer(new Nothing(), "192.0.2.7", 1, () -> {});
+      failed.answer(new Tampering(1, "192.0.2." + i), "192.0.2." + (10 + i), 1, () -> {});
+    }
+    assertThat(entries).hasSize(6 * FailedSeals.OFTEN).containsOnlyOnce(tampering);
+    assertThat(entries).filteredOn(entry -> entry instanceof Tampering).hasSize(1);
+  }
+
   private void ask(String address, long now, int times) {
     for (int i = 0; i < times; i++) {
       int number = requests++;
-      failed.answer(address, now, () -> answered.add(number));
+      failed.answer(new Nothing(), address, now, () -> answered.add(number));
     }
   }
 

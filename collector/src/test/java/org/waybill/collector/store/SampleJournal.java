@@ -10,6 +10,7 @@ import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.StoreEntry.FurtherHits;
 import org.waybill.collector.store.StoreEntry.HitRow;
 import org.waybill.collector.store.StoreEntry.LedgerRow;
+import org.waybill.collector.store.StoreEntry.Tampered;
 import org.waybill.journal.Position;
 import org.waybill.wire.Labels;
 import org.waybill.wire.LedgerPosition;
@@ -174,6 +175,12 @@ public final class SampleJournal {
   /** So many further requests of a flood. */
   public SampleJournal further(long hits, TokenKind kind, TrackingId copy, int link, long at) {
     entries.add(new FurtherHits(row(hits, kind, "GET", copy, link, at, "Mail/1.0")));
+    return advance();
+  }
+
+  /** Somebody in the network of hits asked for altered links. */
+  public SampleJournal tampered(long at) {
+    entries.add(new Tampered(end, at, "203.0.113.0/24"));
     return advance();
   }
 

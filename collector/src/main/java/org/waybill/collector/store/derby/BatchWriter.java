@@ -13,6 +13,7 @@ import org.waybill.collector.store.StoreEntry;
 import org.waybill.collector.store.StoreEntry.FurtherHits;
 import org.waybill.collector.store.StoreEntry.HitRow;
 import org.waybill.collector.store.StoreEntry.LedgerRow;
+import org.waybill.collector.store.StoreEntry.Tampered;
 import org.waybill.wire.LedgerPosition;
 import org.waybill.wire.TrackingId;
 
@@ -30,6 +31,7 @@ final class BatchWriter {
   private final FurtherRows further;
   private final LedgerRows ledger;
   private final EventWriter events;
+  private final TamperingRows tampering;
   private final List<Object[]> orphans = new ArrayList<>();
   private final Map<String, LedgerPosition> nodes = new LinkedHashMap<>();
   private int leftOut;
@@ -40,6 +42,7 @@ final class BatchWriter {
     this.lookup = memory.lookup();
     this.further = memory.further();
     this.ledger = new LedgerRows(session, lookup, before.figuresFrom());
+    this.tampering = new TamperingRows(session);
     this.events = new EventWriter(session, memory, before);
   }
 
@@ -76,6 +79,7 @@ final class BatchWriter {
       switch (entry) {
         case HitRow hit -> writeOrLeaveOut(entry, () -> writeHit(hit));
         case FurtherHits(HitRow hits) -> writeOrLeaveOut(entry, () -> writeFurther(hits));
+        case Tampered tampered -> writeOrLeaveOut(entry, () -> tampering.write(tampered));
         case LedgerRow row -> {}
       }
     }

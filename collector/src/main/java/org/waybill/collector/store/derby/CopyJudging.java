@@ -38,6 +38,7 @@ final class CopyJudging {
   private final long to;
   private final long blankTo;
   private final Moves moves;
+  private final TamperingRows tampering;
 
   /**
    * Who judges.
@@ -62,6 +63,7 @@ final class CopyJudging {
         session
             .row(row -> row.getLong(1), "SELECT blank_to FROM progress WHERE id = 1")
             .orElseThrow(() -> new SQLException("table progress has lost its row"));
+    this.tampering = new TamperingRows(session);
     this.moves = new Moves(session, memory, Progress.read(session).figuresFrom());
   }
 
@@ -81,7 +83,7 @@ final class CopyJudging {
   }
 
   private void judge(TrackingId copy, MessageKey message, Facts facts) throws SQLException {
-    List<KeptHit> hits = KeptHit.ofCopy(session, message, copy);
+    List<KeptHit> hits = hits(message, copy);
     List<Judgement> judged =
         judged(
             new CopyHistory(
@@ -118,6 +120,14 @@ final class CopyJudging {
     if (!before.equals(after)) {
       moves.copy(one, Contribution.of(before), Contribution.of(after));
     }
+  }
+
+  private List<KeptHit> hits(MessageKey message, TrackingId copy) throws SQLException {
+    List<KeptHit> hits = new ArrayList<>();
+    for (KeptHit hit : KeptHit.ofCopy(session, message, copy)) {
+      hits.add(isDecided(hit) ? hit.among(tampering) : hit);
+    }
+    return hits;
   }
 
   /** Not where another part decides, nor where its facts are gone. */

@@ -16,7 +16,7 @@ final class DerbyDiskUse {
   private static final Map<StoredKind, Set<String>> TABLES =
       Map.of(
           StoredKind.HITS,
-          Set.of("EVENTS", "ORPHANS", "JOINING"),
+          Set.of("EVENTS", "ORPHANS", "JOINING", "TAMPERING"),
           StoredKind.MESSAGES,
           Set.of(
               "MESSAGES",

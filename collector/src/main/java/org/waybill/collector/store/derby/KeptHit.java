@@ -71,9 +71,17 @@ record KeptHit(
             row.getInt("link"),
             row.getString("address"),
             row.getString("user_agent"),
-            HitRows.parse(row.getString("headers"))),
+            HitRows.parse(row.getString("headers")),
+            false),
         new Judgement(Verdict.of(row.getInt("verdict")), new Reasons(row.getLong("reasons"))),
         row.getInt("device"));
+  }
+
+  /** With what its network did around it. */
+  KeptHit among(TamperingRows tampering) throws SQLException {
+    boolean near = tampering.isNear(sighting.address(), at());
+    return new KeptHit(
+        number, message, copy, hits, sighting.nearTampering(near), judgement, device);
   }
 
   /** When it came, UTC milliseconds. */

@@ -25,6 +25,7 @@ final class Purge {
         || hits.orphans(hitsBefore)
         || hits.addresses(addressesBefore)
         || hits.orphanAddresses(addressesBefore)
+        || new TamperingRows(session).purge(addressesBefore)
         || messages.messages(messagesBefore)
         || messages.records(messagesBefore)
         || messages.abandoned(messagesBefore)

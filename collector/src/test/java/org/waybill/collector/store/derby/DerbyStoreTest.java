@@ -17,6 +17,7 @@ import org.waybill.collector.store.SettleContract;
 import org.waybill.collector.store.StakeContract;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreEngine;
+import org.waybill.collector.store.TamperingContract;
 
 /** Derby keeps every contract of a store. */
 class DerbyStoreTest {
@@ -114,6 +115,13 @@ class DerbyStoreTest {
   @Nested
   class Devices extends DeviceContract {
     Devices() {
+      super(DERBY);
+    }
+  }
+
+  @Nested
+  class Altered extends TamperingContract {
+    Altered() {
       super(DERBY);
     }
   }

@@ -124,6 +124,14 @@ CREATE TABLE purged_hits (
   CONSTRAINT purged_hits_key PRIMARY KEY (copy_key, event_type, verdict, reasons, device, link)
 );
 
+-- From which networks (/24, IPv6 /48) altered versions of our links were asked for, by minutes since 1970.
+CREATE TABLE tampering (
+  site      VARCHAR(100) NOT NULL,
+  at_minute BIGINT NOT NULL,
+  CONSTRAINT tampering_key PRIMARY KEY (site, at_minute)
+);
+CREATE INDEX tampering_by_time ON tampering (at_minute);
+
 -- Hits whose copy is not known yet; they become events with its ledger record.
 CREATE TABLE orphans (
   segment     BIGINT NOT NULL,
