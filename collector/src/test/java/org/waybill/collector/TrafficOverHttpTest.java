@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -13,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
@@ -95,7 +98,11 @@ class TrafficOverHttpTest {
           Seals.of(installation.keys)
               .sealer(Installation.NOW, installation.keys.fingerprints())
               .orElseThrow();
+      Deque<Letter.Tried> tried = new ArrayDeque<>(mailing.tried());
       for (Mailing.Made made : mailing.hits()) {
+        while (!tried.isEmpty() && tried.peek().at() <= made.hit().at()) {
+          alter(collector, clock, path(sealer, made), tried.remove());
+        }
         clock.now = Instant.ofEpochMilli(made.hit().at());
         ask(collector, sealer, made);
       }
@@ -173,11 +180,27 @@ class TrafficOverHttpTest {
         HttpRequest.newBuilder(
                 URI.create("http://" + collector.collector.tracking() + path(sealer, made)))
             .timeout(Duration.ofSeconds(30))
+            .method(hit.method(), BodyPublishers.noBody())
             .header("User-Agent", hit.userAgent())
             .header("X-Forwarded-For", hit.address());
     hit.headers().forEach(request::header);
     assertThat(client.send(request.build(), BodyHandlers.discarding()).statusCode())
         .isLessThan(400);
+  }
+
+  /** Nobody's figures follow from what it asks. */
+  private void alter(RunningCollector collector, ToldClock clock, String path, Letter.Tried tried)
+      throws Exception {
+    clock.now = Instant.ofEpochMilli(tried.at());
+    String altered = path.replaceFirst("[^/.]{4}(\\.gif)?$", "AAAA").replace("/o/", "/c/");
+    for (int i = 0; i < 3; i++) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://" + collector.collector.tracking() + altered))
+              .timeout(Duration.ofSeconds(30))
+              .header("X-Forwarded-For", tried.address())
+              .build();
+      assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(404);
+    }
   }
 
   private static String path(Sealer sealer, Mailing.Made made) {

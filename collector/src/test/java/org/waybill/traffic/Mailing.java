@@ -3,7 +3,10 @@ package org.waybill.traffic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.waybill.collector.classify.Judge;
 import org.waybill.collector.classify.Sighting;
+import org.waybill.collector.networks.Networks;
+import org.waybill.traffic.Letter.Tried;
 
 /**
  * One message to a whole town, and all that came of it.
@@ -38,7 +41,27 @@ public record Mailing(List<Letter> letters, List<Truth> truths) {
       letter.hits().sort(Comparator.comparingLong(Sighting::at));
       letters.add(letter);
     }
+    List<Tried> tried = tried(letters);
+    letters.forEach(letter -> letter.hits().replaceAll(hit -> hit.nearTampering(near(hit, tried))));
     return new Mailing(letters, truths);
+  }
+
+  private static boolean near(Sighting hit, List<Tried> tried) {
+    return tried.stream()
+        .filter(one -> Math.abs(one.at() - hit.at()) <= Judge.PATIENCE.toMillis())
+        .anyMatch(one -> Networks.site(one.address()).equals(Networks.site(hit.address())));
+  }
+
+  private static List<Tried> tried(List<Letter> letters) {
+    return letters.stream()
+        .flatMap(letter -> letter.tried().stream())
+        .sorted(Comparator.comparingLong(Tried::at))
+        .toList();
+  }
+
+  /** Altered versions that were asked for, by time. */
+  public List<Tried> tried() {
+    return tried(letters);
   }
 
   /** All hits, by time. */

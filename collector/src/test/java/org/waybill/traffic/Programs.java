@@ -40,6 +40,11 @@ final class Programs {
           "python-requests/2.32.3",
           "");
 
+  /** A scanner that nobody has brought up to date. */
+  static final String OLD =
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+          + " Chrome/64.0.3282.140 Safari/537.36";
+
   static final String GMAIL_PREFETCH =
       "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
           + " Chrome/42.0.2311.135 Safari/537.36 Edge/12.246 Mozilla/5.0";

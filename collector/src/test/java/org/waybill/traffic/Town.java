@@ -3,6 +3,7 @@ package org.waybill.traffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.waybill.traffic.Gate.Habit;
 import org.waybill.traffic.Mailbox.Kind;
 
 /** Everybody who gets mail: at home, in offices behind one address each, with the providers. */
@@ -22,6 +23,15 @@ public record Town(List<Mailbox> mailboxes) {
           Kind.APPLE,
           Kind.MICROSOFT,
           Kind.ABSENT);
+
+  /** Scanners that a few have: Microsoft's, an old one, and some that do not follow every link. */
+  private static final List<Gate> RARE =
+      List.of(
+          Gate.of("104.47.1", Programs.BROWSERS.getFirst(), Habit.ONE),
+          Gate.of("198.18.90", Programs.OLD, Habit.ONE),
+          Gate.of("198.18.91", Programs.BROWSERS.getFirst(), Habit.HEAD),
+          Gate.of("198.18.92", Programs.BROWSERS.getFirst(), Habit.PREFETCH),
+          Gate.of("198.18.93", Programs.BROWSERS.getLast(), Habit.ALTER));
 
   /**
    * A town of that size.
@@ -53,8 +63,10 @@ public record Town(List<Mailbox> mailboxes) {
     boolean scanned = kind != Kind.APPLE && kind != Kind.GMAIL && chance.happens(0.4);
     String address =
         "100.%d.%d.%d".formatted(64 + number / 200, number % 200, 1 + chance.below(250));
-    return person(
-        kind, address, scanned ? Optional.of(chance.any(gates)) : Optional.empty(), chance);
+    Optional<Gate> gate = scanned ? Optional.of(chance.any(gates)) : Optional.empty();
+    Optional<Gate> rare =
+        number % 7 == 3 ? Optional.of(RARE.get(number / 7 % RARE.size())) : Optional.empty();
+    return person(kind, address, gate.or(() -> rare), chance);
   }
 
   /**

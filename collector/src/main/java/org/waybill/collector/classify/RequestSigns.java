@@ -57,10 +57,13 @@ record RequestSigns(Rules rules, Networks networks) {
         : Judgement.PERSON;
   }
 
+  /** Whoever follows a link with an old browser, and it names no languages, is no reader. */
   private Judgement browser(Sighting hit) {
-    return rules.ages().isOld(hit.userAgent(), hit.at())
-        ? Judgement.of(Verdict.UNCERTAIN, Reason.OLD_BROWSER)
-        : Judgement.PERSON;
+    if (!rules.ages().isOld(hit.userAgent(), hit.at())) {
+      return Judgement.PERSON;
+    }
+    boolean mute = hit.type() == EventType.CLICK && !hit.namesLanguage();
+    return Judgement.of(mute ? Verdict.MACHINE : Verdict.UNCERTAIN, Reason.OLD_BROWSER);
   }
 
   private static Judgement purpose(Sighting hit) {

@@ -29,12 +29,15 @@ record TimeSigns(Rules rules) {
       return Judgement.of(Verdict.MACHINE, Reason.TOO_SOON);
     }
     if (since.compareTo(limits.soonUncertain()) <= 0) {
-      return Judgement.of(Verdict.UNCERTAIN, Reason.TOO_SOON);
+      return Judgement.of(
+          hit.namesLanguage() ? Verdict.UNCERTAIN : Verdict.MACHINE, Reason.TOO_SOON);
     }
     if (since.compareTo(limits.soonNote()) <= 0) {
       return Judgement.of(
           hit.namesLanguage() ? Verdict.PERSON : Verdict.UNCERTAIN, Reason.TOO_SOON);
     }
-    return Judgement.PERSON;
+    return since.compareTo(limits.burstReader()) <= 0 && !hit.namesLanguage()
+        ? Judgement.of(Verdict.PERSON, Reason.TOO_SOON)
+        : Judgement.PERSON;
   }
 }

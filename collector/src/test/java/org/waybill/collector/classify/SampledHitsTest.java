@@ -69,6 +69,7 @@ class SampledHitsTest {
     List<String> lines = new ArrayList<>();
     matrix.forEach((label, verdicts) -> lines.add(label + " " + verdicts));
     Files.write(Path.of("target", "confusion.txt"), lines);
+    lines.forEach(System.out::println);
     assertThat(lines).isNotEmpty();
   }
 
