@@ -50,7 +50,7 @@ record Engine(
       throws IOException {
     KeysInUse keys = KeysInUse.open(() -> KeyFile.readGuarded(settings.keyFile()));
     Vertx vertx = closing.add(EventLoop.start()).vertx();
-    KeyWatch.begin(vertx, keys, KeyWatch.PERIOD);
+    FileWatch.begin(vertx, keys::look, FileWatch.PERIOD);
     StoreDoor door = closing.add(new StoreDoor(store));
     Journal journal = closing.add(Journal.open(disk, journalOptions(settings, clock)));
     Losses losses = new Losses(clock);
@@ -60,14 +60,11 @@ record Engine(
             new Correlator(journal, door, () -> losses.add("the store cannot take its entry")));
     closing.add(new Ending(correlator, settings.shutdownDrain()));
     Purging purging = closing.add(new Purging(door, settings.keeping(), clock));
+    RulesInUse rules = RulesInUse.open(settings);
+    FileWatch.begin(vertx, rules::look, FileWatch.PERIOD);
     Settling settling =
         closing.add(
-            new Settling(
-                door,
-                correlator::lag,
-                RulesInUse.judge(settings),
-                settings.verdictPatience(),
-                clock));
+            new Settling(door, correlator::lag, rules::judge, settings.verdictPatience(), clock));
     return new Engine(
         settings,
         clock,

@@ -40,7 +40,7 @@ public final class RedirectOnly implements AutoCloseable {
    */
   public static RedirectOnly start(Path keyFile, ListenerOptions options, InstantSource clock)
       throws IOException {
-    return start(keyFile, options, clock, KeyWatch.PERIOD);
+    return start(keyFile, options, clock, FileWatch.PERIOD);
   }
 
   /** Looks at the key file as often as that. */
@@ -51,7 +51,7 @@ public final class RedirectOnly implements AutoCloseable {
     Closing closing = new Closing();
     try {
       Vertx vertx = closing.add(EventLoop.start()).vertx();
-      KeyWatch.begin(vertx, keys, look);
+      FileWatch.begin(vertx, keys::look, look);
       TrackingHandler handler =
           new TrackingHandler(
               new Decider(keys::seals, new Retention(0)),

@@ -21,7 +21,7 @@ public final class Settling implements AutoCloseable {
 
   private final StoreDoor door;
   private final Supplier<Duration> lag;
-  private final Judge judge;
+  private final Supplier<Judge> judge;
   private final Duration patience;
   private final InstantSource clock;
   private final Rounds rounds = new Rounds("waybill-settle", "verdicts", PAUSE, this::settle);
@@ -30,10 +30,15 @@ public final class Settling implements AutoCloseable {
    * Does nothing before {@link #start}.
    *
    * @param lag the age of the oldest hit that is not stored
+   * @param judge who judges, asked part by part
    * @param patience how long a hit waits for what speaks against it
    */
   public Settling(
-      StoreDoor door, Supplier<Duration> lag, Judge judge, Duration patience, InstantSource clock) {
+      StoreDoor door,
+      Supplier<Duration> lag,
+      Supplier<Judge> judge,
+      Duration patience,
+      InstantSource clock) {
     this.door = door;
     this.lag = lag;
     this.judge = judge;
@@ -46,9 +51,9 @@ public final class Settling implements AutoCloseable {
     rounds.start();
   }
 
-  /** Who judges. */
+  /** Who judges now. */
   public Judge judge() {
-    return judge;
+    return judge.get();
   }
 
   /** Judges all that is ripe now, where the store is open and keeps up; ends early when closed. */
@@ -62,7 +67,7 @@ public final class Settling implements AutoCloseable {
       Duration behind = lag.get();
       more =
           behind.compareTo(MOST_LAG) < 0
-              && store.get().settle(judge, Ripe.at(clock.instant(), behind, patience));
+              && store.get().settle(judge(), Ripe.at(clock.instant(), behind, patience));
     }
   }
 

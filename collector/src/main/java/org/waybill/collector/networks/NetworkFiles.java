@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads files of networks from disk. */
@@ -30,6 +32,23 @@ public final class NetworkFiles {
       throw new NetworksException(problems);
     }
     return List.copyOf(files);
+  }
+
+  /** By which it is told that files were changed: names, times and sizes. Immutable. */
+  public record Traces(Map<String, String> byName) {
+    public Traces {
+      byName = Map.copyOf(byName);
+    }
+  }
+
+  /** Those of what {@link #read} would read; far cheaper. */
+  public static Traces traces(Path place) throws IOException {
+    Map<String, String> traces = new TreeMap<>();
+    for (Path file : files(place)) {
+      traces.put(
+          file.toString(), Files.getLastModifiedTime(file).toMillis() + " " + Files.size(file));
+    }
+    return new Traces(traces);
   }
 
   private static List<Path> files(Path place) throws IOException {

@@ -23,6 +23,11 @@ public record Document(
     List<Operation> operations,
     Shape<?> problem) {
 
+  /**
+   * Of HTTP (RFC 7617, RFC 6750), either will do: a user's password, or a token made for a program.
+   */
+  private static final List<String> SCHEMES = List.of("basic", "bearer");
+
   private static final String PROBLEM = "application/problem+json";
 
   public Document {
@@ -50,10 +55,12 @@ public record Document(
 
   private static void security(JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("security");
-    json.writeStartObject();
-    json.writeArrayFieldStart("basic");
-    json.writeEndArray();
-    json.writeEndObject();
+    for (String scheme : SCHEMES) {
+      json.writeStartObject();
+      json.writeArrayFieldStart(scheme);
+      json.writeEndArray();
+      json.writeEndObject();
+    }
     json.writeEndArray();
   }
 
@@ -71,7 +78,7 @@ public record Document(
     good(json, operation.content());
     empty(json, "304", "Nothing changed since the answer whose ETag If-None-Match names.");
     bad(json, "400", "A parameter is unknown or cannot be taken; errors names each.");
-    empty(json, "401", "User and password are missing or wrong.");
+    empty(json, "401", "User and password, or a token, are missing or wrong.");
     bad(json, "403", "The reader's role does not allow it.");
     if (operation.namesOne()) {
       bad(json, "404", "There is no such thing.");
@@ -128,10 +135,12 @@ public record Document(
   private void components(JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("components");
     json.writeObjectFieldStart("securitySchemes");
-    json.writeObjectFieldStart("basic");
-    json.writeStringField("type", "http");
-    json.writeStringField("scheme", "basic");
-    json.writeEndObject();
+    for (String scheme : SCHEMES) {
+      json.writeObjectFieldStart(scheme);
+      json.writeStringField("type", "http");
+      json.writeStringField("scheme", scheme);
+      json.writeEndObject();
+    }
     json.writeEndObject();
     json.writeObjectFieldStart("schemas");
     for (Shape<?> shape : shapes().values()) {

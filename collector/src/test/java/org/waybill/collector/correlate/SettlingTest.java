@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waybill.collector.classify.Judge;
 import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.SampleJournal;
@@ -21,6 +22,7 @@ import org.waybill.collector.store.derby.EmptyDerby;
 class SettlingTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Judge JUDGE = new TestJudge(1, 0);
   private static final long HIT_AT = SENT_AT + 1_000;
 
   @TempDir Path folder;
@@ -28,7 +30,7 @@ class SettlingTest {
   private List<Verdict> settled(Duration lag, Duration later) {
     InstantSource clock = InstantSource.fixed(Instant.ofEpochMilli(HIT_AT).plus(later));
     try (StoreDoor door = new StoreDoor(() -> EmptyDerby.open(folder.resolve("store")));
-        Settling settling = new Settling(door, () -> lag, new TestJudge(1, 0), PATIENCE, clock)) {
+        Settling settling = new Settling(door, () -> lag, () -> JUDGE, PATIENCE, clock)) {
       settling.settle(); // not open yet
       Store store = door.open();
       store.apply(new SampleJournal().ledger(sent(1, 1)).open(1, 1, HIT_AT).batch());

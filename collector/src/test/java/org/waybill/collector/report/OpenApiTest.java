@@ -123,6 +123,14 @@ class OpenApiTest {
   }
 
   @Test
+  void documentShouldNameBothWaysToSignIn() {
+    assertThat(document.at("/components/securitySchemes").fieldNames())
+        .toIterable()
+        .containsExactly("basic", "bearer");
+    assertThat(document.get("security")).hasSize(2);
+  }
+
+  @Test
   void everyParameterShouldBeTakenAndItsWrongValuesRefused() {
     for (Map.Entry<String, JsonNode> operation : operations()) {
       for (JsonNode parameter : operation.getValue().get("parameters")) {

@@ -36,7 +36,7 @@ record Options(
         only.isEmpty() || only.equals(PART),
         quick ? 100 : 1_000,
         quick ? 10_000 : 100_000,
-        quick ? List.of(20_000, 40_000) : List.of(100_000, 1_000_000, 5_000_000),
+        quick ? List.of(25_000, 50_000) : List.of(100_000, 1_000_000, 5_000_000),
         quick ? 10_000 : 100_000,
         quick ? 20 : 300,
         Duration.ofSeconds(quick ? 3 : 30),

@@ -1,6 +1,7 @@
 package org.waybill.bench.store;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.waybill.collector.store.Batch;
@@ -9,8 +10,8 @@ import org.waybill.collector.store.StoredKind;
 import org.waybill.collector.store.derby.DerbyStore;
 
 /**
- * Bytes and processor time of a message, a copy and a link: the differences between stores that
- * hold mail with and without them.
+ * Bytes and processor time of a message, a copy, a link and a delivery: the differences between
+ * stores that hold mail with and without them.
  */
 final class Sizes {
 
@@ -41,14 +42,26 @@ final class Sizes {
     Cost bare = cost("bare", 1, 0);
     Cost copies = cost("copies", COPIES, 0);
     Cost links = cost("links", 1, LINKS);
+    Cost deliveries = cost("deliveries", COPIES, 0, true);
     Cost copy = copies.per(bare, COPIES - 1);
     Cost message = new Cost(bare.bytes - copy.bytes, bare.micros - copy.micros);
-    return message.text("a message") + copy.text("a copy") + links.per(bare, LINKS).text("a link");
+    return message.text("a message")
+        + copy.text("a copy")
+        + links.per(bare, LINKS).text("a link")
+        + deliveries.per(copies, COPIES).text("a delivery");
   }
 
   private Cost cost(String name, int copies, int links) {
+    return cost(name, copies, links, false);
+  }
+
+  private Cost cost(String name, int copies, int links, boolean delivered) {
     try (Store store = DerbyStore.open(folder.resolve(name))) {
-      List<Batch> mail = new Workload(messages, copies, links).mail();
+      Workload workload = new Workload(messages, copies, links);
+      List<Batch> mail = new ArrayList<>(workload.mail());
+      if (delivered) {
+        mail.addAll(workload.deliveries());
+      }
       long empty = bytes(store);
       long before = Cpu.nanos();
       mail.forEach(store::apply);

@@ -8,14 +8,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.waybill.collector.device.Countries;
+import org.waybill.collector.device.Devices;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoredKind;
 import org.waybill.collector.store.derby.DerbyStore;
 
 /**
- * The part of {@code mvn -Pbench} that measures the store alone: how fast it takes hits with all
- * rollups on, how far it is behind at 20,000 hits/s, how long reports take as it grows, and what a
- * message, a copy, a link and a hit cost.
+ * The part of {@code mvn -Pbench} that measures the store: how fast it takes hits with all rollups
+ * on and how fast it has them judged, how far it is behind at 20,000 hits/s, how long reports and
+ * the API take over judged hits as it grows, and what a message, a copy, a link, a delivery and a
+ * hit cost.
  */
 public final class StoreBench {
 
@@ -41,14 +44,17 @@ public final class StoreBench {
     Files.writeString(options.folder().resolve("store.txt"), text.toString());
   }
 
-  private static void grow(Options options, Path folder, StringBuilder text) {
+  private static void grow(Options options, Path folder, StringBuilder text) throws IOException {
     Workload workload =
         new Workload(options.messages(), Workload.COPIES_PER_MESSAGE, Workload.LINKS);
-    try (Store store = DerbyStore.open(folder.resolve("drain"))) {
+    try (Store store =
+        DerbyStore.open(folder.resolve("drain"), Devices.with(new Countries.Nowhere()))) {
       workload.mail().forEach(store::apply);
+      workload.deliveries().forEach(store::apply);
       long empty = store.diskUse().get(StoredKind.HITS);
       new Drain(store, workload, options.block()).warmUp(options.warmUp());
       int before = options.warmUp();
+      int settled = 0;
       for (int size : options.sizes()) {
         Drain drain = new Drain(store, workload, options.block());
         drain.upTo(size - before);
@@ -61,8 +67,15 @@ public final class StoreBench {
         double bytes = store.diskUse().get(StoredKind.HITS) - empty;
         say(text, String.format(Locale.ROOT, "  bytes of a hit %.0f%n", bytes / size));
         say(text, "  on disk " + store.diskUse() + "\n");
+        say(text, new Settle(store).all(size - settled, workload.now()));
+        settled = size;
         Questions questions = new Questions(store.reports(), options.messages(), workload.now());
         say(text, questions.ask(options.questions()));
+        try (ApiQuestions api =
+            new ApiQuestions(
+                store, folder.resolve("access-log"), options.messages(), workload.now())) {
+          say(text, api.ask(options.questions()));
+        }
       }
     }
   }

@@ -20,6 +20,7 @@ import org.waybill.collector.store.StoreEntry.LedgerRow;
 import org.waybill.journal.Position;
 import org.waybill.wire.Labels;
 import org.waybill.wire.LedgerPosition;
+import org.waybill.wire.LedgerRecord.Delivered;
 import org.waybill.wire.LedgerRecord.Sent;
 import org.waybill.wire.LedgerRecordBytes;
 import org.waybill.wire.MessageId;
@@ -55,9 +56,25 @@ final class Workload {
 
   private static final long BEGIN = 1_795_000_000_000L;
 
-  private static final String AGENT =
-      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
-          + " Chrome/138.0";
+  /** Of a copy always the same: seven of ten a browser, the others as mail is read. */
+  private static final List<String> AGENTS =
+      List.of(
+          "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+              + " Chrome/142.0.0.0 Safari/537.36",
+          "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)"
+              + " Version/18.6 Safari/605.1.15",
+          "Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0",
+          "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
+              + " Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0",
+          "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like"
+              + " Gecko) Version/18.6 Mobile/15E148 Safari/604.1",
+          "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko)"
+              + " Chrome/142.0.0.0 Mobile Safari/537.36",
+          "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Thunderbird/140.4.0",
+          "Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com"
+              + " GoogleImageProxy)",
+          "Mozilla/5.0",
+          "python-requests/2.32.3");
 
   private static final Map<String, String> HEADERS =
       Map.of("Accept", "image/avif,image/webp,*/*", "Accept-Language", "sv-SE,sv;q=0.9");
@@ -131,6 +148,31 @@ final class Workload {
     return batches;
   }
 
+  /** What RecordDelivery adds: a record a copy, a second after it was sent, in batches. */
+  List<Batch> deliveries() {
+    List<Batch> batches = new ArrayList<>();
+    for (int message = 0; message < messages; message++) {
+      Position from = end;
+      List<StoreEntry> rows = new ArrayList<>();
+      for (int n = 0; n < copiesOfOne; n++) {
+        int number = message * copiesOfOne + n;
+        rows.add(
+            new LedgerRow(
+                end,
+                place(messages + number + 1),
+                new Delivered(
+                    RecordId.of(id('d', number)), sentAt(message) + 1_000, List.of(copy(number)))));
+        advance();
+      }
+      batches.add(new Batch(from, end, rows));
+    }
+    return batches;
+  }
+
+  private long sentAt(int message) {
+    return BEGIN - (messages - message) * 60_000L;
+  }
+
   /** The same as journal records. */
   List<byte[]> shipments() {
     return IntStream.range(0, messages)
@@ -151,7 +193,7 @@ final class Workload {
   private Sent sent(int message) {
     return new Sent(
         RecordId.of(id('r', message)),
-        BEGIN - (messages - message) * 60_000L,
+        sentAt(message),
         message(message),
         Optional.of(new MessageId(message + "@sender.example")),
         sender(message),
@@ -207,7 +249,7 @@ final class Workload {
             690,
             link,
             address(),
-            AGENT,
+            agent(what),
             HEADERS));
   }
 
@@ -226,12 +268,17 @@ final class Workload {
         690,
         link,
         address(),
-        AGENT,
+        agent(what),
         HEADERS);
   }
 
   private String address() {
-    return "203.0.113." + random.nextInt(256);
+    return "100.%d.%d.%d"
+        .formatted(64 + random.nextInt(64), random.nextInt(256), random.nextInt(256));
+  }
+
+  private static String agent(long what) {
+    return AGENTS.get((int) (what / (LINKS + 1) % AGENTS.size()));
   }
 
   private static int link(long what) {
