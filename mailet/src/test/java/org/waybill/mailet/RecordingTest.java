@@ -59,6 +59,28 @@ class RecordingTest {
     assertThat(bench.count("delivered")).isEqualTo(1);
   }
 
+  /**
+   * RemoteDelivery takes a delivery for failed when it cannot put the mail into the spool for
+   * {@code onSuccess}, and delivers it again: the second time says so of the same copy.
+   */
+  @Test
+  void deliveryThatJamesRepeatsShouldBeAFactOfTheSameCopyEachTime() throws Exception {
+    MailImpl queued = copy();
+    RecordDelivery mailet = bench.start(RecordDelivery::new, Map.of());
+    mailet.service(MailImpl.duplicate(queued));
+    mailet.service(MailImpl.duplicate(queued));
+
+    List<LedgerRecord> shipped = bench.shipped(3);
+    assertThat(shipped.subList(1, 3))
+        .allSatisfy(
+            record ->
+                assertThat(((LedgerRecord.Delivered) record).copies())
+                    .containsExactly(sentCopy(shipped)))
+        .extracting(LedgerRecord::id)
+        .doesNotHaveDuplicates();
+    assertThat(bench.count("unrecorded")).isZero();
+  }
+
   @Test
   void bounceShouldSayWhyAndOfHowMany() throws Exception {
     MailImpl mail = copy();

@@ -51,6 +51,17 @@ public abstract class DeliveryContract extends StoreFixture {
   }
 
   @Test
+  void copyThatWasDeliveredTwiceShouldCountOnce() {
+    journal.ledger(sent(1, 1)).ledger(delivered(1, 1, LATER));
+    journal.ledger(delivered(1, 1, LATER + 1));
+    apply();
+
+    assertThat(detail(1).summary().cohort().delivered()).isOne();
+    assertThat(detail(1).copies().getFirst().delivery())
+        .isEqualTo(new Delivery.Delivered(LATER + 1));
+  }
+
+  @Test
   void copyShouldHaveBouncedOnceItWasRefused() {
     journal.ledger(sent(1, 1)).ledger(bounced(1, 1, LATER, 1));
     apply();

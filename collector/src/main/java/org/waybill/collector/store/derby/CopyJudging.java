@@ -91,7 +91,7 @@ final class CopyJudging {
                 sender(message),
                 facts.recipients() > 1,
                 facts.firstSentAt(),
-                new DeliveryRows(session).deliveredAt(copy),
+                new DeliveryRows(session).firstDeliveredAt(copy),
                 hits.stream().map(KeptHit::sighting).toList()));
     Moves.Case one =
         new Moves.Case(

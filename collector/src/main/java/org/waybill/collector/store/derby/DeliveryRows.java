@@ -32,6 +32,14 @@ final class DeliveryRows {
             delivered.at(),
             copy.bytes(),
             delivered.at());
+        session.update(
+            """
+            UPDATE deliveries SET first_delivered_at = ?
+            WHERE copy_key = ? AND (first_delivered_at IS NULL OR first_delivered_at > ?)\
+            """,
+            delivered.at(),
+            copy.bytes(),
+            delivered.at());
       }
     }
   }
@@ -68,12 +76,13 @@ final class DeliveryRows {
       throws SQLException {
     session.update(
         """
-        INSERT INTO deliveries (copy_key, told_at, delivered_at, bounced_at, bounced_recipients,
-          bounce_reason)
-        VALUES (?, ?, ?, ?, ?, ?)\
+        INSERT INTO deliveries (copy_key, told_at, delivered_at, first_delivered_at, bounced_at,
+          bounced_recipients, bounce_reason)
+        VALUES (?, ?, ?, ?, ?, ?, ?)\
         """,
         copy.bytes(),
         at,
+        deliveredAt,
         deliveredAt,
         bouncedAt,
         bouncedRecipients,
@@ -109,12 +118,15 @@ final class DeliveryRows {
         .orElseGet(Delivery.Unknown::new);
   }
 
-  /** When the remote server accepted a copy last, UTC milliseconds, where that is recorded. */
-  OptionalLong deliveredAt(TrackingId copy) throws SQLException {
+  /**
+   * When the remote server accepted a copy first, UTC milliseconds, where that is recorded: from
+   * then on there may be readers, also where James delivers it once more.
+   */
+  OptionalLong firstDeliveredAt(TrackingId copy) throws SQLException {
     return session
         .row(
-            row -> time(row, "delivered_at"),
-            "SELECT delivered_at FROM deliveries WHERE copy_key = ?",
+            row -> time(row, "first_delivered_at"),
+            "SELECT first_delivered_at FROM deliveries WHERE copy_key = ?",
             copy.bytes())
         .orElseGet(OptionalLong::empty);
   }

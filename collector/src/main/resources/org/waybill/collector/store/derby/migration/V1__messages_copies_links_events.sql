@@ -56,6 +56,7 @@ CREATE TABLE deliveries (
   copy_key           CHAR(16) FOR BIT DATA NOT NULL PRIMARY KEY,
   told_at            BIGINT NOT NULL,
   delivered_at       BIGINT,
+  first_delivered_at BIGINT,
   bounced_at         BIGINT,
   bounced_recipients INT NOT NULL,
   bounce_reason      VARCHAR(200) NOT NULL
