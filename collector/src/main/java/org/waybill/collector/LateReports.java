@@ -122,6 +122,11 @@ record LateReports(StoreDoor door) implements Reports {
   }
 
   @Override
+  public int largestFrom(SubjectKind kind, int since, int until) {
+    return now().largestFrom(kind, since, until);
+  }
+
+  @Override
   public List<PersonCopy> copiesOf(PersonCode person, Optional<MessageCursor> after, int limit) {
     return now().copiesOf(person, after, limit);
   }

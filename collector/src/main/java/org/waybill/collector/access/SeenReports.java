@@ -166,6 +166,11 @@ final class SeenReports implements Reports {
   }
 
   @Override
+  public int largestFrom(SubjectKind kind, int since, int until) {
+    return all.largestFrom(kind, since, until);
+  }
+
+  @Override
   public List<PersonCopy> copiesOf(PersonCode person, Optional<MessageCursor> after, int limit) {
     return all.copiesOf(person, after, limit).stream()
         .map(

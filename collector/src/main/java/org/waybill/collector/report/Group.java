@@ -23,6 +23,8 @@ import org.waybill.collector.store.SubjectFigures;
  * @param opens loads of pixels
  * @param clicks requests for links
  * @param persons copies of which a person followed a link, by the hour they first did
+ * @param rankedSince from when on it was looked which are the largest, UTC milliseconds; empty
+ *     where that was the whole period, or nothing was picked
  */
 record Group(
     String name,
@@ -30,7 +32,8 @@ record Group(
     Optional<Sent> sent,
     HitFigures opens,
     HitFigures clicks,
-    long persons) {
+    long persons,
+    Optional<Long> rankedSince) {
 
   /**
    * What was sent, and what became of it.
@@ -74,7 +77,13 @@ record Group(
             .filter(row -> hours.test(row.hour()) && row.type() == EventType.CLICK)
             .filter(row -> row.verdict() == Verdict.PERSON)
             .mapToLong(SubjectFigures.Hits::copies)
-            .sum());
+            .sum(),
+        Optional.empty());
+  }
+
+  /** The same, picked by what came from that hour on. */
+  Group rankedSince(int hour) {
+    return new Group(name, at, sent, opens, clicks, persons, Optional.of(Hour.begin(hour)));
   }
 
   private static Sent sent(SubjectFigures figures, IntPredicate hours) {

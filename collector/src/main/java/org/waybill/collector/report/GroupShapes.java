@@ -121,6 +121,12 @@ final class GroupShapes {
               "Hits by machines of all hits, 0 to 1; null without a hit.",
               Types.optional(Types.NUMBER),
               Group::machineShare)
+          .with(
+              "rankedSince",
+              "Of the largest of a kind, where the period holds too much to look through: they are"
+                  + " the largest by what came from here on. Null where all of it decided.",
+              Types.optional(Types.TIME),
+              Group::rankedSince)
           .build();
 
   private GroupShapes() {}

@@ -41,7 +41,8 @@ record MessageFigures(Group group, Cohort cohort) {
             Optional.of(new Group.Sent(1, recipients, message.cohort(), delays)),
             message.opens(),
             message.clicks(),
-            message.cohort().clicked().figure());
+            message.cohort().clicked().figure(),
+            Optional.empty());
     return new MessageFigures(group, message.cohort());
   }
 

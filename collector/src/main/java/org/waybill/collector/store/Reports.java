@@ -139,6 +139,12 @@ public interface Reports {
   Optional<MessageSummary> summary(MessageKey key);
 
   /**
+   * The hour from which on {@link #largest} counts: {@code since}, or a later one where the period
+   * holds too much.
+   */
+  int largestFrom(SubjectKind kind, int since, int until);
+
+  /**
    * The copies that were sent to a person, over all messages, newest first.
    *
    * @param person by the code, which stays when addresses are not shown

@@ -63,6 +63,8 @@ public abstract class LargestContract extends StoreFixture {
     assertThat(largest(SubjectKind.TARGET, BEGIN, BEGIN + 2))
         .containsExactly("https://shop.example/one", "https://shop.example/two?a=1&b=2");
     assertThat(largest(SubjectKind.SENDER, BEGIN + 24, BEGIN + 48)).isEmpty();
+    assertThat(store.reports().largestFrom(SubjectKind.SENDER, BEGIN, BEGIN + 24)).isEqualTo(BEGIN);
+    assertThat(store.reports().largestFrom(SubjectKind.TARGET, BEGIN, BEGIN + 24)).isEqualTo(BEGIN);
   }
 
   @Test

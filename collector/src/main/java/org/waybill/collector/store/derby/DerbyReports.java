@@ -127,6 +127,11 @@ final class DerbyReports implements Reports {
   }
 
   @Override
+  public int largestFrom(SubjectKind kind, int since, int until) {
+    return connections.read(session -> LargestSubjects.from(session, kind, since, until));
+  }
+
+  @Override
   public List<PersonCopy> copiesOf(PersonCode person, Optional<MessageCursor> after, int limit) {
     return connections.read(session -> PersonRows.read(session, person, after, limit));
   }

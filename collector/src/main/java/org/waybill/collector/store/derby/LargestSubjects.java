@@ -71,6 +71,30 @@ final class LargestSubjects {
         .toList();
   }
 
+  /**
+   * The first hour of which all rows are read: the period's, or the one after the first left out.
+   */
+  static int from(Session session, SubjectKind kind, int since, int until) throws SQLException {
+    return session
+        .row(
+            row -> row.getInt(1) + 1,
+            kind.isSent() ? lastSql("sent", "sent_hour") : lastSql("rollups", "hit_hour"),
+            kind.code(),
+            since,
+            until,
+            ROWS)
+        .orElse(since);
+  }
+
+  private static String lastSql(String table, String hour) {
+    return """
+    SELECT %2$s FROM subject_%1$s --DERBY-PROPERTIES index=subject_%1$s_by_hour
+    WHERE subject_kind = ? AND %2$s >= ? AND %2$s < ?
+    ORDER BY subject_kind, %2$s DESC OFFSET ? ROWS FETCH FIRST ROW ONLY\
+    """
+        .formatted(table, hour);
+  }
+
   private static String sql(SubjectKind kind) {
     return kind.isSent()
         ? sql("sent", "sent_hour", "copies")
