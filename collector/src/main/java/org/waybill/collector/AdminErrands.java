@@ -6,6 +6,7 @@ import org.waybill.collector.access.Accounts;
 import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
 import org.waybill.collector.correlate.StoreDoor;
+import org.waybill.collector.recording.SwitchBoard;
 import org.waybill.collector.watch.Facts;
 import org.waybill.collector.watch.StatusLines;
 import org.waybill.keys.KeysInUse;
@@ -15,11 +16,13 @@ final class AdminErrands {
 
   private AdminErrands() {}
 
-  static Map<ErrandName, Errand> of(Facts facts, Engine engine, Accounts accounts) {
+  static Map<ErrandName, Errand> of(
+      Facts facts, Engine engine, Accounts accounts, SwitchBoard board) {
     StoreDoor door = engine.door();
     KeysInUse keys = engine.keys();
     Map<ErrandName, Errand> errands = new EnumMap<>(ErrandName.class);
     errands.putAll(AccessErrands.on(accounts));
+    errands.putAll(RecordingErrands.on(board));
     errands.putAll(
         StoreErrands.on(
             () -> door.now().orElseThrow(() -> StoreErrands.away(facts.readiness().words())),

@@ -37,6 +37,7 @@ import org.waybill.collector.http.TrackingHandler;
 import org.waybill.collector.listen.ClientAddress;
 import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.listen.Listener;
+import org.waybill.collector.recording.SwitchBoard;
 import org.waybill.collector.report.ReportRoutes;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.derby.DerbyStore;
@@ -113,6 +114,7 @@ public final class Collector implements AutoCloseable {
                 FolderDisk.at(settings.accessLogDir()), clock, settings.access().logDays()));
     Accounts accounts =
         Accounts.open(FolderDisk.at(settings.dataDir()), settings.adminUser(), log, clock);
+    SwitchBoard board = new SwitchBoard(engine.recording(), accounts);
     Opening opening = new Opening(engine.vertx(), settings.shutdownWait());
     CollectorFacts facts = new CollectorFacts(engine, opening);
     Metrics metrics = closing.add(new Metrics(facts));
@@ -132,7 +134,7 @@ public final class Collector implements AutoCloseable {
     }
     Listener tracking = opening.open(settings.tracking(), tracking(engine));
     engine.start();
-    openSocket(closing, settings, AdminErrands.of(facts, engine, accounts));
+    openSocket(closing, settings, AdminErrands.of(facts, engine, accounts, board));
     LOG.info(
         "started: tracking on {}, admin on {}, {}; {} bytes of the journal are to be replayed",
         tracking.address(),
@@ -146,7 +148,7 @@ public final class Collector implements AutoCloseable {
     Settings settings = engine.settings();
     Losses losses = engine.losses();
     return new TrackingHandler(
-        new Decider(engine.keys()::seals, settings.retention()),
+        new Decider(engine.keys()::seals, settings.retention(), engine.recording()::records),
         new Flood(
             new JournalRecorder(
                 Loop.of(engine.vertx()), engine.journal(), losses, settings.answerWait())),
@@ -223,7 +225,8 @@ public final class Collector implements AutoCloseable {
             LedgerChannel.of(engine.keys().ring().identity()),
             engine.keys()::fingerprints,
             engine.journal(),
-            engine.places());
+            engine.places(),
+            engine.recording()::of);
     return new IntakeHandler(engine.vertx(), ledger);
   }
 

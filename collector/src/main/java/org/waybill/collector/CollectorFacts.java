@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.waybill.collector.recording.Recording;
 import org.waybill.collector.store.Keeping;
 import org.waybill.collector.store.StoreException;
 import org.waybill.collector.watch.Answered;
@@ -35,6 +36,11 @@ final class CollectorFacts implements Facts {
   @Override
   public Duration uptime() {
     return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  @Override
+  public Recording recording() {
+    return engine.recording().now();
   }
 
   @Override

@@ -13,8 +13,10 @@ import org.waybill.collector.http.AnswerCounts;
 import org.waybill.collector.http.LedgerPlaces;
 import org.waybill.collector.http.LoopLag;
 import org.waybill.collector.http.Losses;
+import org.waybill.collector.recording.RecordingSwitch;
 import org.waybill.collector.store.Store;
 import org.waybill.journal.Disk;
+import org.waybill.journal.FolderDisk;
 import org.waybill.journal.Journal;
 import org.waybill.journal.JournalOptions;
 import org.waybill.keys.KeyFile;
@@ -37,6 +39,7 @@ record Engine(
     Losses losses,
     AnswerCounts counts,
     LedgerPlaces places,
+    RecordingSwitch recording,
     LoopLag loop) {
 
   /**
@@ -48,6 +51,7 @@ record Engine(
   static Engine open(
       Closing closing, Settings settings, Clock clock, Disk disk, Supplier<Store> store)
       throws IOException {
+    RecordingSwitch recording = RecordingSwitch.open(FolderDisk.at(settings.dataDir()), clock);
     KeysInUse keys = KeysInUse.open(() -> KeyFile.readGuarded(settings.keyFile()));
     Vertx vertx = closing.add(EventLoop.start()).vertx();
     FileWatch.begin(vertx, keys::look, FileWatch.PERIOD);
@@ -78,6 +82,7 @@ record Engine(
         losses,
         new AnswerCounts(),
         new LedgerPlaces(node -> door.now().flatMap(open -> open.ledgerPosition(node))),
+        recording,
         LoopLag.of(vertx));
   }
 

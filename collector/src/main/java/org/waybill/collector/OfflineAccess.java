@@ -2,14 +2,19 @@ package org.waybill.collector;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.waybill.collector.access.AccessLog;
 import org.waybill.collector.access.Accounts;
+import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
+import org.waybill.collector.recording.RecordingSwitch;
+import org.waybill.collector.recording.SwitchBoard;
 import org.waybill.journal.FolderDisk;
 
-/** Users and tokens of a data folder no collector runs on. */
+/** Users, tokens and the recording switch of a data folder no collector runs on. */
 public final class OfflineAccess {
 
   private OfflineAccess() {}
@@ -33,7 +38,13 @@ public final class OfflineAccess {
                 FolderDisk.at(settings.accessLogDir()), clock, settings.access().logDays())) {
       Accounts accounts =
           Accounts.open(FolderDisk.at(settings.dataDir()), settings.adminUser(), log, clock);
-      return Optional.ofNullable(AccessErrands.on(accounts).get(name))
+      Map<ErrandName, Errand> errands = new EnumMap<>(ErrandName.class);
+      errands.putAll(AccessErrands.on(accounts));
+      errands.putAll(
+          RecordingErrands.on(
+              new SwitchBoard(
+                  RecordingSwitch.open(FolderDisk.at(settings.dataDir()), clock), accounts)));
+      return Optional.ofNullable(errands.get(name))
           .orElseThrow(() -> new IOException("%s is not about users or tokens".formatted(name)))
           .run(argument, say);
     }

@@ -30,6 +30,7 @@ import org.waybill.ledger.Carrier;
 import org.waybill.wire.KeyRing;
 import org.waybill.wire.LedgerChannel;
 import org.waybill.wire.LedgerPosition;
+import org.waybill.wire.RecordingState;
 import org.waybill.wire.Seals;
 
 /** The collector on its machine, with a Derby that outlasts it. */
@@ -137,7 +138,11 @@ final class CollectorHost {
         door,
         new Following(journal, door, () -> lost.add("the store cannot take its entry")),
         new LedgerIntake(
-            LedgerChannel.of(keys.identity()), () -> keys.fingerprints(), journal, places),
+            LedgerChannel.of(keys.identity()),
+            () -> keys.fingerprints(),
+            journal,
+            places,
+            node -> RecordingState.ON),
         new Flood(
             new JournalRecorder(
                 new SimulatedLoop(scheduler, mine), journal, lost, Duration.ofSeconds(1))));
@@ -186,11 +191,12 @@ final class CollectorHost {
     if (open == null) {
       return;
     }
-    String[] parted = path.split("\\?challenge=", 2);
-    String challenge = parted.length > 1 ? parted[1] : "";
-    switch (LedgerIntake.question(method, parted[0], challenge)) {
+    String[] parted = path.split("\\?", 2);
+    String challenge = parted[1].replaceAll("^challenge=|&?further=1$", "");
+    switch (LedgerIntake.question(method, parted[0], challenge, true)) {
       case LedgerIntake.Question.Probe probe -> answer.accept(probed(open, probe));
-      case LedgerIntake.Question.Ship(LedgerPosition place) -> take(open, place, body, answer);
+      case LedgerIntake.Question.Ship(LedgerPosition place, boolean further) ->
+          take(open, place, body, answer);
       case LedgerIntake.Question.Nonsense nonsense -> answer.accept(new Carrier.Reply(404, ""));
     }
   }
@@ -220,7 +226,8 @@ final class CollectorHost {
                     mine,
                     () ->
                         answer.accept(
-                            new Carrier.Reply(200, open.intake().answer(shipment.get(), sealed)))),
+                            new Carrier.Reply(
+                                200, open.intake().answer(shipment.get(), sealed, true)))),
             () -> scheduler.after(0, mine, () -> answer.accept(new Carrier.Reply(503, ""))));
   }
 

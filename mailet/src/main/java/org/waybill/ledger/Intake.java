@@ -37,7 +37,10 @@ final class Intake implements AutoCloseable {
   /** Puts a batch to a place; the answer is bound to exactly this body. */
   IntakeAnswer ship(LedgerPosition place, byte[] batch) throws IOException, InterruptedException {
     byte[] body = channel.seal(place, batch);
-    return answer("PUT", carrier.put(place.path(), body), LedgerChannel.digest(body));
+    return answer(
+        "PUT",
+        carrier.put(place.path() + "?" + IntakeAnswer.FURTHER, body),
+        LedgerChannel.digest(body));
   }
 
   /** Asks what the collector has of a node and which keys it opens. */
@@ -45,7 +48,8 @@ final class Intake implements AutoCloseable {
     byte[] bytes = new byte[CHALLENGE_BYTES];
     random.nextBytes(bytes);
     String challenge = HexFormat.of().formatHex(bytes);
-    String path = LedgerPosition.probePath(node) + "?challenge=" + challenge;
+    String path =
+        LedgerPosition.probePath(node) + "?challenge=" + challenge + "&" + IntakeAnswer.FURTHER;
     return answer("GET", carrier.get(path), challenge.getBytes(StandardCharsets.US_ASCII));
   }
 

@@ -21,14 +21,21 @@ public final class Shipper implements AutoCloseable {
   private final Ledger ledger;
   private final Intake intake;
   private final KeyConfirmation confirmation;
+  private final RecordingOrder recording;
   private final Shipping shipping;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "waybill-shipper");
 
-  private Shipper(Ledger ledger, Intake intake, KeyConfirmation confirmation, Shipping shipping) {
+  private Shipper(
+      Ledger ledger,
+      Intake intake,
+      KeyConfirmation confirmation,
+      RecordingOrder recording,
+      Shipping shipping) {
     this.ledger = ledger;
     this.intake = intake;
     this.confirmation = confirmation;
+    this.recording = recording;
     this.shipping = shipping;
     thread.setDaemon(true);
   }
@@ -66,10 +73,11 @@ public final class Shipper implements AutoCloseable {
       Carrier carrier)
       throws IOException {
     KeyConfirmation confirmation = KeyConfirmation.load(ledger.disk(), options.collector());
+    RecordingOrder recording = RecordingOrder.load(ledger.disk());
     Intake intake = new Intake(options.collector(), carrier, channel, random);
     Shipping shipping =
-        new Shipping(ledger, intake, options, clock, confirmation, new Troubles(clock));
-    return new Shipper(ledger, intake, confirmation, shipping);
+        new Shipping(ledger, intake, options, clock, confirmation, recording, new Troubles(clock));
+    return new Shipper(ledger, intake, confirmation, recording, shipping);
   }
 
   /**
@@ -82,6 +90,11 @@ public final class Shipper implements AutoCloseable {
   /** Which sealing keys may be used. */
   public KeyConfirmation confirmation() {
     return confirmation;
+  }
+
+  /** Whether new mail may be tracked. */
+  public RecordingOrder recording() {
+    return recording;
   }
 
   /** Bytes of durable records the collector is not known to have. */

@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param collector scheme://host[:port] of the collector's intake, http or https, without a path
  * @param timeout how long one request may take, its answer included
- * @param probeEvery how often the collector is asked for its keys
+ * @param probeEvery how often the collector is asked for its keys, and whether mail is tracked: so
+ *     long at most mail goes on being tracked after somebody switched it off
  * @param batchBytes about what one shipment carries, 1 MiB or less
  * @param gather how long from one shipment to the next, unless more waits than one can carry: a
  *     request and a checkpoint are for many mails, not for each; what is alone goes at once
@@ -40,12 +41,12 @@ public record ShipperOptions(
     }
   }
 
-  /** 10 s for a request, a probe every 30 s, 1 MiB in a shipment, four shipments a second. */
+  /** 10 s for a request, a probe every 3 s, 1 MiB in a shipment, four shipments a second. */
   public static ShipperOptions to(URI collector) {
     return new ShipperOptions(
         collector,
         Duration.ofSeconds(10),
-        Duration.ofSeconds(30),
+        Duration.ofSeconds(3),
         MAX_BATCH_BYTES,
         Duration.ofMillis(250));
   }

@@ -14,6 +14,7 @@ import org.waybill.journal.Position;
 import org.waybill.wire.IntakeAnswer;
 import org.waybill.wire.KeyFingerprint;
 import org.waybill.wire.LedgerPosition;
+import org.waybill.wire.RecordingState;
 
 /**
  * Shipping a ledger, one turn at a time: probe when it is due, then put the next shipment, and only
@@ -26,6 +27,7 @@ final class Shipping implements AutoCloseable {
   private final ShipperOptions options;
   private final InstantSource clock;
   private final KeyConfirmation confirmation;
+  private final RecordingOrder recording;
   private final Checkpoint checkpoint;
   private final Troubles troubles;
   private final Shipments shipments;
@@ -45,12 +47,14 @@ final class Shipping implements AutoCloseable {
       ShipperOptions options,
       InstantSource clock,
       KeyConfirmation confirmation,
+      RecordingOrder recording,
       Troubles troubles) {
     this.ledger = ledger;
     this.intake = intake;
     this.options = options;
     this.clock = clock;
     this.confirmation = confirmation;
+    this.recording = recording;
     this.troubles = troubles;
     this.checkpoint = new Checkpoint(ledger.disk(), "shipped");
     this.shipped = start();
@@ -179,6 +183,16 @@ final class Shipping implements AutoCloseable {
   private void heard(IntakeAnswer answer) {
     lastContact = clock.instant();
     confirm(answer.keys());
+    obey(answer.recording());
+  }
+
+  private void obey(Optional<RecordingState> said) {
+    try {
+      recording.update(said);
+    } catch (IOException e) {
+      troubles.warn(
+          Troubles.Kind.FOLDER, "whether mail is tracked cannot be kept: " + e.getMessage());
+    }
   }
 
   private void confirm(Set<KeyFingerprint> keys) {

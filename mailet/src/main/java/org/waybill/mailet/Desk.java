@@ -173,6 +173,9 @@ final class Desk implements AutoCloseable {
           ? ready.get().clean(letter, reason)
           : new Decision.Left(reason);
     }
+    if (ready.isPresent() && !ready.get().installation().isRecording()) {
+      return ready.get().clean(letter, LeaveReason.OFF);
+    }
     return ready.isPresent()
         ? ready.get().decide(mail, letter, passage)
         : new Decision.Left(

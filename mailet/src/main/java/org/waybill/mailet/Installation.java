@@ -23,6 +23,7 @@ import org.waybill.wire.KeyRing;
 import org.waybill.wire.LedgerChannel;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.Opened;
+import org.waybill.wire.RecordingState;
 import org.waybill.wire.Sealer;
 import org.waybill.wire.TokenKind;
 
@@ -155,6 +156,11 @@ final class Installation implements AutoCloseable {
             + needs.keyFile()
             + "; check that it runs, that collectorUrl is its intake.listen, and that its key file"
             + " has the same content");
+  }
+
+  /** Whether new mail may be tracked, by the collector's last word. */
+  boolean isRecording() {
+    return shipper.recording().state() == RecordingState.ON;
   }
 
   /** Writes a record; empty where it is on disk, else why it is not. Waits 250 ms at most. */

@@ -1,6 +1,7 @@
 package org.waybill.wire;
 
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,22 +15,42 @@ import java.util.regex.Pattern;
  * waybill-answer 1
  * position SEGMENT OFFSET
  * keys FINGERPRINT,FINGERPRINT
+ * recording STATE
  * mac BASE64URL
  * </pre>
+ *
+ * Between {@code keys} and {@code mac} further lines may stand, to whoever asked with {@link
+ * #FURTHER}: earlier mailets take an answer with one for somebody else's. A line that is not known
+ * is skipped; the MAC covers it all the same.
  *
  * @param segment of the node's ledger, and
  * @param offset in it: everything before is on the collector's disk; 0 and 0 where nothing is
  * @param keys the sealing keys the collector can open
+ * @param recording whether new mail is to be tracked; empty where the collector does not say
  */
-public record IntakeAnswer(long segment, long offset, Set<KeyFingerprint> keys) {
+public record IntakeAnswer(
+    long segment, long offset, Set<KeyFingerprint> keys, Optional<RecordingState> recording) {
+
+  /** The part of a query by which a mailet says that it takes further lines. */
+  public static final String FURTHER = "further=1";
 
   private static final Pattern FORM =
       Pattern.compile(
-          "waybill-answer 1\nposition (\\d{1,18}) (\\d{1,18})\n"
-              + "keys ([0-9a-f,]*)\nmac ([A-Za-z0-9_-]{43})\n");
+          "waybill-answer 1\n"
+              + "position (\\d{1,18}) (\\d{1,18})\n"
+              + "keys ([0-9a-f,]*)\n"
+              + "((?:[a-z-]{1,40} [ -~]{1,200}\n"
+              + "){0,1000}?)mac ([A-Za-z0-9_-]{43})\n");
+
+  private static final String RECORDING = "recording ";
 
   public IntakeAnswer {
     keys = Set.copyOf(keys);
+  }
+
+  /** One that says nothing of recording. */
+  public IntakeAnswer(long segment, long offset, Set<KeyFingerprint> keys) {
+    this(segment, offset, keys, Optional.empty());
   }
 
   /**
@@ -42,9 +63,12 @@ public record IntakeAnswer(long segment, long offset, Set<KeyFingerprint> keys) 
     for (KeyFingerprint key : new TreeSet<>(keys)) {
       prints.append(prints.isEmpty() ? "" : ",").append(key.hex());
     }
-    String mac = Base64Url.encode(channel.mac(question, segment, offset, keys));
-    return "waybill-answer 1\nposition %d %d\nkeys %s\nmac %s\n"
-        .formatted(segment, offset, prints, mac);
+    List<String> further = recording.map(state -> RECORDING + state.word()).stream().toList();
+    StringBuilder lines = new StringBuilder();
+    further.forEach(line -> lines.append(line).append('\n'));
+    String mac = Base64Url.encode(channel.mac(question, segment, offset, keys, further));
+    return "waybill-answer 1\nposition %d %d\nkeys %s\n%smac %s\n"
+        .formatted(segment, offset, prints, lines, mac);
   }
 
   /** Reads an answer to a question; empty where its form or its MAC is wrong. */
@@ -59,12 +83,21 @@ public record IntakeAnswer(long segment, long offset, Set<KeyFingerprint> keys) 
         keys.add(new KeyFingerprint(hex));
       }
     }
+    List<String> further = form.group(4).lines().toList();
     IntakeAnswer answer =
-        new IntakeAnswer(Long.parseLong(form.group(1)), Long.parseLong(form.group(2)), keys);
-    byte[] expected = channel.mac(question, answer.segment, answer.offset, keys);
-    byte[] found = Base64Url.decode(form.group(4));
+        new IntakeAnswer(
+            Long.parseLong(form.group(1)), Long.parseLong(form.group(2)), keys, recording(further));
+    byte[] expected = channel.mac(question, answer.segment, answer.offset, keys, further);
+    byte[] found = Base64Url.decode(form.group(5));
     return found != null && MessageDigest.isEqual(expected, found)
         ? Optional.of(answer)
         : Optional.empty();
+  }
+
+  private static Optional<RecordingState> recording(List<String> further) {
+    return further.stream()
+        .filter(line -> line.startsWith(RECORDING))
+        .findFirst()
+        .flatMap(line -> RecordingState.of(line.substring(RECORDING.length())));
   }
 }

@@ -4,6 +4,7 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,10 +65,17 @@ public final class LedgerChannel {
     }
   }
 
-  /** The MAC of an answer, 32 bytes. */
-  byte[] mac(byte[] question, long segment, long offset, Set<KeyFingerprint> keys) {
+  /**
+   * The MAC of an answer, 32 bytes.
+   *
+   * @param further lines behind the keys, without their ends; none looks like a fingerprint, for
+   *     each begins with a name and a blank
+   */
+  byte[] mac(
+      byte[] question, long segment, long offset, Set<KeyFingerprint> keys, List<String> further) {
     Fields fields = Fields.of("answer/1").bytes(question).number(segment).number(offset);
     new TreeSet<>(keys).forEach(key -> fields.text(key.hex()));
+    further.forEach(fields::text);
     return Hmac.sha256(answerKey, fields.toByteArray());
   }
 

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,7 @@ import org.waybill.wire.LedgerPosition;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.LedgerRecordBytes;
 import org.waybill.wire.RecordId;
+import org.waybill.wire.RecordingState;
 
 /** The collector's end of the ledger transport, with troubles to order. Thread-safe. */
 final class FakeIntake implements AutoCloseable {
@@ -53,6 +55,7 @@ final class FakeIntake implements AutoCloseable {
   private final Deque<Trouble> troubles = new ArrayDeque<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private Set<KeyFingerprint> keys = Set.of();
+  private Optional<RecordingState> recording = Optional.empty();
   private int arrivals;
   private int probes;
 
@@ -87,6 +90,10 @@ final class FakeIntake implements AutoCloseable {
 
   synchronized void keys(Set<KeyFingerprint> now) {
     keys = now;
+  }
+
+  synchronized void says(Optional<RecordingState> state) {
+    recording = state;
   }
 
   /** What was reported, once each, in the order of first arrival. */
@@ -146,8 +153,9 @@ final class FakeIntake implements AutoCloseable {
     LedgerChannel answering = trouble == Trouble.WRONG_MAC ? wrongChannel : channel;
     if (exchange.getRequestMethod().equals("GET")) {
       probes++;
-      String challenge = exchange.getRequestURI().getQuery().substring("challenge=".length());
-      return new IntakeAnswer(0, 0, keys)
+      String query = exchange.getRequestURI().getQuery();
+      String challenge = query.substring("challenge=".length(), query.indexOf('&'));
+      return new IntakeAnswer(0, 0, keys, recording)
           .format(answering, challenge.getBytes(StandardCharsets.US_ASCII));
     }
     String[] path = exchange.getRequestURI().getPath().split("/", -1);
@@ -163,7 +171,7 @@ final class FakeIntake implements AutoCloseable {
       end += Journal.FRAME_BYTES + bytes.length;
     }
     long told = trouble == Trouble.TOO_LITTLE ? place.offset() : end;
-    return new IntakeAnswer(place.segment(), told, keys)
+    return new IntakeAnswer(place.segment(), told, keys, recording)
         .format(answering, LedgerChannel.digest(body));
   }
 

@@ -47,13 +47,13 @@ final class KeptIntake implements Carrier {
 
   @Override
   public Reply get(String path) {
-    String challenge = path.substring(path.indexOf('=') + 1);
+    String challenge = path.substring(path.indexOf('=') + 1, path.indexOf('&'));
     return reply(0, 0, challenge.getBytes(StandardCharsets.US_ASCII));
   }
 
   @Override
   public Reply put(String path, byte[] body) throws IOException {
-    String[] parts = path.split("/", -1);
+    String[] parts = path.substring(0, path.indexOf('?')).split("/", -1);
     LedgerPosition place =
         new LedgerPosition(parts[3], Long.parseLong(parts[4]), Long.parseLong(parts[5]));
     nodes.add(place.node());

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ import org.waybill.journal.FolderDisk;
 import org.waybill.wire.KeyFingerprint;
 import org.waybill.wire.LedgerChannel;
 import org.waybill.wire.LedgerRecord;
+import org.waybill.wire.RecordingState;
 
 /** Shipping turn by turn, by a clock that goes when it is told to. */
 @Timeout(120)
@@ -41,7 +43,8 @@ class ShippingTest {
   private Rig rig;
 
   /** What one run of the mailet has open. */
-  private record Rig(Intake client, KeyConfirmation confirmation, Shipping shipping) {}
+  private record Rig(
+      Intake client, KeyConfirmation confirmation, RecordingOrder recording, Shipping shipping) {}
 
   @BeforeEach
   void setUp() throws IOException {
@@ -97,6 +100,55 @@ class ShippingTest {
 
     assertThat(intake.reported()).isEqualTo(sent);
     assertThat(intake.batchSizes()).hasSizeGreaterThan(5).allMatch(size -> size <= 500);
+  }
+
+  @Test
+  void turnShouldObeyTheCollectorsSwitchWithEveryAnswer() throws Exception {
+    assertThat(rig.recording.state()).isEqualTo(RecordingState.ON);
+    intake.says(Optional.of(RecordingState.OFF));
+    rig.shipping.turn();
+    assertThat(rig.recording.state()).isEqualTo(RecordingState.OFF);
+
+    intake.says(Optional.of(RecordingState.ON));
+    append(0, 1);
+    rig.shipping.turn();
+    assertThat(rig.recording.state()).isEqualTo(RecordingState.ON);
+  }
+
+  @Test
+  void switchShouldStayAsItWasWhenNobodySaysOtherwise() throws Exception {
+    intake.says(Optional.of(RecordingState.OFF));
+    rig.shipping.turn();
+    intake.says(Optional.empty());
+    clock.forward(PROBE);
+    rig.shipping.turn();
+    assertThat(rig.recording.state()).isEqualTo(RecordingState.OFF);
+
+    stop();
+    intake.trouble(FakeIntake.Trouble.STATUS_500);
+    start();
+    rig.shipping.turn();
+    assertThat(rig.recording.state()).isEqualTo(RecordingState.OFF);
+  }
+
+  @Test
+  void switchShouldNotBeMovedByAnotherInstallation() throws Exception {
+    intake.says(Optional.of(RecordingState.OFF));
+    intake.trouble(FakeIntake.Trouble.WRONG_MAC);
+    rig.shipping.turn();
+    assertThat(rig.recording.state()).isEqualTo(RecordingState.ON);
+  }
+
+  @Test
+  void switchShouldBeOffWhenItsFileIsDamagedUntilTheCollectorSpeaks() throws Exception {
+    stop();
+    Files.writeString(folder.resolve("recording"), "waybill-recording 1\nrecor");
+    start();
+    assertThat(rig.recording.state()).isEqualTo(RecordingState.OFF);
+
+    intake.says(Optional.of(RecordingState.ON));
+    rig.shipping.turn();
+    assertThat(rig.recording.state()).isEqualTo(RecordingState.ON);
   }
 
   @Test
@@ -374,12 +426,14 @@ class ShippingTest {
     Intake client =
         new Intake(options.collector(), new HttpCarrier(options), channel, Sample.RANDOM);
     KeyConfirmation confirmation = KeyConfirmation.load(ledger.disk(), options.collector());
+    RecordingOrder recording = RecordingOrder.load(ledger.disk());
     Troubles troubles = new Troubles(clock);
     rig =
         new Rig(
             client,
             confirmation,
-            new Shipping(ledger, client, options, clock, confirmation, troubles));
+            recording,
+            new Shipping(ledger, client, options, clock, confirmation, recording, troubles));
   }
 
   private void stop() throws IOException {

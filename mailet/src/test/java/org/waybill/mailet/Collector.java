@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.waybill.journal.Journal;
 import org.waybill.wire.IntakeAnswer;
@@ -20,11 +21,13 @@ import org.waybill.wire.LedgerPosition;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.LedgerRecordBytes;
 import org.waybill.wire.RecordId;
+import org.waybill.wire.RecordingState;
 
 /** The intake of a collector that holds some keys: answers the handshake, keeps what comes. */
 final class Collector implements AutoCloseable {
 
   private volatile KeyRing keys;
+  private volatile Optional<RecordingState> recording = Optional.empty();
   private final LedgerChannel channel;
   private final HttpServer server;
   private final List<LedgerRecord> records = new ArrayList<>();
@@ -50,6 +53,11 @@ final class Collector implements AutoCloseable {
   /** From now on it holds these. */
   void take(KeyRing newer) {
     keys = newer;
+  }
+
+  /** From now on it says so. */
+  void says(RecordingState state) {
+    recording = Optional.of(state);
   }
 
   int port() {
@@ -82,8 +90,11 @@ final class Collector implements AutoCloseable {
   }
 
   private String probed(String query) {
-    byte[] challenge = query.substring("challenge=".length()).getBytes(StandardCharsets.US_ASCII);
-    return new IntakeAnswer(0, 0, keys.fingerprints()).format(channel, challenge);
+    byte[] challenge =
+        query
+            .substring("challenge=".length(), query.indexOf('&'))
+            .getBytes(StandardCharsets.US_ASCII);
+    return new IntakeAnswer(0, 0, keys.fingerprints(), recording).format(channel, challenge);
   }
 
   private synchronized String shipped(String path, byte[] body) {
@@ -98,7 +109,7 @@ final class Collector implements AutoCloseable {
       }
       end += Journal.FRAME_BYTES + bytes.length;
     }
-    return new IntakeAnswer(place.segment(), end, keys.fingerprints())
+    return new IntakeAnswer(place.segment(), end, keys.fingerprints(), recording)
         .format(channel, LedgerChannel.digest(body));
   }
 }

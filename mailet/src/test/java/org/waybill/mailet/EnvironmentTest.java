@@ -29,6 +29,7 @@ import org.waybill.plan.LeaveReason;
 import org.waybill.wire.KeyRing;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.RecordId;
+import org.waybill.wire.RecordingState;
 import org.waybill.wire.Seals;
 import org.waybill.wire.TrackingId;
 import reactor.core.publisher.Mono;
@@ -88,6 +89,36 @@ class EnvironmentTest {
     Bench.await(() -> sealedWith(newer, mailet).contains(2));
 
     assertThat(sealedWith(newer, mailet)).containsExactly(2);
+  }
+
+  @Test
+  void mailShouldLeaveUntrackedAsLongAsTheCollectorHasSwitchedItOff() throws Exception {
+    AddTracking mailet = bench.mailet();
+    bench.collector().says(RecordingState.OFF);
+    Bench.await(() -> !mailet.environment().installation().orElseThrow().isRecording());
+    int before = bench.count("left.off");
+
+    assertThat(bench.serve(mailet, Letters.newsletter("bob@b.example")).isTracked()).isFalse();
+    assertThat(bench.count("left.off")).isEqualTo(before + 1);
+    assertThat(mailet.trouble()).isEmpty();
+
+    bench.collector().says(RecordingState.ON);
+    Bench.await(() -> mailet.environment().installation().orElseThrow().isRecording());
+    assertThat(bench.serve(mailet, Letters.newsletter("bob@b.example")).isTracked()).isTrue();
+  }
+
+  @Test
+  void switchShouldStayOffThroughARestartWithoutACollector() throws Exception {
+    AddTracking first = bench.mailet();
+    Path kept = first.environment().needs().ledgerDir().resolve("recording");
+    bench.collector().says(RecordingState.OFF);
+    Bench.await(() -> read(kept).contains("recording off"));
+    first.destroy();
+    bench.collector().close();
+
+    AddTracking second = bench.start(Map.of());
+
+    assertLeft("off", second);
   }
 
   @Test
@@ -320,6 +351,14 @@ class EnvironmentTest {
     bench.mailet();
 
     assertThat(Mono.from(new TrackingHealth().check()).block().isHealthy()).isTrue();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private void assertLeft(String reason, AddTracking mailet) throws Exception {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class IntakeAnswerTest {
@@ -42,6 +45,33 @@ class IntakeAnswerTest {
       String altered = text.substring(0, i) + other + text.substring(i + 1);
       assertThat(IntakeAnswer.parse(altered, channel, QUESTION)).isEmpty();
     }
+  }
+
+  @Test
+  void parseShouldReturnWhatIsSaidOfRecording() {
+    IntakeAnswer off =
+        new IntakeAnswer(3, 77, ring.fingerprints(), Optional.of(RecordingState.OFF));
+    String text = off.format(channel, QUESTION);
+
+    assertThat(IntakeAnswer.parse(text, channel, QUESTION)).contains(off);
+    assertThat(IntakeAnswer.parse(text.replace("recording off", "recording on"), channel, QUESTION))
+        .isEmpty();
+    assertThat(IntakeAnswer.parse(text.replace("recording off\n", ""), channel, QUESTION))
+        .isEmpty();
+  }
+
+  @Test
+  void parseShouldSkipALineItDoesNotKnowAndCoverItWithTheMac() {
+    List<String> further = List.of("domain-off shop.example", "recording off");
+    String mac = Base64Url.encode(channel.mac(QUESTION, 0, 0, Set.of(), further));
+    String text =
+        "waybill-answer 1\nposition 0 0\nkeys \ndomain-off shop.example\nrecording off\nmac "
+            + mac
+            + "\n";
+
+    assertThat(IntakeAnswer.parse(text, channel, QUESTION))
+        .contains(new IntakeAnswer(0, 0, Set.of(), Optional.of(RecordingState.OFF)));
+    assertThat(IntakeAnswer.parse(text.replace("shop", "club"), channel, QUESTION)).isEmpty();
   }
 
   @Test

@@ -113,6 +113,17 @@ class WireVectorsTest {
         .isEqualTo(vectors.text("probe.answer"));
   }
 
+  @Test
+  void answerThatSaysFurtherThingsShouldBeTheKnownOne() {
+    LedgerChannel channel = LedgerChannel.of(ring.identity());
+    byte[] challenge = "challenge".getBytes(StandardCharsets.US_ASCII);
+    IntakeAnswer off = new IntakeAnswer(0, 0, ring.fingerprints(), Optional.of(RecordingState.OFF));
+
+    assertThat(off.format(channel, challenge)).isEqualTo(vectors.text("probe.answerOff"));
+    assertThat(IntakeAnswer.parse(vectors.text("probe.answerOff"), channel, challenge))
+        .contains(off);
+  }
+
   private Token open() {
     return Token.open(Mode.IDENTIFIED, copy(), ids.person(vectors.text("id.recipient")), 691);
   }

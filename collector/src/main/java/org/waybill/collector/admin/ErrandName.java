@@ -20,6 +20,8 @@ public enum ErrandName {
   USER,
   /** Tokens of the API: {@code create OWNER SCOPE DAYS LABEL}, {@code list}, {@code revoke ID}. */
   TOKEN,
+  /** The recording switch: {@code off WHY}, {@code on WHY} or {@code status}. */
+  RECORDING,
   /** Judges all hits again; from the first on where the argument is {@code anew}. */
   RECLASSIFY;
 

@@ -62,6 +62,7 @@ public final class Waybill {
         .addSubcommand(new CheckStoreCommand(out))
         .addSubcommand(new ReclassifyCommand(out))
         .addSubcommand(new NetworksCommand(out, clock))
+        .addSubcommand(new RecordingCommand(out, clock))
         .addSubcommand(new UserCommand(out, clock, password))
         .addSubcommand(new TokenCommand(out, clock))
         .addSubcommand(new PreviewCommand())

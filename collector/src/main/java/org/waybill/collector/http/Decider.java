@@ -1,5 +1,6 @@
 package org.waybill.collector.http;
 
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.waybill.collector.hit.FreshHit;
 import org.waybill.collector.hit.HitKind;
@@ -32,6 +33,7 @@ public final class Decider {
 
   private final Supplier<Seals> seals;
   private final Retention retention;
+  private final Predicate<Token> recorded;
 
   /**
    * Hits older than the retention are answered and not kept.
@@ -39,8 +41,18 @@ public final class Decider {
    * @param seals the keys in use, asked for with every request
    */
   public Decider(Supplier<Seals> seals, Retention retention) {
+    this(seals, retention, token -> true);
+  }
+
+  /**
+   * Keeps only what may be recorded; everything is answered as ever.
+   *
+   * @param recorded asked with every hit; in memory
+   */
+  public Decider(Supplier<Seals> seals, Retention retention, Predicate<Token> recorded) {
     this.seals = seals;
     this.retention = retention;
+    this.recorded = recorded;
   }
 
   /**
@@ -96,9 +108,9 @@ public final class Decider {
     return new Decision.Keep(new FreshHit(now, kind, token, request), answer);
   }
 
-  /** Not where the token says so, nor where it is older than the retention. */
+  /** Not where the token or an admin says so, nor where it is older than the retention. */
   private boolean keeps(Token token, long now) {
-    return token.mode() != Mode.OFF && retention.keeps(token, now);
+    return token.mode() != Mode.OFF && retention.keeps(token, now) && recorded.test(token);
   }
 
   private static Answer redirect(Request request, String target) {

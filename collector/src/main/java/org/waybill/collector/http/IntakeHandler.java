@@ -12,7 +12,7 @@ import io.vertx.core.http.HttpVersion;
 import java.util.Optional;
 import org.waybill.collector.hit.Shipment;
 import org.waybill.collector.http.LedgerIntake.Question;
-import org.waybill.wire.LedgerPosition;
+import org.waybill.wire.IntakeAnswer;
 
 /**
  * The intake over HTTP. What was not sealed with our keys gets an empty 401, anything else an empty
@@ -44,8 +44,9 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
   public void handle(HttpServerRequest request) {
     String path = request.path() == null ? "" : request.path();
     String challenge = request.getParam("challenge", "");
-    switch (LedgerIntake.question(request.method().name(), path, challenge)) {
-      case Question.Ship(LedgerPosition place) -> take(request, place);
+    boolean further = IntakeAnswer.FURTHER.equals("further=" + request.getParam("further"));
+    switch (LedgerIntake.question(request.method().name(), path, challenge, further)) {
+      case Question.Ship ship -> take(request, ship);
       case Question.Probe probe -> probe(request, probe);
       case Question.Nonsense nonsense -> empty(request, 404);
     }
@@ -59,7 +60,7 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
         .onFailure(cause -> empty(request, 503));
   }
 
-  private void take(HttpServerRequest request, LedgerPosition place) {
+  private void take(HttpServerRequest request, Question.Ship ship) {
     Body body = new Body(room);
     request.exceptionHandler(
         gone -> {
@@ -78,21 +79,21 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
     request.endHandler(
         end -> {
           request.exceptionHandler(null);
-          open(request, place, body);
+          open(request, ship, body);
         });
   }
 
   /** Off the event loop: opening a megabyte takes longer than a pixel may wait. */
-  private void open(HttpServerRequest request, LedgerPosition place, Body body) {
+  private void open(HttpServerRequest request, Question.Ship ship, Body body) {
     byte[] sealed = body.bytes();
     Context context = vertx.getOrCreateContext();
     context
-        .executeBlocking(() -> intake.open(place, sealed), false)
+        .executeBlocking(() -> intake.open(ship.place(), sealed), false)
         .compose(
             shipment ->
                 shipment.isEmpty()
                     ? Future.succeededFuture(Optional.<String>empty())
-                    : keep(context, shipment.get(), sealed).map(Optional::of))
+                    : keep(context, shipment.get(), sealed, ship.further()).map(Optional::of))
         .onComplete(end -> body.close())
         .onSuccess(
             answer ->
@@ -101,13 +102,13 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
   }
 
   /** The answer when it may go out; failed where the shipment is not known to be on disk. */
-  private Future<String> keep(Context context, Shipment shipment, byte[] sealed) {
+  private Future<String> keep(Context context, Shipment shipment, byte[] sealed, boolean further) {
     Promise<Void> kept = Promise.promise();
     intake.keep(
         shipment,
         () -> context.runOnContext(task -> kept.complete()),
         () -> context.runOnContext(task -> kept.fail("the journal did not take it")));
-    return kept.future().map(durable -> intake.answer(shipment, sealed));
+    return kept.future().map(durable -> intake.answer(shipment, sealed, further));
   }
 
   private static void answer(HttpServerRequest request, String answer) {

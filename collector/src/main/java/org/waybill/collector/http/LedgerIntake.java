@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import org.waybill.wire.KeyFingerprint;
 import org.waybill.wire.LedgerBatch;
 import org.waybill.wire.LedgerChannel;
 import org.waybill.wire.LedgerPosition;
+import org.waybill.wire.RecordingState;
 
 /**
  * What mailets ship and ask, whatever carries it: a sealed batch becomes one journal record, and
@@ -38,57 +40,73 @@ public final class LedgerIntake {
   private final Supplier<Set<KeyFingerprint>> keys;
   private final Journal journal;
   private final LedgerPlaces places;
+  private final Function<String, RecordingState> recording;
 
   /**
    * Wires it.
    *
-   * @param keys the fingerprints of the keys in use, asked for with every answer
+   * @param keys the fingerprints of the keys in use, and
+   * @param recording whether a node's new mail may be tracked: asked for with every answer
    */
   public LedgerIntake(
       LedgerChannel channel,
       Supplier<Set<KeyFingerprint>> keys,
       Journal journal,
-      LedgerPlaces places) {
+      LedgerPlaces places,
+      Function<String, RecordingState> recording) {
     this.channel = channel;
     this.keys = keys;
     this.journal = journal;
     this.places = places;
+    this.recording = recording;
   }
 
   /** What somebody wants. */
   public sealed interface Question {
-    /** How far a node's ledger is here, and which keys are opened. */
-    record Probe(String node, String challenge) implements Question {}
+    /**
+     * How far a node's ledger is here, and which keys are opened.
+     *
+     * @param further whether the mailet takes further lines in the answer
+     */
+    record Probe(String node, String challenge, boolean further) implements Question {}
 
     /** To put a batch to a place; the body is still to come. */
-    record Ship(LedgerPosition place) implements Question {}
+    record Ship(LedgerPosition place, boolean further) implements Question {}
 
     /** Nothing there is an answer to. */
     record Nonsense() implements Question {}
   }
 
-  /** Reads a request's method, its path and its parameter {@code challenge}, if it has one. */
-  public static Question question(String method, String path, String challenge) {
+  /**
+   * Reads a request's method, its path and its parameter {@code challenge}, if it has one.
+   *
+   * @param further whether it has {@link IntakeAnswer#FURTHER}
+   */
+  public static Question question(String method, String path, String challenge, boolean further) {
     Matcher place = PLACE.matcher(path);
     if (method.equals("PUT") && place.matches()) {
       return new Question.Ship(
           new LedgerPosition(
-              place.group(1), Long.parseLong(place.group(2)), Long.parseLong(place.group(3))));
+              place.group(1), Long.parseLong(place.group(2)), Long.parseLong(place.group(3))),
+          further);
     }
     Matcher probe = PROBE.matcher(path);
     return method.equals("GET") && probe.matches() && CHALLENGE.matcher(challenge).matches()
-        ? new Question.Probe(probe.group(1), challenge)
+        ? new Question.Probe(probe.group(1), challenge, further)
         : new Question.Nonsense();
   }
 
   /** The answer to a probe. May wait for the store, and throw where it is away. */
   public String answer(Question.Probe probe) {
-    return answer(places.of(probe.node()), probe.challenge().getBytes(StandardCharsets.US_ASCII));
+    return answer(
+        places.of(probe.node()),
+        probe.challenge().getBytes(StandardCharsets.US_ASCII),
+        probe.further());
   }
 
   /** The answer to a shipment that was kept. */
-  public String answer(Shipment kept, byte[] sealed) {
-    return answer(kept.to(), LedgerChannel.digest(sealed));
+  public String answer(Shipment kept, byte[] sealed, boolean further) {
+    return answer(kept.to(), LedgerChannel.digest(sealed), further);
   }
 
   /** Opens a body; empty where it was not sealed for that place with our keys. */
@@ -123,8 +141,10 @@ public final class LedgerIntake {
         });
   }
 
-  private String answer(LedgerPosition at, byte[] question) {
-    return new IntakeAnswer(at.segment(), at.offset(), keys.get()).format(channel, question);
+  private String answer(LedgerPosition at, byte[] question, boolean further) {
+    Optional<RecordingState> said =
+        further ? Optional.of(recording.apply(at.node())) : Optional.empty();
+    return new IntakeAnswer(at.segment(), at.offset(), keys.get(), said).format(channel, question);
   }
 
   private static Optional<List<byte[]>> records(byte[] batch) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.waybill.collector.recording.Recording;
 import org.waybill.collector.store.Keeping;
 import org.waybill.journal.Commits;
 import org.waybill.wire.KeyLife;
@@ -13,6 +14,9 @@ public interface Facts {
 
   /** Since the start of the process. */
   Duration uptime();
+
+  /** Whether an admin has switched recording off. */
+  Recording recording();
 
   /** Hits that were answered and may be missing from the figures. */
   long losses();

@@ -62,6 +62,10 @@ public final class Metrics implements AutoCloseable {
     FunctionCounter.builder("waybill.tls.failures", facts, Facts::failedHandshakes)
         .description("connections that ended before TLS was agreed on, at all listeners")
         .register(registry);
+    gauge(
+        "waybill.recording",
+        "0 while an admin has switched it off",
+        known -> known.recording().isOn() ? 1 : 0);
     gauge("waybill.hits.lost", "answered and not known to be on disk", Facts::losses);
     time("waybill.event.loop.lag", "how late the event loop does what is due", Facts::loopLag);
   }

@@ -41,6 +41,11 @@ public final class StatusLines {
   }
 
   private static String recording(Facts facts) {
+    String losses = losses(facts);
+    return facts.recording().isOn() ? losses : facts.recording().words() + "; before: " + losses;
+  }
+
+  private static String losses(Facts facts) {
     return facts
         .lastLoss()
         .map(last -> (facts.isLosing() ? "NO: " : "yes; ") + lost(facts, last))

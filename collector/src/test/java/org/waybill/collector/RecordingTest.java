@@ -1,0 +1,157 @@
+package org.waybill.collector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waybill.collector.admin.AdminCall;
+import org.waybill.collector.admin.ErrandName;
+import org.waybill.wire.IntakeAnswer;
+import org.waybill.wire.LedgerChannel;
+import org.waybill.wire.LedgerPosition;
+import org.waybill.wire.RecordingState;
+
+/** Recording is switched off and on while the world asks and mailets ship. */
+class RecordingTest {
+
+  @TempDir Path folder;
+  private Installation installation;
+  private RunningCollector running;
+  private Visitor visitor;
+
+  @BeforeEach
+  void start() throws Exception {
+    installation = new Installation(folder);
+    begin();
+  }
+
+  private void begin() throws Exception {
+    running = RunningCollector.of(installation);
+    RunningCollector.await(running::isStoreOpen);
+    visitor = new Visitor(running);
+  }
+
+  @AfterEach
+  void end() {
+    visitor.close();
+    running.close();
+  }
+
+  private List<String> errand(String argument) throws Exception {
+    List<String> said = new ArrayList<>();
+    try (AdminCall call = AdminCall.to(folder.resolve("data/run/admin.socket")).orElseThrow()) {
+      assertThat(call.ask(ErrandName.RECORDING, argument, said::add)).isZero();
+    }
+    return said;
+  }
+
+  private void signIn() throws Exception {
+    String password =
+        Files.readString(running.collector.initialPasswordFile().orElseThrow()).strip();
+    assertThat(visitor.signIn("admin", password).statusCode()).isEqualTo(303);
+  }
+
+  /** What a mailet that takes further lines, or one that does not, is told. */
+  private IntakeAnswer probe(boolean further) throws Exception {
+    String challenge = "challenge-1";
+    HttpResponse<byte[]> answer =
+        running.getAdmin(
+            LedgerPosition.probePath(RunningCollector.NODE)
+                + "?challenge="
+                + challenge
+                + (further ? "&" + IntakeAnswer.FURTHER : ""));
+    return IntakeAnswer.parse(
+            RunningCollector.text(answer),
+            LedgerChannel.of(installation.keys.identity()),
+            challenge.getBytes(StandardCharsets.US_ASCII))
+        .orElseThrow();
+  }
+
+  @Test
+  void hitsShouldBeAnsweredAsEverAndNotStoredWhileOff() throws Exception {
+    running.ship(Installation.sent(1));
+    HttpResponse<byte[]> pixel = running.get(installation.pixel(1));
+    HttpResponse<byte[]> link = running.get(installation.link(1));
+    running.awaitEvents(2);
+
+    assertThat(errand("off a test")).first().asString().startsWith("Recording is off since");
+    HttpResponse<byte[]> pixelOff = running.get(installation.pixel(1));
+    HttpResponse<byte[]> linkOff = running.get(installation.link(1));
+    assertThat(pixelOff.statusCode()).isEqualTo(pixel.statusCode());
+    assertThat(pixelOff.body()).isEqualTo(pixel.body());
+    assertThat(pixelOff.headers().map().keySet()).isEqualTo(pixel.headers().map().keySet());
+    assertThat(linkOff.statusCode()).isEqualTo(302);
+    assertThat(linkOff.headers().map()).isEqualTo(link.headers().map());
+
+    errand("on");
+    running.get(installation.link(1));
+    running.awaitEvents(3);
+    assertThat(running.awaitEvents(3)).hasSize(3);
+  }
+
+  @Test
+  void ledgerShouldStillBeTakenWhileOff() throws Exception {
+    errand("off a test");
+    running.ship(Installation.sent(1));
+    errand("on");
+    running.get(installation.link(1));
+
+    assertThat(running.awaitEvents(1).getFirst().messageId()).isPresent();
+  }
+
+  @Test
+  void mailetShouldBeToldWhenItAsksInAWayThatTakesIt() throws Exception {
+    assertThat(probe(true).recording()).contains(RecordingState.ON);
+    errand("off a test");
+
+    assertThat(probe(true).recording()).contains(RecordingState.OFF);
+    assertThat(probe(false).recording()).isEmpty();
+  }
+
+  @Test
+  void switchShouldStayOffThroughARestart() throws Exception {
+    errand("off the works council asks");
+    end();
+    begin();
+
+    assertThat(errand("status"))
+        .singleElement()
+        .asString()
+        .startsWith("Recording is off since")
+        .endsWith("by the command line: the works council asks.");
+    assertThat(probe(true).recording()).contains(RecordingState.OFF);
+    running.ship(Installation.sent(1));
+    assertThat(running.get(installation.link(1)).statusCode()).isEqualTo(302);
+    errand("on");
+    running.get(installation.link(1));
+    assertThat(running.awaitEvents(1)).hasSize(1);
+  }
+
+  @Test
+  void everyMoveShouldStandInTheAccessLogWithItsReason() throws Exception {
+    errand("off the works council asks");
+    errand("on it agrees");
+
+    assertThat(log())
+        .contains("recording switched off: the works council asks")
+        .contains("recording switched on: it agrees");
+  }
+
+  private String log() throws Exception {
+    StringBuilder text = new StringBuilder();
+    try (var files = Files.list(folder.resolve("data/access-log"))) {
+      for (Path file : files.sorted().toList()) {
+        text.append(Files.readString(file));
+      }
+    }
+    return text.toString();
+  }
+}
