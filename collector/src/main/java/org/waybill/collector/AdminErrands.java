@@ -27,6 +27,7 @@ final class AdminErrands {
         StoreErrands.on(
             () -> door.now().orElseThrow(() -> StoreErrands.away(facts.readiness().words())),
             () -> engine.settling().judge(),
+            engine.backups(),
             engine.clock()));
     errands.put(
         ErrandName.STATUS,

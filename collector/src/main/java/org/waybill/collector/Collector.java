@@ -43,6 +43,7 @@ import org.waybill.collector.store.Store;
 import org.waybill.collector.store.derby.DerbyStore;
 import org.waybill.collector.watch.Facts;
 import org.waybill.collector.watch.Metrics;
+import org.waybill.collector.watch.Mishap;
 import org.waybill.journal.Disk;
 import org.waybill.journal.FolderDisk;
 import org.waybill.wire.Ids;
@@ -132,7 +133,7 @@ public final class Collector implements AutoCloseable {
     } else {
       admin = opening.open(settings.admin(), withIntake(intake, own));
     }
-    Listener tracking = opening.open(settings.tracking(), tracking(engine));
+    Listener tracking = opening.open(settings.tracking(), tracking(engine, facts));
     engine.start();
     openSocket(closing, settings, AdminErrands.of(facts, engine, accounts, board));
     LOG.info(
@@ -144,7 +145,7 @@ public final class Collector implements AutoCloseable {
     return new Collector(closing, engine, facts, settings, admin, tracking);
   }
 
-  private static Handler<HttpServerRequest> tracking(Engine engine) {
+  private static Handler<HttpServerRequest> tracking(Engine engine, Facts facts) {
     Settings settings = engine.settings();
     Losses losses = engine.losses();
     return new TrackingHandler(
@@ -154,7 +155,7 @@ public final class Collector implements AutoCloseable {
                 Loop.of(engine.vertx()), engine.journal(), losses, settings.answerWait())),
         engine.clock(),
         new ClientAddress(settings.tracking().proxies()),
-        () -> !losses.isRecent() && engine.journal().damages() == 0,
+        () -> !losses.isRecent() && !facts.alerts().isLit(Mishap.DAMAGE),
         engine.counts());
   }
 

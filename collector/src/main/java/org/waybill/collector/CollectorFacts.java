@@ -11,8 +11,11 @@ import java.util.TreeMap;
 import org.waybill.collector.recording.Recording;
 import org.waybill.collector.store.Keeping;
 import org.waybill.collector.store.StoreException;
+import org.waybill.collector.watch.Alerts;
 import org.waybill.collector.watch.Answered;
 import org.waybill.collector.watch.Facts;
+import org.waybill.collector.watch.Growth;
+import org.waybill.collector.watch.Mishap;
 import org.waybill.collector.watch.Readiness;
 import org.waybill.journal.Commits;
 import org.waybill.journal.Position;
@@ -24,6 +27,7 @@ final class CollectorFacts implements Facts {
   private final Engine engine;
   private final Opening listeners;
   private final Position left;
+  private final Alerts alerts;
   private final long begun = System.nanoTime();
 
   /** To be made before anything is recorded: what the journal holds now was left by another run. */
@@ -31,6 +35,11 @@ final class CollectorFacts implements Facts {
     this.engine = engine;
     this.listeners = listeners;
     this.left = engine.journal().durableEnd();
+    Growth damage = new Growth(() -> engine.journal().damages(), engine.clock());
+    this.alerts =
+        new Alerts(
+            engine.clock(),
+            Map.of(Mishap.LOSS, engine.losses()::lastAt, Mishap.DAMAGE, damage::last));
   }
 
   @Override
@@ -151,6 +160,46 @@ final class CollectorFacts implements Facts {
   @Override
   public Map<String, Duration> nodeSilence() {
     return engine.places().silence();
+  }
+
+  @Override
+  public Map<String, Duration> mailetSilence() {
+    return engine.places().silenceOfAsking();
+  }
+
+  @Override
+  public Alerts alerts() {
+    return alerts;
+  }
+
+  @Override
+  public Optional<Instant> lastHit() {
+    return engine.counts().lastHit();
+  }
+
+  @Override
+  public Duration judgingFailing() {
+    return engine.settling().failing();
+  }
+
+  @Override
+  public Duration purgingFailing() {
+    return engine.purging().failing();
+  }
+
+  @Override
+  public boolean isKeyFileRefused() {
+    return engine.keys().isRefused();
+  }
+
+  @Override
+  public Optional<Instant> lastBackup() {
+    return engine.backups().last();
+  }
+
+  @Override
+  public Optional<Duration> reportMailFailing() {
+    return Optional.empty();
   }
 
   @Override

@@ -40,6 +40,7 @@ record Engine(
     AnswerCounts counts,
     LedgerPlaces places,
     RecordingSwitch recording,
+    Backups backups,
     LoopLag loop) {
 
   /**
@@ -83,6 +84,7 @@ record Engine(
         new AnswerCounts(),
         new LedgerPlaces(node -> door.now().flatMap(open -> open.ledgerPosition(node))),
         recording,
+        Backups.open(settings.dataDir()),
         LoopLag.of(vertx));
   }
 

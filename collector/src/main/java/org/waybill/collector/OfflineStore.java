@@ -96,7 +96,11 @@ public final class OfflineStore implements AutoCloseable {
       try (Store store =
           DerbyStore.open(settings.storeDir(), Devices.with(Countries.in(settings.countries())))) {
         return Optional.ofNullable(
-                StoreErrands.on(() -> store, () -> RulesInUse.open(settings).judge(), clock)
+                StoreErrands.on(
+                        () -> store,
+                        () -> RulesInUse.open(settings).judge(),
+                        Backups.open(settings.dataDir()),
+                        clock)
                     .get(name))
             .orElseThrow(() -> new IOException("no collector runs; start it with: waybill serve"))
             .run(argument, say);

@@ -37,12 +37,14 @@ final class StoreErrands {
     Judge read() throws IOException;
   }
 
-  static Map<ErrandName, Errand> on(Source store, JudgeSource judge, InstantSource clock) {
+  static Map<ErrandName, Errand> on(
+      Source store, JudgeSource judge, Backups backups, InstantSource clock) {
     return Map.of(
         ErrandName.BACKUP,
         (folder, say) -> {
           say.accept("copying the store to " + folder);
           store.open().backup(Path.of(folder));
+          backups.made(clock);
           say.accept("done: the copy is durable, the journal position is in it");
           return 0;
         },

@@ -99,6 +99,11 @@ public final class KeysInUse {
     return look;
   }
 
+  /** Whether the last look found a file that cannot be taken; the keys read before go on. */
+  public synchronized boolean isRefused() {
+    return !refused.isEmpty();
+  }
+
   private Look compare() {
     try {
       KeyRing read = source.read();

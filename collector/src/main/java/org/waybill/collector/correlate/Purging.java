@@ -45,6 +45,11 @@ public final class Purging implements AutoCloseable {
     }
   }
 
+  /** For how long every round has failed; zero where the last one did not. */
+  public Duration failing() {
+    return rounds.failing();
+  }
+
   /** Stops after the part under way; without an interrupt, which Derby takes for a failing disk. */
   @Override
   public void close() {

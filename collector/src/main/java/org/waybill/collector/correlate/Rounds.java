@@ -1,6 +1,7 @@
 package org.waybill.collector.correlate;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -21,6 +22,11 @@ final class Rounds implements AutoCloseable {
   private final Runnable round;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
+
+  /**
+   * When the first of the rounds failed that have failed in a row; empty where the last did not.
+   */
+  private volatile OptionalLong failing = OptionalLong.empty();
 
   /**
    * Does nothing before {@link #start}.
@@ -59,12 +65,29 @@ final class Rounds implements AutoCloseable {
   void once() {
     try {
       round.run();
+      failing = OptionalLong.empty();
     } catch (StoreException e) {
+      failed();
       LOG.warn("{} put off: {}", what, e.getMessage());
       LOG.debug("the cause", e);
     } catch (RuntimeException e) {
+      failed();
       LOG.error("{} failed, tried again in {} s", what, pause.toSeconds(), e);
     }
+  }
+
+  private void failed() {
+    if (failing.isEmpty()) {
+      failing = OptionalLong.of(System.nanoTime());
+    }
+  }
+
+  /** For how long every round has failed; zero where the last one did not. */
+  Duration failing() {
+    OptionalLong since = failing;
+    return since.isEmpty()
+        ? Duration.ZERO
+        : Duration.ofNanos(Math.max(1, System.nanoTime() - since.getAsLong()));
   }
 
   /** Stops after the part under way; without an interrupt, which Derby takes for a failing disk. */

@@ -1,8 +1,10 @@
 package org.waybill.collector.http;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.waybill.collector.hit.FreshHit;
 import org.waybill.collector.hit.HitKind;
@@ -13,15 +15,31 @@ public final class AnswerCounts {
 
   private final Map<Answered, LongAdder> counts = new EnumMap<>(Answered.class);
 
+  private volatile long lastHit = -1;
+
   public AnswerCounts() {
     for (Answered kind : Answered.values()) {
       counts.put(kind, new LongAdder());
     }
   }
 
-  /** One more answer is under way. */
-  void count(Decision decision) {
-    adder(kind(decision)).increment();
+  /**
+   * One more answer is under way.
+   *
+   * @param now UTC milliseconds
+   */
+  void count(Decision decision, long now) {
+    Answered kind = kind(decision);
+    adder(kind).increment();
+    if (kind == Answered.OPEN_RECORDED || kind == Answered.CLICK_RECORDED) {
+      lastHit = now;
+    }
+  }
+
+  /** When a hit last went to the journal; nothing where none did since the start. */
+  public Optional<Instant> lastHit() {
+    long at = lastHit;
+    return at < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
   }
 
   /** How many there were since the start. */

@@ -98,6 +98,7 @@ public final class LedgerIntake {
 
   /** The answer to a probe. May wait for the store, and throw where it is away. */
   public String answer(Question.Probe probe) {
+    places.asked(probe.node());
     return answer(
         places.of(probe.node()),
         probe.challenge().getBytes(StandardCharsets.US_ASCII),

@@ -17,6 +17,7 @@ public final class LedgerPlaces {
 
   private final Map<String, LedgerPosition> byNode = new ConcurrentHashMap<>();
   private final Map<String, Long> heard = new ConcurrentHashMap<>();
+  private final Map<String, Long> asked = new ConcurrentHashMap<>();
   private final Function<String, Optional<LedgerPosition>> stored;
 
   /**
@@ -32,6 +33,7 @@ public final class LedgerPlaces {
   public void reached(LedgerPosition place) {
     byNode.put(place.node(), place);
     heard.put(place.node(), System.nanoTime());
+    asked(place.node());
   }
 
   /** Where that node goes on; 0 and 0 for one never heard of. May wait for the store. */
@@ -42,11 +44,25 @@ public final class LedgerPlaces {
         : stored.apply(node).orElseGet(() -> new LedgerPosition(node, 0, 0));
   }
 
+  /** That mailet asks for something. */
+  void asked(String node) {
+    asked.put(node, System.nanoTime());
+  }
+
+  /** For how long each node that asked for anything since the start has asked no more. */
+  public Map<String, Duration> silenceOfAsking() {
+    return since(asked);
+  }
+
   /** For how long each node that shipped something since the start has shipped no more. */
   public Map<String, Duration> silence() {
+    return since(heard);
+  }
+
+  private static Map<String, Duration> since(Map<String, Long> times) {
     long now = System.nanoTime();
     Map<String, Duration> silence = new HashMap<>();
-    heard.forEach((node, at) -> silence.put(node, Duration.ofNanos(now - at)));
+    times.forEach((node, at) -> silence.put(node, Duration.ofNanos(now - at)));
     return silence;
   }
 }

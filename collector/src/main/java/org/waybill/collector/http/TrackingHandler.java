@@ -46,7 +46,7 @@ public final class TrackingHandler implements Handler<HttpServerRequest> {
   public void handle(HttpServerRequest request) {
     long now = clock.millis();
     Decision decision = decider.decide(new ServerRequest(request, clients), now);
-    counts.count(decision);
+    counts.count(decision, now);
     switch (decision) {
       case Decision.Tell tell -> answers.write(tell.answer(), request);
       case Decision.Keep keep when keep.entry().hits() > 0 ->

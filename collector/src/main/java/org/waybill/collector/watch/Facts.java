@@ -71,6 +71,30 @@ public interface Facts {
   /** For how long each mailet, by its node's id, has shipped nothing; since the start. */
   Map<String, Duration> nodeSilence();
 
+  /** For how long each mailet, by its node's id, has not asked for anything; since the start. */
+  Map<String, Duration> mailetSilence();
+
+  /** Mishaps that are still to be told. */
+  Alerts alerts();
+
+  /** When a hit was last recorded; nothing where none was since the start. */
+  Optional<Instant> lastHit();
+
+  /** For how long every round of judging has failed; zero where the last one did not. */
+  Duration judgingFailing();
+
+  /** For how long every round of purging has failed; zero where the last one did not. */
+  Duration purgingFailing();
+
+  /** Whether the key file on disk is not the keys in use, because it cannot be taken. */
+  boolean isKeyFileRefused();
+
+  /** When the store was last copied by the backup command; nothing where that is not known. */
+  Optional<Instant> lastBackup();
+
+  /** For how long reports have not gone out by mail; zero where all is well, empty without mail. */
+  Optional<Duration> reportMailFailing();
+
   /** For how many days after sealing a hit is taken at all. */
   int retentionDays();
 

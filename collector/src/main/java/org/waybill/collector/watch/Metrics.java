@@ -14,6 +14,8 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -32,6 +34,7 @@ public final class Metrics implements AutoCloseable {
   private final Facts facts;
   private final MultiGauge disk;
   private final MultiGauge nodes;
+  private final MultiGauge mailets;
 
   /** Of one collector. */
   public Metrics(Facts facts) {
@@ -40,6 +43,11 @@ public final class Metrics implements AutoCloseable {
         MultiGauge.builder("waybill.disk.used")
             .baseUnit(BYTES)
             .description("on disk, by kind of what is stored")
+            .register(registry);
+    this.mailets =
+        MultiGauge.builder("waybill.mailet.silence")
+            .baseUnit("seconds")
+            .description("since a mailet last asked for anything, by node")
             .register(registry);
     this.nodes =
         MultiGauge.builder("waybill.ledger.node.silence")
@@ -67,6 +75,10 @@ public final class Metrics implements AutoCloseable {
         "0 while an admin has switched it off",
         known -> known.recording().isOn() ? 1 : 0);
     gauge("waybill.hits.lost", "answered and not known to be on disk", Facts::losses);
+    gauge(
+        "waybill.loss.alert",
+        "1 from a loss on, until an admin has seen it or for a day",
+        known -> known.alerts().isLit(Mishap.LOSS) ? 1 : 0);
     time("waybill.event.loop.lag", "how late the event loop does what is due", Facts::loopLag);
   }
 
@@ -74,6 +86,10 @@ public final class Metrics implements AutoCloseable {
     bytes("waybill.journal.size", "files of the journal", Facts::journalBytes);
     bytes("waybill.journal.queued", "waiting for the disk", Facts::queuedBytes);
     bytes("waybill.journal.damaged", "skipped because they are damaged", Facts::damagedBytes);
+    gauge(
+        "waybill.damage.alert",
+        "1 from damage of the journal on, until an admin has seen it or for a day",
+        known -> known.alerts().isLit(Mishap.DAMAGE) ? 1 : 0);
     FunctionTimer.builder(
             "waybill.journal.commit",
             facts,
@@ -91,6 +107,8 @@ public final class Metrics implements AutoCloseable {
   private void store() {
     bytes("waybill.store.lag.bytes", "durable and not in the store yet", Facts::lagBytes);
     time("waybill.store.lag.seconds", "age of the oldest of these, at most", Facts::lag);
+    time("waybill.judging.failing", "since every round failed; 0 is well", Facts::judgingFailing);
+    time("waybill.purging.failing", "since every round failed; 0 is well", Facts::purgingFailing);
     gauge("waybill.ready", "1 when ready", known -> known.readiness().isReady() ? 1 : 0);
     gauge(
         "waybill.store.up",
@@ -110,6 +128,22 @@ public final class Metrics implements AutoCloseable {
                 .active()
                 .map(key -> Duration.between(key.activeFrom(), known.keys().now()))
                 .orElse(Duration.ZERO));
+    gauge(
+        "waybill.key.file.refused",
+        "1 while the file on disk cannot be taken and the keys read before go on",
+        known -> known.isKeyFileRefused() ? 1 : 0);
+    time(
+        "waybill.report.mail.failing",
+        "since reports have not gone out; 0 is well",
+        known -> known.reportMailFailing().orElse(Duration.ZERO));
+    gauge(
+        "waybill.backup.age.seconds",
+        "since the last backup; -1 where none is known",
+        known ->
+            known
+                .lastBackup()
+                .map(at -> (double) Duration.between(at, known.keys().now()).toSeconds())
+                .orElse(-1.0));
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     collections.bindTo(registry);
@@ -125,15 +159,18 @@ public final class Metrics implements AutoCloseable {
                 use -> MultiGauge.Row.of(Tags.of("kind", use.getKey()), use.getValue()))
             .toList(),
         true);
-    nodes.register(
-        facts.nodeSilence().entrySet().stream()
-            .<MultiGauge.Row<?>>map(
-                node ->
-                    MultiGauge.Row.of(
-                        Tags.of("node", node.getKey()), node.getValue().toMillis() / 1_000.0))
-            .toList(),
-        true);
+    nodes.register(byNode(facts.nodeSilence()), true);
+    mailets.register(byNode(facts.mailetSilence()), true);
     return registry.scrape();
+  }
+
+  private static List<MultiGauge.Row<?>> byNode(Map<String, Duration> times) {
+    return times.entrySet().stream()
+        .<MultiGauge.Row<?>>map(
+            node ->
+                MultiGauge.Row.of(
+                    Tags.of("node", node.getKey()), node.getValue().toMillis() / 1_000.0))
+        .toList();
   }
 
   private void bytes(String name, String what, ToDoubleFunction<Facts> value) {

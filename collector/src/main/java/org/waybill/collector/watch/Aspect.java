@@ -1,0 +1,51 @@
+package org.waybill.collector.watch;
+
+import java.util.Locale;
+
+/** What is checked of a running collector, with the metric that says the same to Prometheus. */
+public enum Aspect {
+  /** Whether an admin has switched recording off. */
+  RECORDING("waybill_recording"),
+  /** Hits that were answered and may be missing from the figures. */
+  LOSSES("waybill_loss_alert"),
+  /** Whether the store can be had. */
+  STORE("waybill_store_up"),
+  /** How far the store is behind the journal. */
+  STORE_LAG("waybill_store_lag_seconds"),
+  /** What waits for the journal's disk. */
+  QUEUE("waybill_journal_queued_bytes"),
+  /** Damage that was found in the journal. */
+  DAMAGE("waybill_damage_alert"),
+  /** Room in the data folder. */
+  DISK("waybill_disk_free_bytes"),
+  /** Whether hits get their verdicts. */
+  JUDGING("waybill_judging_failing_seconds"),
+  /** Whether what is due goes. */
+  PURGING("waybill_purging_failing_seconds"),
+  /** How late answers are begun. */
+  EVENT_LOOP("waybill_event_loop_lag_seconds"),
+  /** Whether the key file on disk can be taken. */
+  KEY_FILE("waybill_key_file_refused"),
+  /** When the store was last copied. */
+  BACKUP("waybill_backup_age_seconds"),
+  /** Since when a James has not asked; one each. */
+  MAILET("waybill_mailet_silence_seconds"),
+  /** Whether reports go out by mail. */
+  REPORT_MAIL("waybill_report_mail_failing_seconds");
+
+  private final String metric;
+
+  Aspect(String metric) {
+    this.metric = metric;
+  }
+
+  /** As it is written, and as its texts' keys end: {@code store-lag}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The name in {@code /metrics}. */
+  public String metric() {
+    return metric;
+  }
+}

@@ -1,0 +1,23 @@
+package org.waybill.collector.watch;
+
+import java.util.Optional;
+
+/**
+ * What one check found. Immutable.
+ *
+ * @param aspect what was checked
+ * @param of which of several, such as a mailet's node; empty where there is one only
+ * @param health how it is
+ * @param now what was found
+ * @param limit from where on it is not healthy; empty where there is no such line
+ */
+public record Check(Aspect aspect, String of, Health health, Measure now, Optional<Measure> limit) {
+
+  static Check of(Aspect aspect, Health health, Measure now) {
+    return new Check(aspect, "", health, now, Optional.empty());
+  }
+
+  static Check of(Aspect aspect, Health health, Measure now, Measure limit) {
+    return new Check(aspect, "", health, now, Optional.of(limit));
+  }
+}

@@ -1,0 +1,162 @@
+package org.waybill.collector.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.waybill.collector.recording.Recording.Hand;
+
+/** Decides from the facts how each aspect is; asks nothing that waits for the store. */
+final class Checks {
+
+  private static final Duration LAG_BAD = Duration.ofMinutes(1);
+  private static final Duration LAG_WORST = Duration.ofMinutes(5);
+  private static final Duration LOOP_BAD = Duration.ofMillis(100);
+  private static final Duration LOOP_WORST = Duration.ofMillis(500);
+
+  /** One round that failed is made again; of judging the next comes a second later. */
+  private static final Duration ROUNDS_BAD = Duration.ofSeconds(30);
+
+  private static final Duration ROUNDS_WORST = Duration.ofHours(1);
+
+  /** A mailet asks every 3 s, and after failures at the latest every 30 s. */
+  private static final Duration SILENCE_BAD = Duration.ofMinutes(2);
+
+  private static final Duration BACKUP_BAD = Duration.ofDays(7);
+
+  /** The journal gives up beyond 64 MiB. */
+  private static final double QUEUE_BAD = 8 << 20;
+
+  private static final double QUEUE_WORST = 32 << 20;
+
+  private static final double DISK_BAD = 2e9;
+  private static final double DISK_WORST = 256e6;
+
+  private final Facts facts;
+  private final Instant now;
+  private final List<Check> checks = new ArrayList<>();
+
+  private Checks(Facts facts, Instant now) {
+    this.facts = facts;
+    this.now = now;
+  }
+
+  static List<Check> of(Facts facts, Instant now) {
+    Checks checks = new Checks(facts, now);
+    checks.recording();
+    checks.journal();
+    checks.store();
+    checks.surroundings();
+    checks.mailets();
+    return checks.checks;
+  }
+
+  private void recording() {
+    boolean on = facts.recording().isOn();
+    boolean wanted = !(facts.recording().hand() instanceof Hand.Nobody);
+    Health health = on ? Health.HEALTHY : wanted ? Health.DEGRADED : Health.UNHEALTHY;
+    checks.add(
+        Check.of(
+            Aspect.RECORDING, health, new Measure.Word(on ? "on" : wanted ? "off" : "damaged")));
+    Optional<Instant> lost = facts.alerts().lit(Mishap.LOSS);
+    Health losses =
+        lost.map(at -> facts.isLosing() ? Health.UNHEALTHY : Health.DEGRADED)
+            .orElse(Health.HEALTHY);
+    checks.add(Check.of(Aspect.LOSSES, losses, Measure.hits(facts.losses()), Measure.hits(1)));
+  }
+
+  private void journal() {
+    double queued = facts.queuedBytes();
+    checks.add(
+        Check.of(
+            Aspect.QUEUE,
+            Health.above(queued, QUEUE_BAD, QUEUE_WORST),
+            Measure.bytes(queued),
+            Measure.bytes(QUEUE_BAD)));
+    checks.add(
+        Check.of(
+            Aspect.DAMAGE,
+            facts.alerts().isLit(Mishap.DAMAGE) ? Health.DEGRADED : Health.HEALTHY,
+            Measure.bytes(facts.damagedBytes()),
+            Measure.bytes(1)));
+    double free = facts.diskFree();
+    checks.add(
+        Check.of(
+            Aspect.DISK,
+            Health.below(free, DISK_BAD, DISK_WORST),
+            Measure.bytes(free),
+            Measure.bytes(DISK_BAD)));
+  }
+
+  private void store() {
+    checks.add(
+        switch (facts.readiness()) {
+          case Readiness.Ready ready ->
+              Check.of(Aspect.STORE, Health.HEALTHY, new Measure.Word("ready"));
+          case Readiness.Replaying replaying ->
+              Check.of(Aspect.STORE, Health.DEGRADED, new Measure.Word("replaying"));
+          case Readiness.StoreAway away ->
+              Check.of(Aspect.STORE, Health.UNHEALTHY, new Measure.Word("away"));
+        });
+    above(Aspect.STORE_LAG, facts.lag(), LAG_BAD, LAG_WORST);
+    above(Aspect.JUDGING, facts.judgingFailing(), ROUNDS_BAD, ROUNDS_WORST);
+    above(Aspect.PURGING, facts.purgingFailing(), ROUNDS_BAD, ROUNDS_WORST.multipliedBy(24));
+    Optional<Duration> age = facts.lastBackup().map(at -> Duration.between(at, now));
+    checks.add(
+        Check.of(
+            Aspect.BACKUP,
+            age.filter(old -> old.compareTo(BACKUP_BAD) < 0).isPresent()
+                ? Health.HEALTHY
+                : Health.DEGRADED,
+            age.map(Measure::of).orElseGet(() -> new Measure.Word("never")),
+            Measure.of(BACKUP_BAD)));
+  }
+
+  private void surroundings() {
+    above(Aspect.EVENT_LOOP, facts.loopLag(), LOOP_BAD, LOOP_WORST);
+    boolean refused = facts.isKeyFileRefused();
+    checks.add(
+        Check.of(
+            Aspect.KEY_FILE,
+            refused ? Health.DEGRADED : Health.HEALTHY,
+            new Measure.Word(refused ? "refused" : "taken")));
+    facts
+        .reportMailFailing()
+        .ifPresent(
+            failing ->
+                checks.add(
+                    Check.of(
+                        Aspect.REPORT_MAIL,
+                        failing.isZero() ? Health.HEALTHY : Health.DEGRADED,
+                        failing.isZero() ? new Measure.Word("ready") : Measure.of(failing))));
+  }
+
+  private void mailets() {
+    new TreeMap<>(facts.mailetSilence())
+        .forEach(
+            (node, silence) ->
+                checks.add(
+                    new Check(
+                        Aspect.MAILET,
+                        node,
+                        silence.compareTo(SILENCE_BAD) < 0 ? Health.HEALTHY : Health.DEGRADED,
+                        Measure.of(silence),
+                        Optional.of(Measure.of(SILENCE_BAD)))));
+    if (facts.mailetSilence().isEmpty()) {
+      boolean young = facts.uptime().compareTo(SILENCE_BAD) < 0;
+      checks.add(
+          Check.of(
+              Aspect.MAILET,
+              young ? Health.HEALTHY : Health.DEGRADED,
+              new Measure.Word("never"),
+              Measure.of(SILENCE_BAD)));
+    }
+  }
+
+  private void above(Aspect aspect, Duration time, Duration bad, Duration worst) {
+    Health health = Health.above(time.toNanos(), bad.toNanos(), worst.toNanos());
+    checks.add(Check.of(aspect, health, Measure.of(time), Measure.of(bad)));
+  }
+}

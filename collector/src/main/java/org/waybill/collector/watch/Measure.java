@@ -1,0 +1,48 @@
+package org.waybill.collector.watch;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** What a check found, or where it draws the line. */
+public sealed interface Measure {
+
+  /** In which unit something is measured; base units, as Prometheus has them. */
+  enum Unit {
+    /** A length of time. */
+    SECONDS,
+    /** A size. */
+    BYTES,
+    /** A number of hits. */
+    HITS;
+
+    /** As it is written. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A number of something. */
+  record Number(double value, Unit unit) implements Measure {}
+
+  /**
+   * One of a few states.
+   *
+   * @param key its text's key ends in it
+   */
+  record Word(String key) implements Measure {}
+
+  /** A length of time. */
+  static Measure of(Duration time) {
+    return new Number(time.toMillis() / 1_000.0, Unit.SECONDS);
+  }
+
+  /** A size. */
+  static Measure bytes(double bytes) {
+    return new Number(bytes, Unit.BYTES);
+  }
+
+  /** A number of hits. */
+  static Measure hits(long hits) {
+    return new Number(hits, Unit.HITS);
+  }
+}
