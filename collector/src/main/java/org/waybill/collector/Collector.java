@@ -3,6 +3,7 @@ package org.waybill.collector;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,10 +39,12 @@ import org.waybill.collector.listen.ClientAddress;
 import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.listen.Listener;
 import org.waybill.collector.recording.SwitchBoard;
+import org.waybill.collector.report.HealthViews;
 import org.waybill.collector.report.ReportRoutes;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.derby.DerbyStore;
 import org.waybill.collector.watch.Facts;
+import org.waybill.collector.watch.HealthWatch;
 import org.waybill.collector.watch.Metrics;
 import org.waybill.collector.watch.Mishap;
 import org.waybill.journal.Disk;
@@ -120,12 +123,15 @@ public final class Collector implements AutoCloseable {
     CollectorFacts facts = new CollectorFacts(engine, opening);
     Metrics metrics = closing.add(new Metrics(facts));
     closing.add(opening);
+    HealthWatch health = new HealthWatch(facts, clock);
     Handler<HttpServerRequest> intake = intake(engine);
-    MonitorHandler monitor = new MonitorHandler(engine.vertx(), facts::readiness, metrics::scrape);
+    MonitorHandler monitor =
+        new MonitorHandler(
+            engine.vertx(), facts::readiness, metrics::scrape, () -> told(health.look()));
     Handler<HttpServerRequest> own =
         new SecurityHeaders(
             settings.admin().tls().isPresent(),
-            admin(monitor, pages(engine, monitor, accounts, log)));
+            admin(monitor, pages(engine, monitor, board, health, log)));
     Listener admin;
     if (settings.intake().isPresent()) {
       admin = opening.open(settings.admin(), own);
@@ -135,6 +141,7 @@ public final class Collector implements AutoCloseable {
     }
     Listener tracking = opening.open(settings.tracking(), tracking(engine, facts));
     engine.start();
+    HealthLooks.begin(engine.vertx(), health);
     openSocket(closing, settings, AdminErrands.of(facts, engine, accounts, board));
     LOG.info(
         "started: tracking on {}, admin on {}, {}; {} bytes of the journal are to be replayed",
@@ -143,6 +150,12 @@ public final class Collector implements AutoCloseable {
         engine.keys().ring().sealing(),
         facts.lagBytes());
     return new Collector(closing, engine, facts, settings, admin, tracking);
+  }
+
+  private static MonitorHandler.Told told(HealthWatch.Condition condition) {
+    return new MonitorHandler.Told(
+        HealthViews.status(condition),
+        new String(HealthViews.json(condition), StandardCharsets.UTF_8));
   }
 
   private static Handler<HttpServerRequest> tracking(Engine engine, Facts facts) {
@@ -243,12 +256,13 @@ public final class Collector implements AutoCloseable {
 
   /** What is behind the entrance. */
   private static Handler<HttpServerRequest> pages(
-      Engine engine, MonitorHandler monitor, Accounts accounts, AccessLog log) {
+      Engine engine, MonitorHandler monitor, SwitchBoard board, HealthWatch health, AccessLog log) {
     Settings settings = engine.settings();
     InstantSource clock = engine.clock();
     Pseudonyms pseudonyms =
         new Pseudonyms(recipient -> new Ids(engine.keys().ring().identity()).person(recipient));
     AccessSettings access = settings.access();
+    Accounts accounts = board.accounts();
     Entrance entrance =
         Entrance.open(
             engine.vertx(),
@@ -256,6 +270,8 @@ public final class Collector implements AutoCloseable {
                 accounts,
                 new Sessions(accounts.users(), clock, access.sessionIdle(), access.sessionLife()),
                 log,
+                board,
+                health,
                 pseudonyms,
                 new ClientAddress(settings.admin().proxies()),
                 settings.admin().tls().isPresent(),

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waybill.collector.access.Passwords;
 import org.waybill.collector.admin.AdminCall;
 import org.waybill.collector.admin.ErrandName;
 import org.waybill.wire.IntakeAnswer;
@@ -143,6 +145,63 @@ class RecordingTest {
     assertThat(log())
         .contains("recording switched off: the works council asks")
         .contains("recording switched on: it agrees");
+  }
+
+  @Test
+  void adminShouldSwitchItWithAFormThatSaysWhatThatMeans() throws Exception {
+    signIn();
+    HttpResponse<String> page = visitor.get("/recording");
+    assertThat(page.body()).contains("<a href=\"/recording\">Recording</a>", "no hit is stored");
+
+    HttpResponse<String> bare =
+        visitor.post("/recording/off", visitor.form("/recording", "why", " "));
+    assertThat(bare.statusCode()).isEqualTo(400);
+    assertThat(bare.body()).contains("Say why");
+    assertThat(probe(true).recording()).contains(RecordingState.ON);
+
+    HttpResponse<String> off =
+        visitor.post("/recording/off", visitor.form("/recording", "why", "<b>a test</b>"));
+    assertThat(off.statusCode()).isEqualTo(303);
+    assertThat(probe(true).recording()).contains(RecordingState.OFF);
+    assertThat(visitor.get("/account").body())
+        .contains("Not recording since Mon 2 Nov 2026", "switched off by admin");
+    assertThat(visitor.get("/recording").body())
+        .contains("&lt;b&gt;a test&lt;/b&gt;")
+        .doesNotContain("<b>a test");
+    assertThat(log()).contains("recording switched off: <b>a test</b>", "\"admin\"");
+
+    visitor.post("/recording/on", visitor.form("/recording"));
+    assertThat(probe(true).recording()).contains(RecordingState.ON);
+  }
+
+  @Test
+  void switchShouldNotBeMovedByAStrangersFormOrWithoutASession() throws Exception {
+    signIn();
+    Map<String, String> form = visitor.form("/recording", "why", "a test");
+    assertThat(visitor.send("/recording/off", form, "Sec-Fetch-Site", "cross-site").statusCode())
+        .isEqualTo(403);
+    assertThat(visitor.post("/recording/off", Map.of("why", "a test")).statusCode()).isEqualTo(403);
+    visitor.cookies.clear();
+    assertThat(visitor.post("/recording/off", form).statusCode()).isNotEqualTo(303);
+
+    assertThat(probe(true).recording()).contains(RecordingState.ON);
+  }
+
+  @Test
+  void analystShouldSeeTheStateAndNotMoveIt() throws Exception {
+    String hash = Passwords.hash("correct horse battery");
+    try (AdminCall call = AdminCall.to(folder.resolve("data/run/admin.socket")).orElseThrow()) {
+      assertThat(call.ask(ErrandName.USER, "add anna analyst " + hash, line -> {})).isZero();
+    }
+    visitor.signIn("anna", "correct horse battery");
+
+    assertThat(visitor.get("/overview").body())
+        .contains(" Recording</p>")
+        .doesNotContain("href=\"/recording\"");
+    assertThat(visitor.get("/recording").statusCode()).isEqualTo(403);
+    Map<String, String> form = visitor.form("/account", "why", "a test");
+    assertThat(visitor.post("/recording/off", form).statusCode()).isEqualTo(403);
+    assertThat(probe(true).recording()).contains(RecordingState.ON);
   }
 
   private String log() throws Exception {

@@ -17,8 +17,10 @@ import org.waybill.collector.access.Right;
 import org.waybill.collector.access.Sessions;
 import org.waybill.collector.access.Viewer;
 import org.waybill.collector.listen.ClientAddress;
+import org.waybill.collector.recording.SwitchBoard;
 import org.waybill.collector.report.Sheets;
 import org.waybill.collector.words.Words;
+import org.waybill.collector.watch.HealthWatch;
 
 /**
  * A router behind which everybody is known and every form is ours, with the routes to sign in, of
@@ -40,6 +42,8 @@ public final class Entrance {
   /**
    * What it is made of.
    *
+   * @param board where recording is switched
+   * @param health how the collector is
    * @param tls whether the listener speaks TLS
    * @param oidc a provider that may say who somebody is
    */
@@ -47,6 +51,8 @@ public final class Entrance {
       Accounts accounts,
       Sessions sessions,
       AccessLog log,
+      SwitchBoard board,
+      HealthWatch health,
       Pseudonyms pseudonyms,
       ClientAddress clients,
       boolean tls,
@@ -63,7 +69,7 @@ public final class Entrance {
   /** Makes it. */
   public static Entrance open(Vertx vertx, Parts parts) {
     Router router = Router.router(vertx);
-    Sheets sheets = new Sheets(parts.clock());
+    Sheets sheets = new Sheets(parts.clock(), parts.board()::now);
     Cookies cookies = new Cookies(parts.tls());
     Attempts attempts = new Attempts(vertx, parts.accounts(), parts.clock());
     Accounts accounts = parts.accounts();
@@ -93,6 +99,8 @@ public final class Entrance {
                     .mount(router));
     new AccountRoutes(accounts, sessions, attempts, clients, cookies, sheets).mount(router);
     new LogRoutes(accounts, parts.log().reader(), parts.pseudonyms(), sheets).mount(router);
+    new RecordingRoutes(parts.board(), sheets).mount(router);
+    new HealthRoutes(parts.health(), accounts, sheets).mount(router);
     Entrance entrance = new Entrance(router, sheets);
     router.errorHandler(403, entrance::strange);
     router.errorHandler(413, entrance::tooLong);

@@ -12,36 +12,47 @@ import java.util.function.Supplier;
 import org.waybill.collector.watch.Readiness;
 
 /**
- * {@code /readyz} for whoever reaches the admin's address, and {@code /metrics} for a monitor on
- * this machine; whoever comes through a proxy or from elsewhere needs the password for the latter.
- * No metric holds an address. Thread-safe.
+ * {@code /readyz} for whoever reaches the admin's address, and {@code /metrics} and {@code
+ * /health.json} for a monitor on this machine; whoever comes through a proxy or from elsewhere
+ * needs the password for the latter. No metric holds an address. Thread-safe.
  */
 public final class MonitorHandler implements Handler<HttpServerRequest> {
 
   private static final String READY = "/readyz";
   private static final String METRICS = "/metrics";
+  private static final String HEALTH = "/health.json";
 
   /** The text format of Prometheus. */
   private static final String EXPOSITION = "text/plain; version=0.0.4; charset=utf-8";
 
+  private static final String JSON = "application/json";
+
   private final Vertx vertx;
   private final Supplier<Readiness> readiness;
   private final Supplier<String> scrape;
+  private final Supplier<Told> health;
 
   /**
    * Wires it.
    *
    * @param scrape the metrics as text; may wait for the store
+   * @param health how each part is, as JSON
    */
-  public MonitorHandler(Vertx vertx, Supplier<Readiness> readiness, Supplier<String> scrape) {
+  public MonitorHandler(
+      Vertx vertx, Supplier<Readiness> readiness, Supplier<String> scrape, Supplier<Told> health) {
     this.vertx = vertx;
     this.readiness = readiness;
     this.scrape = scrape;
+    this.health = health;
   }
+
+  /** What a monitor is told, and with which status of HTTP. */
+  public record Told(int status, String json) {}
 
   /** Whether it answers that without a password. */
   public static boolean isOpen(HttpServerRequest request) {
-    return READY.equals(request.path()) || (METRICS.equals(request.path()) && isLocal(request));
+    return READY.equals(request.path())
+        || ((METRICS.equals(request.path()) || HEALTH.equals(request.path())) && isLocal(request));
   }
 
   private static boolean isLocal(HttpServerRequest request) {
@@ -66,6 +77,8 @@ public final class MonitorHandler implements Handler<HttpServerRequest> {
       AnswerWriter.notAllowed(request.response());
     } else if (METRICS.equals(request.path())) {
       metrics(request);
+    } else if (HEALTH.equals(request.path())) {
+      health(request);
     } else {
       Readiness now = readiness.get();
       answer(request, now.isReady() ? 200 : 503, Headers.TEXT_PLAIN, now.words() + "\n");
@@ -78,6 +91,13 @@ public final class MonitorHandler implements Handler<HttpServerRequest> {
         .executeBlocking(scrape::get, false)
         .onSuccess(text -> answer(request, 200, EXPOSITION, text))
         .onFailure(cause -> answer(request, 500, Headers.TEXT_PLAIN, "no metrics\n"));
+  }
+
+  private void health(HttpServerRequest request) {
+    vertx
+        .executeBlocking(health::get, false)
+        .onSuccess(told -> answer(request, told.status(), JSON, told.json()))
+        .onFailure(cause -> answer(request, 500, Headers.TEXT_PLAIN, "no health\n"));
   }
 
   private static void answer(

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.waybill.collector.access.Right;
+import org.waybill.collector.recording.Recording;
 import org.waybill.collector.words.Words;
 
 /**
@@ -13,8 +15,10 @@ import org.waybill.collector.words.Words;
  * @param assets what it needs
  * @param madeAt when the page was made, UTC milliseconds
  * @param visit the request it answers
+ * @param recording how the switch stood then
  */
-public record Frame(String title, Assets assets, long madeAt, Visit visit) {
+public record Frame(
+    String title, Assets assets, long madeAt, Visit visit, Recording recording) {
 
   /** The texts in the reader's language. */
   public Words words() {
@@ -39,6 +43,16 @@ public record Frame(String title, Assets assets, long madeAt, Visit visit) {
   /** Who reads it, where that is known. */
   public Optional<Reader> reader() {
     return visit.viewer().map(Reader::of);
+  }
+
+  /** Whether hits are recorded, in words; where they are not, since when and through whom. */
+  public String recordingWords() {
+    return RecordingWords.of(this);
+  }
+
+  /** Whether this reader may move the switch. */
+  public boolean switches() {
+    return visit.viewer().map(viewer -> viewer.may(Right.CHANGE)).orElse(false);
   }
 
   /** The pages this reader may go to. */

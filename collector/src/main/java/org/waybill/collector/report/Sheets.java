@@ -5,21 +5,35 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.waybill.collector.recording.Recording;
 
 /** Writes pages out, each in the same frame. Thread-safe. */
 public final class Sheets {
 
   private final InstantSource clock;
+  private final Supplier<Recording> recording;
   private final Assets assets = Assets.load();
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+
+  /**
+   * Loads templates and assets; recording is never switched off.
+   *
+   * @param clock tells when a page was made
+   */
+  public Sheets(InstantSource clock) {
+    this(clock, () -> Recording.UNTOUCHED);
+  }
 
   /**
    * Loads templates and assets.
    *
    * @param clock tells when a page was made
+   * @param recording how the switch stands, asked for with every page
    */
-  public Sheets(InstantSource clock) {
+  public Sheets(InstantSource clock, Supplier<Recording> recording) {
     this.clock = clock;
+    this.recording = recording;
   }
 
   InstantSource clock() {
@@ -33,7 +47,7 @@ public final class Sheets {
 
   /** The frame of a page. */
   public Frame frame(String title, Visit visit) {
-    return new Frame(title, assets, clock.millis(), visit);
+    return new Frame(title, assets, clock.millis(), visit, recording.get());
   }
 
   /** A page in HTML; the template takes the view as its one parameter. */

@@ -52,7 +52,7 @@ public record Visit(
   }
 
   /** In the reader's language. */
-  Words words() {
+  public Words words() {
     return Words.of(preferences.language());
   }
 

@@ -1,0 +1,67 @@
+package org.waybill.collector.gate;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import org.waybill.collector.access.Means;
+import org.waybill.collector.access.Right;
+import org.waybill.collector.access.Viewer;
+import org.waybill.collector.recording.SwitchBoard;
+import org.waybill.collector.report.Frame;
+import org.waybill.collector.report.Sheets;
+import org.waybill.collector.report.Shown;
+import org.waybill.wire.RecordingState;
+
+/** Where an admin switches recording off and on, with a form that says what that means. */
+final class RecordingRoutes {
+
+  static final String PATH = "/recording";
+
+  private final SwitchBoard board;
+  private final Sheets sheets;
+
+  RecordingRoutes(SwitchBoard board, Sheets sheets) {
+    this.board = board;
+    this.sheets = sheets;
+  }
+
+  void mount(Router router) {
+    router.get(PATH).handler(context -> show(context, 200, ""));
+    for (RecordingState state : RecordingState.values()) {
+      router.post(PATH + "/" + state.word()).handler(context -> turn(context, state));
+    }
+  }
+
+  /** Off the event loop: it is on disk before the answer goes out. */
+  private void turn(RoutingContext context, RecordingState to) {
+    Viewer viewer = Gate.demand(context, Right.CHANGE);
+    String why = Page.field(context, "why").strip();
+    if (to == RecordingState.OFF && why.isEmpty()) {
+      String problem = Page.visit(context).words().text("recording.why.missing");
+      show(context, 400, problem);
+      return;
+    }
+    context
+        .vertx()
+        .executeBlocking(() -> board.turn(viewer, to, why), false)
+        .onSuccess(done -> Page.seeOther(context, PATH))
+        .onFailure(
+            failure -> {
+              if (failure instanceof IOException) {
+                show(context, 500, String.valueOf(failure.getMessage()));
+              } else {
+                context.fail(failure);
+              }
+            });
+  }
+
+  private void show(RoutingContext context, int status, String problem) {
+    Viewer viewer = Gate.demand(context, Right.CHANGE);
+    Frame frame =
+        sheets.frame(Page.visit(context).words().text("recording.title"), Page.visit(context));
+    String token = viewer.means() instanceof Means.Session session ? session.formToken() : "";
+    RecordingView view =
+        new RecordingView(frame, problem, Shown.of(frame.recording().why()), token);
+    Page.send(context, status, sheets.render("recording.jte", view));
+  }
+}

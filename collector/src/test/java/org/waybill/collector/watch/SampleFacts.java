@@ -1,0 +1,183 @@
+package org.waybill.collector.watch;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.waybill.collector.recording.Recording;
+import org.waybill.collector.store.Keeping;
+import org.waybill.journal.Commits;
+import org.waybill.wire.KeyLife;
+import org.waybill.wire.KeyRing;
+
+/** A collector in good health, of which a test makes something worse. */
+final class SampleFacts implements Facts {
+
+  static final Instant NOW = Instant.parse("2026-11-23T15:40:12Z");
+
+  Instant now = NOW;
+  Recording recording = Recording.UNTOUCHED;
+  Optional<Instant> lastLoss = Optional.empty();
+  boolean losing;
+  Readiness readiness = new Readiness.Ready();
+  Duration lag = Duration.ZERO;
+  Duration judgingFailing = Duration.ZERO;
+  Duration purgingFailing = Duration.ZERO;
+  Duration loopLag = Duration.ZERO;
+  long queued;
+  long damaged;
+  long free = 50_000_000_000L;
+  boolean keyFileRefused;
+  Optional<Instant> lastBackup = Optional.of(NOW.minusSeconds(60));
+  Map<String, Duration> mailets = Map.of("0123456789abcdef", Duration.ofSeconds(2));
+  Optional<Duration> reportMail = Optional.empty();
+  private final Growth damage = new Growth(() -> damaged, () -> now);
+  private final Alerts alerts =
+      new Alerts(() -> now, Map.of(Mishap.LOSS, () -> lastLoss, Mishap.DAMAGE, damage::last));
+
+  @Override
+  public Duration uptime() {
+    return Duration.ofHours(1);
+  }
+
+  @Override
+  public Recording recording() {
+    return recording;
+  }
+
+  @Override
+  public long losses() {
+    return lastLoss.isPresent() ? 7 : 0;
+  }
+
+  @Override
+  public Optional<Instant> lastLoss() {
+    return lastLoss;
+  }
+
+  @Override
+  public boolean isLosing() {
+    return losing;
+  }
+
+  @Override
+  public long failedHandshakes() {
+    return 0;
+  }
+
+  @Override
+  public long journalBytes() {
+    return 0;
+  }
+
+  @Override
+  public long queuedBytes() {
+    return queued;
+  }
+
+  @Override
+  public long damagedBytes() {
+    return damaged;
+  }
+
+  @Override
+  public long lagBytes() {
+    return 0;
+  }
+
+  @Override
+  public Duration lag() {
+    return lag;
+  }
+
+  @Override
+  public Readiness readiness() {
+    return readiness;
+  }
+
+  @Override
+  public Map<String, Long> diskUse() {
+    return Map.of();
+  }
+
+  @Override
+  public long diskFree() {
+    return free;
+  }
+
+  @Override
+  public KeyLife keys() {
+    return new KeyLife(KeyRing.generate(NOW, new SecureRandom()), now);
+  }
+
+  @Override
+  public long answered(Answered what) {
+    return 0;
+  }
+
+  @Override
+  public Commits commits() {
+    return new Commits(1, 1, 1);
+  }
+
+  @Override
+  public Duration loopLag() {
+    return loopLag;
+  }
+
+  @Override
+  public Map<String, Duration> nodeSilence() {
+    return mailets;
+  }
+
+  @Override
+  public Map<String, Duration> mailetSilence() {
+    return mailets;
+  }
+
+  @Override
+  public Alerts alerts() {
+    return alerts;
+  }
+
+  @Override
+  public Optional<Instant> lastHit() {
+    return Optional.of(NOW.minusSeconds(4));
+  }
+
+  @Override
+  public Duration judgingFailing() {
+    return judgingFailing;
+  }
+
+  @Override
+  public Duration purgingFailing() {
+    return purgingFailing;
+  }
+
+  @Override
+  public boolean isKeyFileRefused() {
+    return keyFileRefused;
+  }
+
+  @Override
+  public Optional<Instant> lastBackup() {
+    return lastBackup;
+  }
+
+  @Override
+  public Optional<Duration> reportMailFailing() {
+    return reportMail;
+  }
+
+  @Override
+  public int retentionDays() {
+    return 400;
+  }
+
+  @Override
+  public Keeping keeping() {
+    return new Keeping(400, 90, 800, 3_650);
+  }
+}
