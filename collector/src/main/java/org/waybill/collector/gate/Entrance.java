@@ -19,8 +19,8 @@ import org.waybill.collector.access.Viewer;
 import org.waybill.collector.listen.ClientAddress;
 import org.waybill.collector.recording.SwitchBoard;
 import org.waybill.collector.report.Sheets;
-import org.waybill.collector.words.Words;
 import org.waybill.collector.watch.HealthWatch;
+import org.waybill.collector.words.Words;
 
 /**
  * A router behind which everybody is known and every form is ours, with the routes to sign in, of
