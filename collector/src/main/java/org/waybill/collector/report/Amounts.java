@@ -16,7 +16,7 @@ final class Amounts {
   static String of(Measure measure, Words words) {
     return switch (measure) {
       case Measure.Word(String key) -> words.text("health.is." + key);
-      case Measure.Number(double value, Measure.Unit unit) ->
+      case Measure.Quantity(double value, Measure.Unit unit) ->
           switch (unit) {
             case SECONDS -> time(value, words);
             case BYTES -> bytes(value, words);

@@ -3,7 +3,7 @@ package org.waybill.collector.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.waybill.collector.watch.Check;
-import org.waybill.collector.watch.Health;
+import org.waybill.collector.watch.HealthState;
 import org.waybill.collector.watch.HealthWatch.Row;
 import org.waybill.collector.watch.Measure;
 import org.waybill.collector.words.Words;
@@ -27,7 +27,7 @@ final class HealthJson {
     }
     json.writeStringField("since", row.since().toString());
     json.writeStringField("metric", check.aspect().metric());
-    if (check.health() != Health.HEALTHY) {
+    if (check.health() != HealthState.HEALTHY) {
       String key = "health." + check.aspect().word() + ".next";
       json.writeStringField("next", Words.english().text(key));
     }
@@ -37,7 +37,7 @@ final class HealthJson {
   private static void measure(JsonGenerator json, String name, Measure measure) throws IOException {
     switch (measure) {
       case Measure.Word(String key) -> json.writeStringField(name, key);
-      case Measure.Number(double value, Measure.Unit unit) -> {
+      case Measure.Quantity(double value, Measure.Unit unit) -> {
         json.writeNumberField(name, value);
         json.writeStringField(name + "Unit", unit.word());
       }

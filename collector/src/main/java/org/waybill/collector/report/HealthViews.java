@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.waybill.collector.access.Means;
 import org.waybill.collector.access.Viewer;
 import org.waybill.collector.watch.Check;
-import org.waybill.collector.watch.Health;
+import org.waybill.collector.watch.HealthState;
 import org.waybill.collector.watch.HealthWatch.Condition;
 import org.waybill.collector.watch.HealthWatch.Row;
 import org.waybill.collector.watch.Mishap;
@@ -58,13 +58,13 @@ public final class HealthViews {
     Words words = frame.words();
     Check check = row.check();
     String key = "health." + check.aspect().word();
-    boolean well = check.health() == Health.HEALTHY;
+    boolean well = check.health() == HealthState.HEALTHY;
     return new HealthView.Row(
         words.text(key),
         check.of(),
         words.text("health.state." + check.health().word()),
-        well ? "plain" : check.health() == Health.DEGRADED ? "uncertain" : "bad",
-        well ? "delivered" : check.health() == Health.DEGRADED ? "uncertain" : "bad",
+        well ? "plain" : check.health() == HealthState.DEGRADED ? "uncertain" : "bad",
+        well ? "delivered" : check.health() == HealthState.DEGRADED ? "uncertain" : "bad",
         Amounts.of(check.now(), words),
         check.limit().map(limit -> Amounts.of(limit, words)).orElse(""),
         frame.at(row.since().toEpochMilli()),
@@ -74,7 +74,7 @@ public final class HealthViews {
 
   /** The status of HTTP that goes with it. */
   public static int status(Condition condition) {
-    return condition.health() == Health.UNHEALTHY ? 503 : 200;
+    return condition.health() == HealthState.UNHEALTHY ? 503 : 200;
   }
 
   /** For a monitor: in base units, with the names of Prometheus; next steps in English. */

@@ -11,13 +11,14 @@ import java.util.Optional;
  * @param now what was found
  * @param limit from where on it is not healthy; empty where there is no such line
  */
-public record Check(Aspect aspect, String of, Health health, Measure now, Optional<Measure> limit) {
+public record Check(
+    Aspect aspect, String of, HealthState health, Measure now, Optional<Measure> limit) {
 
-  static Check of(Aspect aspect, Health health, Measure now) {
+  static Check of(Aspect aspect, HealthState health, Measure now) {
     return new Check(aspect, "", health, now, Optional.empty());
   }
 
-  static Check of(Aspect aspect, Health health, Measure now, Measure limit) {
+  static Check of(Aspect aspect, HealthState health, Measure now, Measure limit) {
     return new Check(aspect, "", health, now, Optional.of(limit));
   }
 }

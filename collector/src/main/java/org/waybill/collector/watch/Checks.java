@@ -56,14 +56,15 @@ final class Checks {
   private void recording() {
     boolean on = facts.recording().isOn();
     boolean wanted = !(facts.recording().hand() instanceof Hand.Nobody);
-    Health health = on ? Health.HEALTHY : wanted ? Health.DEGRADED : Health.UNHEALTHY;
+    HealthState health =
+        on ? HealthState.HEALTHY : wanted ? HealthState.DEGRADED : HealthState.UNHEALTHY;
     checks.add(
         Check.of(
             Aspect.RECORDING, health, new Measure.Word(on ? "on" : wanted ? "off" : "damaged")));
     Optional<Instant> lost = facts.alerts().lit(Mishap.LOSS);
-    Health losses =
-        lost.map(at -> facts.isLosing() ? Health.UNHEALTHY : Health.DEGRADED)
-            .orElse(Health.HEALTHY);
+    HealthState losses =
+        lost.map(at -> facts.isLosing() ? HealthState.UNHEALTHY : HealthState.DEGRADED)
+            .orElse(HealthState.HEALTHY);
     checks.add(Check.of(Aspect.LOSSES, losses, Measure.hits(facts.losses()), Measure.hits(1)));
   }
 
@@ -72,20 +73,20 @@ final class Checks {
     checks.add(
         Check.of(
             Aspect.QUEUE,
-            Health.above(queued, QUEUE_BAD, QUEUE_WORST),
+            HealthState.above(queued, QUEUE_BAD, QUEUE_WORST),
             Measure.bytes(queued),
             Measure.bytes(QUEUE_BAD)));
     checks.add(
         Check.of(
             Aspect.DAMAGE,
-            facts.alerts().isLit(Mishap.DAMAGE) ? Health.DEGRADED : Health.HEALTHY,
+            facts.alerts().isLit(Mishap.DAMAGE) ? HealthState.DEGRADED : HealthState.HEALTHY,
             Measure.bytes(facts.damagedBytes()),
             Measure.bytes(1)));
     double free = facts.diskFree();
     checks.add(
         Check.of(
             Aspect.DISK,
-            Health.below(free, DISK_BAD, DISK_WORST),
+            HealthState.below(free, DISK_BAD, DISK_WORST),
             Measure.bytes(free),
             Measure.bytes(DISK_BAD)));
   }
@@ -94,11 +95,11 @@ final class Checks {
     checks.add(
         switch (facts.readiness()) {
           case Readiness.Ready ready ->
-              Check.of(Aspect.STORE, Health.HEALTHY, new Measure.Word("ready"));
+              Check.of(Aspect.STORE, HealthState.HEALTHY, new Measure.Word("ready"));
           case Readiness.Replaying replaying ->
-              Check.of(Aspect.STORE, Health.DEGRADED, new Measure.Word("replaying"));
+              Check.of(Aspect.STORE, HealthState.DEGRADED, new Measure.Word("replaying"));
           case Readiness.StoreAway away ->
-              Check.of(Aspect.STORE, Health.UNHEALTHY, new Measure.Word("away"));
+              Check.of(Aspect.STORE, HealthState.UNHEALTHY, new Measure.Word("away"));
         });
     above(Aspect.STORE_LAG, facts.lag(), LAG_BAD, LAG_WORST);
     above(Aspect.JUDGING, facts.judgingFailing(), ROUNDS_BAD, ROUNDS_WORST);
@@ -108,8 +109,8 @@ final class Checks {
         Check.of(
             Aspect.BACKUP,
             age.filter(old -> old.compareTo(BACKUP_BAD) < 0).isPresent()
-                ? Health.HEALTHY
-                : Health.DEGRADED,
+                ? HealthState.HEALTHY
+                : HealthState.DEGRADED,
             age.map(Measure::of).orElseGet(() -> new Measure.Word("never")),
             Measure.of(BACKUP_BAD)));
   }
@@ -120,7 +121,7 @@ final class Checks {
     checks.add(
         Check.of(
             Aspect.KEY_FILE,
-            refused ? Health.DEGRADED : Health.HEALTHY,
+            refused ? HealthState.DEGRADED : HealthState.HEALTHY,
             new Measure.Word(refused ? "refused" : "taken")));
     facts
         .reportMailFailing()
@@ -129,7 +130,7 @@ final class Checks {
                 checks.add(
                     Check.of(
                         Aspect.REPORT_MAIL,
-                        failing.isZero() ? Health.HEALTHY : Health.DEGRADED,
+                        failing.isZero() ? HealthState.HEALTHY : HealthState.DEGRADED,
                         failing.isZero() ? new Measure.Word("ready") : Measure.of(failing))));
   }
 
@@ -141,7 +142,9 @@ final class Checks {
                     new Check(
                         Aspect.MAILET,
                         node,
-                        silence.compareTo(SILENCE_BAD) < 0 ? Health.HEALTHY : Health.DEGRADED,
+                        silence.compareTo(SILENCE_BAD) < 0
+                            ? HealthState.HEALTHY
+                            : HealthState.DEGRADED,
                         Measure.of(silence),
                         Optional.of(Measure.of(SILENCE_BAD)))));
     if (facts.mailetSilence().isEmpty()) {
@@ -149,14 +152,14 @@ final class Checks {
       checks.add(
           Check.of(
               Aspect.MAILET,
-              young ? Health.HEALTHY : Health.DEGRADED,
+              young ? HealthState.HEALTHY : HealthState.DEGRADED,
               new Measure.Word("never"),
               Measure.of(SILENCE_BAD)));
     }
   }
 
   private void above(Aspect aspect, Duration time, Duration bad, Duration worst) {
-    Health health = Health.above(time.toNanos(), bad.toNanos(), worst.toNanos());
+    HealthState health = HealthState.above(time.toNanos(), bad.toNanos(), worst.toNanos());
     checks.add(Check.of(aspect, health, Measure.of(time), Measure.of(bad)));
   }
 }

@@ -35,7 +35,7 @@ public final class HealthWatch {
    * @param lastHit when a hit was last recorded since the start
    */
   public record Condition(
-      Instant at, Health health, List<Row> rows, Optional<Instant> lastHit, Facts facts) {
+      Instant at, HealthState health, List<Row> rows, Optional<Instant> lastHit, Facts facts) {
 
     /** Copies the list. */
     public Condition {
@@ -52,7 +52,7 @@ public final class HealthWatch {
 
   private record Key(Aspect aspect, String of) {}
 
-  private record Held(Health health, Instant since) {}
+  private record Held(HealthState health, Instant since) {}
 
   /** Looks now. */
   public synchronized Condition look() {
@@ -62,8 +62,10 @@ public final class HealthWatch {
             .map(check -> new Row(check, since(check, now)))
             .sorted(Comparator.comparing((Row row) -> row.check().health()).reversed())
             .toList();
-    Health worst =
-        rows.stream().map(row -> row.check().health()).reduce(Health.HEALTHY, Health::and);
+    HealthState worst =
+        rows.stream()
+            .map(row -> row.check().health())
+            .reduce(HealthState.HEALTHY, HealthState::and);
     return new Condition(now, worst, rows, facts.lastHit(), facts);
   }
 
@@ -76,7 +78,7 @@ public final class HealthWatch {
     Key key = new Key(check.aspect(), check.of());
     Held before = held.get(key);
     if (before == null || before.health() != check.health()) {
-      Instant since = before == null && check.health() == Health.HEALTHY ? begun : now;
+      Instant since = before == null && check.health() == HealthState.HEALTHY ? begun : now;
       before = new Held(check.health(), since);
       held.put(key, before);
     }

@@ -22,7 +22,7 @@ public sealed interface Measure {
   }
 
   /** A number of something. */
-  record Number(double value, Unit unit) implements Measure {}
+  record Quantity(double value, Unit unit) implements Measure {}
 
   /**
    * One of a few states.
@@ -33,16 +33,16 @@ public sealed interface Measure {
 
   /** A length of time. */
   static Measure of(Duration time) {
-    return new Number(time.toMillis() / 1_000.0, Unit.SECONDS);
+    return new Quantity(time.toMillis() / 1_000.0, Unit.SECONDS);
   }
 
   /** A size. */
   static Measure bytes(double bytes) {
-    return new Number(bytes, Unit.BYTES);
+    return new Quantity(bytes, Unit.BYTES);
   }
 
   /** A number of hits. */
   static Measure hits(long hits) {
-    return new Number(hits, Unit.HITS);
+    return new Quantity(hits, Unit.HITS);
   }
 }

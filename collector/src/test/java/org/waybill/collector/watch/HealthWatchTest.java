@@ -1,9 +1,9 @@
 package org.waybill.collector.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.waybill.collector.watch.Health.DEGRADED;
-import static org.waybill.collector.watch.Health.HEALTHY;
-import static org.waybill.collector.watch.Health.UNHEALTHY;
+import static org.waybill.collector.watch.HealthState.DEGRADED;
+import static org.waybill.collector.watch.HealthState.HEALTHY;
+import static org.waybill.collector.watch.HealthState.UNHEALTHY;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ class HealthWatchTest {
   private final SampleFacts facts = new SampleFacts();
   private final HealthWatch watch = new HealthWatch(facts, () -> facts.now);
 
-  private Health of(Aspect aspect, Consumer<SampleFacts> worse) {
+  private HealthState of(Aspect aspect, Consumer<SampleFacts> worse) {
     SampleFacts other = new SampleFacts();
     worse.accept(other);
     Condition condition = new HealthWatch(other, () -> other.now).look();
@@ -176,7 +176,9 @@ class HealthWatchTest {
                 .map(aspect -> "health." + aspect.word() + ".next")
                 .toList())
         .containsAll(
-            Arrays.stream(Health.values()).map(state -> "health.state." + state.word()).toList());
+            Arrays.stream(HealthState.values())
+                .map(state -> "health.state." + state.word())
+                .toList());
   }
 
   @Test

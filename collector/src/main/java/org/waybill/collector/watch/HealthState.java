@@ -3,7 +3,7 @@ package org.waybill.collector.watch;
 import java.util.Locale;
 
 /** How something is, in the words of James's own health checks; the worst comes last. */
-public enum Health {
+public enum HealthState {
   /** As it should be. */
   HEALTHY,
   /** It works, and somebody should look. */
@@ -17,12 +17,12 @@ public enum Health {
   }
 
   /** The worse of both. */
-  Health and(Health other) {
+  HealthState and(HealthState other) {
     return compareTo(other) >= 0 ? this : other;
   }
 
   /** Unhealthy from {@code worst} on, degraded from {@code bad} on. */
-  static Health above(double value, double bad, double worst) {
+  static HealthState above(double value, double bad, double worst) {
     if (value >= worst) {
       return UNHEALTHY;
     }
@@ -30,7 +30,7 @@ public enum Health {
   }
 
   /** Unhealthy from {@code worst} downwards, degraded from {@code bad} downwards. */
-  static Health below(double value, double bad, double worst) {
+  static HealthState below(double value, double bad, double worst) {
     return above(-value, -bad, -worst);
   }
 }
