@@ -38,6 +38,8 @@ import org.waybill.collector.http.TrackingHandler;
 import org.waybill.collector.listen.ClientAddress;
 import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.listen.Listener;
+import org.waybill.collector.live.LiveRoutes;
+import org.waybill.collector.live.Watchers;
 import org.waybill.collector.recording.SwitchBoard;
 import org.waybill.collector.report.HealthViews;
 import org.waybill.collector.report.ReportRoutes;
@@ -131,7 +133,7 @@ public final class Collector implements AutoCloseable {
     Handler<HttpServerRequest> own =
         new SecurityHeaders(
             settings.admin().tls().isPresent(),
-            admin(monitor, pages(engine, monitor, board, health, log)));
+            admin(monitor, pages(closing, engine, monitor, board, health, log)));
     Listener admin;
     if (settings.intake().isPresent()) {
       admin = opening.open(settings.admin(), own);
@@ -256,7 +258,12 @@ public final class Collector implements AutoCloseable {
 
   /** What is behind the entrance. */
   private static Handler<HttpServerRequest> pages(
-      Engine engine, MonitorHandler monitor, SwitchBoard board, HealthWatch health, AccessLog log) {
+      Closing closing,
+      Engine engine,
+      MonitorHandler monitor,
+      SwitchBoard board,
+      HealthWatch health,
+      AccessLog log) {
     Settings settings = engine.settings();
     InstantSource clock = engine.clock();
     Pseudonyms pseudonyms =
@@ -278,11 +285,11 @@ public final class Collector implements AutoCloseable {
                 access.oidc(),
                 clock));
     entrance.monitor("/metrics", monitor);
-    ReportRoutes.mount(
-        entrance.router(),
-        new GuardedReports(new LateReports(engine.door()), pseudonyms, log, clock),
-        entrance.sheets(),
-        Entrance::viewer);
+    LateReports reports = new LateReports(engine.door());
+    GuardedReports guarded = new GuardedReports(reports, pseudonyms, log, clock);
+    Watchers watchers = closing.add(new Watchers(engine.vertx(), reports, guarded));
+    LiveRoutes.mount(entrance.router(), guarded, watchers, entrance.sheets(), Entrance::visit);
+    ReportRoutes.mount(entrance.router(), guarded, entrance.sheets(), Entrance::viewer);
     return entrance.handler();
   }
 }

@@ -61,6 +61,11 @@ record LateReports(StoreDoor door) implements Reports {
   }
 
   @Override
+  public EventCursor lastEvent() {
+    return now().lastEvent();
+  }
+
+  @Override
   public List<Event> eventsOf(MessageKey message, EventCursor after, int limit) {
     return now().eventsOf(message, after, limit);
   }

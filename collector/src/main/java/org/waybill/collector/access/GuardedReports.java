@@ -1,7 +1,9 @@
 package org.waybill.collector.access;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
+import org.waybill.collector.store.Event;
 import org.waybill.collector.store.Reports;
 
 /**
@@ -40,5 +42,25 @@ public final class GuardedReports {
       log.append(LogEntry.look(clock.instant(), viewer, occasion, seen.messages(), seen.persons()));
     }
     return answer;
+  }
+
+  /**
+   * Events as a viewer may see them, which were read for everybody who looks on. Blocks on the disk
+   * of the access log, where somebody by name is new to the stream.
+   *
+   * @param told who is on record for this stream already
+   * @throws ForbiddenException where figures are not for the viewer
+   * @throws AccessLogException where the look cannot be recorded; then nothing may be shown
+   */
+  public List<Event> show(Viewer viewer, Occasion occasion, Told told, List<Event> events) {
+    viewer.demand(Right.FIGURES);
+    SeenReports seen = new SeenReports(all, pseudonyms, viewer);
+    List<Event> shown = seen.seen(events);
+    List<String> fresh = told.fresh(seen.persons());
+    if (!fresh.isEmpty()) {
+      log.append(LogEntry.look(clock.instant(), viewer, occasion, seen.messages(), fresh));
+      told.add(fresh);
+    }
+    return shown;
   }
 }

@@ -100,6 +100,16 @@ final class SeenReports implements Reports {
   }
 
   @Override
+  public EventCursor lastEvent() {
+    return all.lastEvent();
+  }
+
+  /** Events that were read before, as they may be seen. */
+  List<Event> seen(List<Event> events) {
+    return events.stream().map(this::seen).toList();
+  }
+
+  @Override
   public List<Event> eventsOf(MessageKey message, EventCursor after, int limit) {
     return all.eventsOf(message, after, limit).stream().map(this::seen).toList();
   }

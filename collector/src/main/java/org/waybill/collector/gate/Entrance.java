@@ -19,6 +19,7 @@ import org.waybill.collector.access.Viewer;
 import org.waybill.collector.listen.ClientAddress;
 import org.waybill.collector.recording.SwitchBoard;
 import org.waybill.collector.report.Sheets;
+import org.waybill.collector.report.Visit;
 import org.waybill.collector.watch.HealthWatch;
 import org.waybill.collector.words.Words;
 
@@ -110,6 +111,11 @@ public final class Entrance {
   /** Who asks. */
   public static Optional<Viewer> viewer(RoutingContext context) {
     return Gate.viewer(context);
+  }
+
+  /** The request as a page of the report, with its parameters. */
+  public static Visit visit(RoutingContext context) {
+    return Page.visitWithQuery(context);
   }
 
   /** For further routes. */

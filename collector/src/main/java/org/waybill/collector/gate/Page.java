@@ -2,6 +2,9 @@ package org.waybill.collector.gate;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.waybill.collector.report.Visit;
 import org.waybill.collector.words.Words;
 
@@ -29,6 +32,16 @@ final class Page {
   /** The texts in the reader's language. */
   static Words words(RoutingContext context) {
     return Words.of(Gate.preferences(context).language());
+  }
+
+  /** The same with the parameters of its query. */
+  static Visit visitWithQuery(RoutingContext context) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
+    for (String name : context.queryParams().names()) {
+      parameters.put(name, context.queryParam(name));
+    }
+    return new Visit(
+        Gate.viewer(context), Gate.preferences(context), context.normalizedPath(), parameters);
   }
 
   /** A field of the form that was sent, or nothing. */

@@ -1,6 +1,7 @@
 package org.waybill.collector.report;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A file that pages need, under a name that changes with its content, so that browsers may keep it.
@@ -32,7 +34,7 @@ public final class Asset {
    *
    * @param name of the file, such as {@code waybill.css}
    */
-  static Asset load(String name, String mediaType) {
+  public static Asset load(String name, String mediaType) {
     try (InputStream in = Asset.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is missing from the jar; build it again");
@@ -49,6 +51,11 @@ public final class Asset {
   /** Where it is, from the root on. */
   public String path() {
     return path;
+  }
+
+  /** Answers with it. */
+  public void send(RoutingContext context) {
+    new Ready(answer(), Optional.empty()).send(context);
   }
 
   Answer answer() {

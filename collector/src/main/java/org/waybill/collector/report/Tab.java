@@ -17,6 +17,7 @@ public record Tab(String path, String key, Right right) {
       List.of(
           new Tab("/overview", "page.overview", Right.FIGURES),
           new Tab("/messages", "page.messages", Right.FIGURES),
+          new Tab("/live", "page.live", Right.FIGURES),
           new Tab("/health", "page.health", Right.FIGURES),
           new Tab("/access", "page.access", Right.ACCESS_LOG));
 

@@ -65,7 +65,7 @@ public record Visit(
   }
 
   /** The first value of a parameter, or nothing. */
-  String first(String name) {
+  public String first(String name) {
     List<String> values = parameters.getOrDefault(name, List.of());
     return values.isEmpty() ? "" : values.getFirst();
   }

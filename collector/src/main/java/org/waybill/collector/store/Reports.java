@@ -51,6 +51,11 @@ public interface Reports {
   List<Event> events(EventCursor after, int limit);
 
   /**
+   * The place of the event that became known last; {@link EventCursor#START} where there is none.
+   */
+  EventCursor lastEvent();
+
+  /**
    * The same for the events of one message, copy by copy; nothing after one that was purged
    * meanwhile.
    */

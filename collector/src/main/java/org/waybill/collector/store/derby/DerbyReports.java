@@ -65,6 +65,11 @@ final class DerbyReports implements Reports {
   }
 
   @Override
+  public EventCursor lastEvent() {
+    return connections.read(session -> new EventRows(session).last());
+  }
+
+  @Override
   public List<Event> eventsOf(MessageKey message, EventCursor after, int limit) {
     return connections.read(session -> new EventRows(session).ofMessage(message, after, limit));
   }

@@ -66,6 +66,13 @@ final class EventRows {
             limit));
   }
 
+  /** The index is entered at its end. */
+  EventCursor last() throws SQLException {
+    return session
+        .row(row -> new EventCursor(row.getLong(1)), "SELECT MAX(event_no) FROM events")
+        .orElse(EventCursor.START);
+  }
+
   /** Copy by copy; nothing after an event that was purged meanwhile. */
   List<Event> ofMessage(MessageKey message, EventCursor after, int limit) throws SQLException {
     Optional<byte[]> last =
