@@ -46,12 +46,13 @@ public final class HealthViews {
                 words.text(
                     "health.sentence.hit",
                     Amounts.time(
-                        Math.max(0, Duration.between(at, condition.at()).toSeconds()), words)))
+                        (double) Math.max(0, Duration.between(at, condition.at()).toSeconds()),
+                        words)))
         .orElseGet(
             () ->
                 words.text(
                     "health.sentence.no-hit",
-                    Amounts.time(condition.facts().uptime().toSeconds(), words)));
+                    Amounts.time((double) condition.facts().uptime().toSeconds(), words)));
   }
 
   private static HealthView.Row row(Frame frame, Row row) {
