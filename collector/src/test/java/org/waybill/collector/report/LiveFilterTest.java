@@ -10,6 +10,7 @@ import org.waybill.collector.classify.Judgement;
 import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.Reasons;
 import org.waybill.collector.classify.Verdict;
+import org.waybill.collector.device.Device;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
@@ -33,6 +34,7 @@ class LiveFilterTest {
           3,
           Optional.of("https://shop.example/sale?x=1"),
           "Mozilla/5.0",
+          new Device.Untold(),
           new Judgement(Verdict.MACHINE, Reasons.of(Reason.BURST)),
           1);
 
