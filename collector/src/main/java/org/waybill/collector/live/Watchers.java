@@ -65,7 +65,7 @@ public final class Watchers implements AutoCloseable {
   }
 
   private void look() {
-    for (Watcher watcher : watchers) {
+    for (Watcher watcher : List.copyOf(watchers)) {
       if (watcher.isOver(System.nanoTime())) {
         watchers.remove(watcher);
         watcher.end();
