@@ -40,15 +40,20 @@ import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.listen.Listener;
 import org.waybill.collector.live.LiveRoutes;
 import org.waybill.collector.live.Watchers;
+import org.waybill.collector.mail.MailOptions;
+import org.waybill.collector.mail.ReportMail;
 import org.waybill.collector.recording.SwitchBoard;
 import org.waybill.collector.report.HealthViews;
+import org.waybill.collector.report.MailedReports;
 import org.waybill.collector.report.ReportRoutes;
+import org.waybill.collector.report.Sheets;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.derby.DerbyStore;
 import org.waybill.collector.watch.Facts;
 import org.waybill.collector.watch.HealthWatch;
 import org.waybill.collector.watch.Metrics;
 import org.waybill.collector.watch.Mishap;
+import org.waybill.collector.words.Words;
 import org.waybill.journal.Disk;
 import org.waybill.journal.FolderDisk;
 import org.waybill.wire.Ids;
@@ -122,7 +127,8 @@ public final class Collector implements AutoCloseable {
         Accounts.open(FolderDisk.at(settings.dataDir()), settings.adminUser(), log, clock);
     SwitchBoard board = new SwitchBoard(engine.recording(), accounts);
     Opening opening = new Opening(engine.vertx(), settings.shutdownWait());
-    CollectorFacts facts = new CollectorFacts(engine, opening);
+    Optional<ReportMail> mail = reportMail(engine);
+    CollectorFacts facts = new CollectorFacts(engine, opening, mail);
     Metrics metrics = closing.add(new Metrics(facts));
     closing.add(opening);
     HealthWatch health = new HealthWatch(facts, clock);
@@ -144,7 +150,8 @@ public final class Collector implements AutoCloseable {
     Listener tracking = opening.open(settings.tracking(), tracking(engine, facts));
     engine.start();
     HealthLooks.begin(engine.vertx(), health);
-    openSocket(closing, settings, AdminErrands.of(facts, engine, accounts, board));
+    mail.ifPresent(open -> MailRounds.begin(engine.vertx(), open));
+    openSocket(closing, settings, AdminErrands.of(facts, engine, accounts, board, mail));
     LOG.info(
         "started: tracking on {}, admin on {}, {}; {} bytes of the journal are to be replayed",
         tracking.address(),
@@ -152,6 +159,28 @@ public final class Collector implements AutoCloseable {
         engine.keys().ring().sealing(),
         facts.lagBytes());
     return new Collector(closing, engine, facts, settings, admin, tracking);
+  }
+
+  private static Optional<ReportMail> reportMail(Engine engine) throws IOException {
+    Settings settings = engine.settings();
+    if (settings.reportMail().isEmpty()) {
+      return Optional.empty();
+    }
+    MailOptions options = settings.reportMail().get();
+    MailedReports reports =
+        new MailedReports(
+            new LateReports(engine.door()),
+            new Sheets(engine.clock()),
+            Words.of(options.language()),
+            options.zone(),
+            options.url(),
+            engine.recording()::now);
+    return Optional.of(
+        ReportMail.open(
+            options,
+            edition -> reports.of(edition.from(), edition.last()),
+            FolderDisk.at(settings.dataDir()),
+            engine.clock()));
   }
 
   private static MonitorHandler.Told told(HealthWatch.Condition condition) {

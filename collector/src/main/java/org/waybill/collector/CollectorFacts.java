@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.waybill.collector.mail.ReportMail;
 import org.waybill.collector.recording.Recording;
 import org.waybill.collector.store.Keeping;
 import org.waybill.collector.store.StoreException;
@@ -26,14 +27,16 @@ final class CollectorFacts implements Facts {
 
   private final Engine engine;
   private final Opening listeners;
+  private final Optional<ReportMail> mail;
   private final Position left;
   private final Alerts alerts;
   private final long begun = System.nanoTime();
 
   /** To be made before anything is recorded: what the journal holds now was left by another run. */
-  CollectorFacts(Engine engine, Opening listeners) {
+  CollectorFacts(Engine engine, Opening listeners, Optional<ReportMail> mail) {
     this.engine = engine;
     this.listeners = listeners;
+    this.mail = mail;
     this.left = engine.journal().durableEnd();
     Growth damage = new Growth(() -> engine.journal().damages(), engine.clock());
     this.alerts =
@@ -199,7 +202,7 @@ final class CollectorFacts implements Facts {
 
   @Override
   public Optional<Duration> reportMailFailing() {
-    return Optional.empty();
+    return mail.map(ReportMail::failing);
   }
 
   @Override

@@ -68,6 +68,8 @@ final class SettingKeys {
 
   static final OidcSettings OIDC = OidcSettings.keys();
 
+  static final MailSettings MAIL = MailSettings.keys();
+
   static final Setting<Integer> RETENTION_ACCESS_LOG_DAYS =
       number("retention.accessLog.days", 400, 1, 36_500);
 
@@ -117,8 +119,9 @@ final class SettingKeys {
           MAX_CONNECTIONS_PER_ADDRESS);
 
   static final List<Setting<?>> ALL =
-      Stream.<Setting<?>>concat(
+      Stream.<Stream<? extends Setting<?>>>of(
               LISTENERS.stream(),
+              MAIL.all(),
               Stream.of(
                   KEY_FILE,
                   DATA_DIR,
@@ -141,6 +144,7 @@ final class SettingKeys {
                   ANSWER_WAIT_MILLIS,
                   SHUTDOWN_WAIT_MILLIS,
                   SHUTDOWN_DRAIN_MILLIS))
+          .<Setting<?>>flatMap(keys -> keys)
           .toList();
 
   private SettingKeys() {}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.waybill.collector.http.Retention;
 import org.waybill.collector.listen.ListenerOptions;
+import org.waybill.collector.mail.MailOptions;
 import org.waybill.collector.store.Keeping;
 
 /**
@@ -24,6 +25,7 @@ import org.waybill.collector.store.Keeping;
  * @param answerWait how long an answer waits for the disk at most
  * @param shutdownWait how long requests under way have at the end
  * @param shutdownDrain how long the store then has to take what the journal still holds
+ * @param reportMail who gets reports by mail, if anybody
  */
 public record Settings(
     ListenerOptions tracking,
@@ -39,7 +41,8 @@ public record Settings(
     int journalSegmentBytes,
     Duration answerWait,
     Duration shutdownWait,
-    Duration shutdownDrain) {
+    Duration shutdownDrain,
+    Optional<MailOptions> reportMail) {
 
   /** A bound for the end of the whole process: requests, drain, and a disk that answers slowly. */
   public Duration longestClosing() {

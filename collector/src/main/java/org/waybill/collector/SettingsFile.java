@@ -76,6 +76,7 @@ public final class SettingsFile {
               value(SettingKeys.RETENTION_MESSAGES_DAYS),
               value(SettingKeys.RETENTION_FIGURES_DAYS)));
       problems.addAll(SettingKeys.OIDC.problems(this::value, this::resolve));
+      problems.addAll(SettingKeys.MAIL.problems(this::value, this::resolve));
       problems.addAll(
           Keeping.problemsOfTaking(
               value(SettingKeys.RETENTION_DAYS), value(SettingKeys.RETENTION_MESSAGES_DAYS)));
@@ -130,7 +131,8 @@ public final class SettingsFile {
         value(SettingKeys.JOURNAL_SEGMENT_BYTES),
         Duration.ofMillis(value(SettingKeys.ANSWER_WAIT_MILLIS)),
         Duration.ofMillis(value(SettingKeys.SHUTDOWN_WAIT_MILLIS)),
-        Duration.ofMillis(value(SettingKeys.SHUTDOWN_DRAIN_MILLIS)));
+        Duration.ofMillis(value(SettingKeys.SHUTDOWN_DRAIN_MILLIS)),
+        SettingKeys.MAIL.options(this::value, this::resolve));
   }
 
   private <T> T value(Setting<T> setting) {

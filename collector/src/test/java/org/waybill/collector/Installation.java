@@ -12,6 +12,7 @@ import org.waybill.collector.http.Retention;
 import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.listen.ListenerLimits;
 import org.waybill.collector.listen.ListenerOptions;
+import org.waybill.collector.mail.MailOptions;
 import org.waybill.collector.store.Keeping;
 import org.waybill.keys.KeyFile;
 import org.waybill.wire.Day;
@@ -53,6 +54,9 @@ final class Installation {
   /** Where mailets ship to, where it is not the admin's address. */
   Optional<ListenerOptions> intake = Optional.empty();
 
+  /** Who gets reports by mail. */
+  Optional<MailOptions> reportMail = Optional.empty();
+
   /** Who may say who somebody is. */
   Optional<OidcOptions> oidc = Optional.empty();
 
@@ -78,7 +82,8 @@ final class Installation {
         journalSegmentBytes,
         answerWait,
         Duration.ofSeconds(3),
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(10),
+        reportMail);
   }
 
   /** The path of a copy's pixel. */

@@ -52,6 +52,26 @@ class SettingsFileTest {
   }
 
   @Test
+  void reportMailShouldBeTakenWholeOrNotAtAll() throws Exception {
+    String some = "key.file = waybill.keys\ndata.dir = data\n";
+    assertThat(read(some).reportMail()).isEmpty();
+    String to = some + "report.mail.to = ops@example.org, head@example.org\n";
+    assertThatThrownBy(() -> read(to))
+        .hasMessageContaining("report.mail.from is ''; with report.mail.to it must be set")
+        .hasMessageContaining("report.mail.url is ''");
+    String whole =
+        to + "report.mail.from = w@example.org\nreport.mail.url = https://r.example.org\n";
+    assertThat(read(whole).reportMail().orElseThrow().to())
+        .containsExactly("ops@example.org", "head@example.org");
+    assertThatThrownBy(() -> read(whole + "report.mail.smtp.user = waybill\n"))
+        .hasMessageContaining("report.mail.smtp.passwordFile is");
+    assertThatThrownBy(() -> read(some + "report.mail.to = a@b, \"x y\"@example.org\n"))
+        .hasMessageContaining("report.mail.to is");
+    assertThatThrownBy(() -> read(whole + "report.mail.schedule = hourly\n"))
+        .hasMessageContaining("allowed is daily or weekly");
+  }
+
+  @Test
   void providerShouldBeTakenWholeOrNotAtAll() throws Exception {
     String some = "key.file = waybill.keys\ndata.dir = data\noidc.issuer = https://id.example/r\n";
     assertThatThrownBy(() -> read(some))

@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,8 @@ class TrafficOverHttpTest {
         plain.journalSegmentBytes(),
         plain.answerWait(),
         plain.shutdownWait(),
-        plain.shutdownDrain());
+        plain.shutdownDrain(),
+        Optional.empty());
   }
 
   private void ask(RunningCollector collector, Sealer sealer, Mailing.Made made) throws Exception {

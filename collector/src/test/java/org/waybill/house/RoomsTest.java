@@ -35,7 +35,7 @@ class RoomsTest {
           "org.waybill.collector.command");
 
   private static final DescribedPredicate<JavaClass> JAMES =
-      resideInAnyPackage("org.apache.james..", "org.apache.mailet..", "jakarta.mail..")
+      resideInAnyPackage("org.apache.james..", "org.apache.mailet..")
           .and(resideOutsideOfPackage("org.apache.james.mime4j.."));
 
   private static final DescribedPredicate<JavaClass> MAILET_ARTIFACT =
@@ -71,6 +71,16 @@ class RoomsTest {
   @Test
   void onlyMailetShouldKnowJames() {
     reserve("org.waybill.mailet..", JAMES);
+  }
+
+  @Test
+  void onlyMailetAndReportMailShouldKnowJakartaMail() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("org.waybill.mailet..", "org.waybill.collector.mail..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("jakarta.mail..")));
   }
 
   @Test

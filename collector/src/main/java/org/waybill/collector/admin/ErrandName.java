@@ -22,6 +22,8 @@ public enum ErrandName {
   TOKEN,
   /** The recording switch: {@code off WHY}, {@code on WHY} or {@code status}. */
   RECORDING,
+  /** Sends the newest report to the address that is the argument. */
+  REPORT,
   /** Judges all hits again; from the first on where the argument is {@code anew}. */
   RECLASSIFY;
 

@@ -17,8 +17,7 @@ import org.waybill.collector.words.Words;
  * @param visit the request it answers
  * @param recording how the switch stood then
  */
-public record Frame(
-    String title, Assets assets, long madeAt, Visit visit, Recording recording) {
+public record Frame(String title, Assets assets, long madeAt, Visit visit, Recording recording) {
 
   /** The texts in the reader's language. */
   public Words words() {

@@ -1,0 +1,191 @@
+package org.waybill.collector.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waybill.collector.listen.ListenAddress;
+import org.waybill.collector.report.MailedReport;
+import org.waybill.collector.store.StoreException;
+import org.waybill.journal.FolderDisk;
+
+/** Reports to a real mail server, by a clock that goes when it is told to. */
+class ReportMailTest {
+
+  /** A Monday, an hour before reports go out. */
+  private static final Instant BEFORE = Instant.parse("2026-11-16T05:00:00Z");
+
+  @TempDir Path folder;
+  private Instant now = BEFORE;
+  private boolean away;
+  private GreenMail server;
+
+  @BeforeEach
+  void start() {
+    server = serverAt(0);
+  }
+
+  private static GreenMail serverAt(int port) {
+    GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    server.start();
+    return server;
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+  }
+
+  private MailOptions options(Optional<MailOptions.Login> login) {
+    return new MailOptions(
+        new ListenAddress("127.0.0.1", server.getSmtp().getPort()),
+        Security.NONE,
+        login,
+        "waybill@sender.example",
+        List.of("ops@sender.example", "head@sender.example"),
+        Rhythm.WEEKLY,
+        7,
+        ZoneId.of("Europe/Berlin"),
+        "en",
+        "https://reports.example.org");
+  }
+
+  private ReportMail open() throws IOException {
+    return open(options(Optional.empty()));
+  }
+
+  private ReportMail open(MailOptions options) throws IOException {
+    return ReportMail.open(options, this::report, FolderDisk.at(folder), () -> now);
+  }
+
+  private MailedReport report(Edition edition) {
+    if (away) {
+      throw new StoreException("injected: the store is away");
+    }
+    return new MailedReport(
+        "Bericht über " + edition, "Größe: 41.6 %\r\n", "<p>Größe: <b>41.6 %</b></p>");
+  }
+
+  private List<MimeMessage> received() {
+    return List.of(server.getReceivedMessages());
+  }
+
+  @Test
+  void reportShouldGoOutOnceWhenItIsDueThoughRestarted() throws Exception {
+    ReportMail mail = open();
+    mail.look();
+    assertThat(received()).as("nothing that was due before the first start").isEmpty();
+
+    now = BEFORE.plus(Duration.ofHours(2));
+    mail.look();
+    assertThat(received()).as("one for each of two").hasSize(2);
+    mail.look();
+    open().look();
+    assertThat(received()).hasSize(2);
+
+    now = now.plus(Duration.ofDays(7));
+    open().look();
+    assertThat(received()).hasSize(4);
+    assertThat(received().getLast().getSubject()).isEqualTo("Bericht über 2026-11-16 2026-11-22");
+  }
+
+  @Test
+  void reportShouldSayThatAProgramMadeItAndThatItIsNotTracked() throws Exception {
+    ReportMail mail = open();
+    now = BEFORE.plus(Duration.ofHours(2));
+    mail.look();
+    MimeMessage message = received().getFirst();
+
+    assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    assertThat(message.getHeader("X-Waybill-Track")).containsExactly("off");
+    assertThat(message.getHeader("Message-ID"))
+        .containsExactly("<report-2026-11-09.2026-11-15@sender.example>");
+    assertThat(message.getFrom()[0]).hasToString("waybill@sender.example");
+    assertThat(message.getAllRecipients()).hasSize(2);
+    assertThat(message.getSentDate().toInstant()).isEqualTo(now);
+    MimeMultipart parts = (MimeMultipart) message.getContent();
+    assertThat(parts.getContentType()).startsWith("multipart/alternative");
+    assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
+    assertThat(parts.getBodyPart(0).getContent()).isEqualTo("Größe: 41.6 %\r\n");
+    assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
+    assertThat(parts.getBodyPart(1).getContent()).isEqualTo("<p>Größe: <b>41.6 %</b></p>");
+    assertThat(GreenMailUtil.getWholeMessage(message).lines())
+        .allMatch(line -> line.length() <= 998);
+  }
+
+  @Test
+  void reportShouldBeTriedAgainWhenTheServerIsAway() throws Exception {
+    MailOptions options = options(Optional.empty());
+    ReportMail mail = open(options);
+    server.stop();
+    now = BEFORE.plus(Duration.ofHours(2));
+    mail.look();
+    now = now.plus(Duration.ofMinutes(9));
+    assertThat(mail.failing()).isEqualTo(Duration.ofMinutes(9));
+
+    server = serverAt(options.smtp().port());
+    mail.look();
+    assertThat(received()).as("not before ten minutes are over").isEmpty();
+    now = now.plus(Duration.ofMinutes(1));
+    mail.look();
+    assertThat(received()).hasSize(2);
+    assertThat(mail.failing()).isZero();
+  }
+
+  @Test
+  void reportShouldWaitForTheStore() throws Exception {
+    ReportMail mail = open();
+    away = true;
+    now = BEFORE.plus(Duration.ofHours(2));
+    mail.look();
+    assertThat(received()).isEmpty();
+
+    away = false;
+    now = now.plus(Duration.ofMinutes(10));
+    mail.look();
+    assertThat(received()).hasSize(2);
+  }
+
+  @Test
+  void loginShouldBeShownAndARefusalSaid() throws Exception {
+    server.setUser("ops@sender.example", "waybill", "right");
+    server.getManagers().getUserManager().setAuthRequired(true);
+    ReportMail wrong = open(options(Optional.of(new MailOptions.Login("waybill", "wrong"))));
+    ReportMail right = open(options(Optional.of(new MailOptions.Login("waybill", "right"))));
+
+    assertThatThrownBy(() -> wrong.sendNow("ops@sender.example"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("did not take the report")
+        .hasMessageNotContaining("wrong");
+    right.sendNow("ops@sender.example");
+    assertThat(received()).hasSize(1);
+  }
+
+  @Test
+  void damagedMemoryShouldCountAsNone() throws Exception {
+    Files.writeString(folder.resolve("report-mail"), "waybill-report-mail 1\nlast yesterday\n");
+    now = BEFORE.plus(Duration.ofHours(2));
+    ReportMail mail = open();
+    mail.look();
+
+    assertThat(received()).as("rather none than a second one").isEmpty();
+    assertThat(Files.readString(folder.resolve("report-mail")))
+        .isEqualTo("waybill-report-mail 1\nlast 2026-11-09 2026-11-15\n");
+  }
+}

@@ -1,0 +1,99 @@
+package org.waybill.collector.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waybill.collector.recording.Recording;
+import org.waybill.collector.recording.Recording.Hand;
+import org.waybill.collector.store.SampleJournal;
+import org.waybill.collector.store.Store;
+import org.waybill.collector.store.derby.EmptyDerby;
+import org.waybill.collector.words.Words;
+import org.waybill.wire.RecordingState;
+
+class MailedReportsTest {
+
+  @TempDir Path folder;
+  private Store store;
+
+  @BeforeEach
+  void open() {
+    store = EmptyDerby.open(folder.resolve("store"));
+    SampleJournal journal = new SampleJournal();
+    journal.ledger(SampleJournal.sent(1, 30));
+    store.apply(journal.batch());
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private MailedReport of(Words words, ZoneId zone, Supplier<Recording> recording) {
+    Sheets sheets = new Sheets(() -> ReportSite.NOW);
+    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(sentAt()), zone);
+    return new MailedReports(
+            store.reports(), sheets, words, zone, "https://reports.example.org", recording)
+        .of(day, day);
+  }
+
+  private static long sentAt() {
+    return SampleJournal.sent(1, 1).at();
+  }
+
+  @Test
+  void reportShouldHaveTheFiguresOfTheOverviewInBothForms() {
+    MailedReport report = of(Words.english(), ZoneOffset.UTC, () -> Recording.UNTOUCHED);
+    Document html = Jsoup.parse(report.html());
+
+    assertThat(report.subject()).startsWith("Waybill report, ");
+    assertThat(html.select("table")).hasSize(1);
+    assertThat(html.select("tbody tr")).hasSize(4);
+    assertThat(html.select("tbody").text()).contains("30");
+    assertThat(report.text()).contains("Opened", "Clicked", "30");
+    html.select("tbody th").forEach(head -> assertThat(report.text()).contains(head.ownText()));
+  }
+
+  @Test
+  void reportShouldLinkToThePagesAndFetchNothing() {
+    MailedReport report = of(Words.english(), ZoneOffset.UTC, () -> Recording.UNTOUCHED);
+    Document html = Jsoup.parse(report.html());
+
+    assertThat(html.select("a[href]"))
+        .isNotEmpty()
+        .allMatch(link -> link.attr("href").startsWith("https://reports.example.org/"));
+    assertThat(html.select("img, script, link, iframe, [background], [src]")).isEmpty();
+    html.select("a[href]").forEach(link -> assertThat(report.text()).contains(link.attr("href")));
+  }
+
+  @Test
+  void reportShouldSpeakGermanAndNameTheZone() {
+    MailedReport report = of(Words.german(), ZoneId.of("Europe/Berlin"), () -> Recording.UNTOUCHED);
+
+    assertThat(report.subject()).startsWith("Waybill-Bericht, ");
+    assertThat(report.html()).contains("lang=\"de\"", "Europe/Berlin");
+  }
+
+  @Test
+  void reportShouldSayThatRecordingIsOff() {
+    Recording off =
+        new Recording(
+            RecordingState.OFF, Optional.of(ReportSite.NOW), new Hand.Command(), "a test");
+
+    MailedReport report = of(Words.english(), ZoneOffset.UTC, () -> off);
+    assertThat(report.text()).contains("recording is switched off");
+    assertThat(report.html()).contains("recording is switched off");
+  }
+}
