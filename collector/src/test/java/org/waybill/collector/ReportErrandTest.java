@@ -60,7 +60,7 @@ class ReportErrandTest {
       assertThat(server.getReceivedMessages()).hasSize(1);
       assertThat(GreenMailUtil.getWholeMessage(server.getReceivedMessages()[0]))
           .contains("Subject: Waybill report, Sun 1 November 2026", "X-Waybill-Track: off")
-          .contains("https://reports.example.org/overview?from=3D2026-11-01");
+          .contains("https://reports.example.org/overview?from=2026-11-01");
       assertThatThrownBy(() -> ask("nobody")).hasMessageContaining("is no address");
     } finally {
       server.stop();

@@ -54,7 +54,7 @@ public record LiveFilter(Expression expression, List<String> problems) {
       case Expression.Or(List<Expression> parts) ->
           parts.stream().anyMatch(part -> holds(part, event));
       case Expression.Not(Expression part) ->
-          part instanceof Term term && !applies(term) || !holds(part, event);
+          (part instanceof Term term && !applies(term)) || !holds(part, event);
       case Term term -> !applies(term) || holds(term, event);
     };
   }

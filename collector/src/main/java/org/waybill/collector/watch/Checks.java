@@ -80,7 +80,7 @@ final class Checks {
         Check.of(
             Aspect.DAMAGE,
             facts.alerts().isLit(Mishap.DAMAGE) ? HealthState.DEGRADED : HealthState.HEALTHY,
-            Measure.bytes(facts.damagedBytes()),
+            Measure.bytes((double) facts.damagedBytes()),
             Measure.bytes(1)));
     double free = facts.diskFree();
     checks.add(
@@ -159,7 +159,11 @@ final class Checks {
   }
 
   private void above(Aspect aspect, Duration time, Duration bad, Duration worst) {
-    HealthState health = HealthState.above(time.toNanos(), bad.toNanos(), worst.toNanos());
+    HealthState health = HealthState.above(seconds(time), seconds(bad), seconds(worst));
     checks.add(Check.of(aspect, health, Measure.of(time), Measure.of(bad)));
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1_000.0;
   }
 }
