@@ -7,6 +7,7 @@ import org.waybill.collector.words.Words;
 /** What is measured of a collector, as people read it: {@code 3 h 12 min}, {@code 1.4 GB}. */
 final class Amounts {
 
+  private static final double KILO = 1_000;
   private static final long MINUTE = 60;
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
@@ -43,15 +44,15 @@ final class Amounts {
   }
 
   private static String bytes(double bytes, Words words) {
-    if (bytes < 10_000) {
-      return words.text("health.bytes", Numbers.grouped((long) bytes));
+    if (bytes < KILO) {
+      return words.text("health.bytes", (long) bytes);
     }
-    if (bytes < 10_000_000) {
-      return words.text("health.kilobytes", Numbers.grouped((long) bytes / 1_000));
+    if (bytes < KILO * KILO) {
+      return words.text("health.kilobytes", decimal(bytes / KILO, words));
     }
-    return bytes < 10_000_000_000.0
-        ? words.text("health.megabytes", Numbers.grouped((long) bytes / 1_000_000))
-        : words.text("health.gigabytes", Numbers.grouped((long) bytes / 1_000_000_000));
+    return bytes < KILO * KILO * KILO
+        ? words.text("health.megabytes", decimal(bytes / KILO / KILO, words))
+        : words.text("health.gigabytes", decimal(bytes / KILO / KILO / KILO, words));
   }
 
   private static String decimal(double number, Words words) {
