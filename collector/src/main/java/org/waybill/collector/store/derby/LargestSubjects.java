@@ -75,6 +75,12 @@ final class LargestSubjects {
    * The first hour of which all rows are read: the period's, or the one after the first left out.
    */
   static int from(Session session, SubjectKind kind, int since, int until) throws SQLException {
+    return from(session, kind, since, until, ROWS);
+  }
+
+  /** The same where no more rows than that are read. */
+  static int from(Session session, SubjectKind kind, int since, int until, int rows)
+      throws SQLException {
     return session
         .row(
             row -> row.getInt(1) + 1,
@@ -82,7 +88,7 @@ final class LargestSubjects {
             kind.code(),
             since,
             until,
-            ROWS)
+            rows)
         .orElse(since);
   }
 
