@@ -1,6 +1,10 @@
 package org.waybill.walk;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -25,7 +29,16 @@ import org.waybill.collector.store.Store;
 import org.waybill.collector.store.derby.EmptyDerby;
 import org.waybill.journal.FolderDisk;
 import org.waybill.keys.KeyFile;
+import org.waybill.wire.Day;
 import org.waybill.wire.KeyRing;
+import org.waybill.wire.Mode;
+import org.waybill.wire.PersonCode;
+import org.waybill.wire.Sealer;
+import org.waybill.wire.Seals;
+import org.waybill.wire.Token;
+import org.waybill.wire.TokenKind;
+import org.waybill.wire.TrackedPath;
+import org.waybill.wire.TrackingId;
 
 /** A whole collector with what it was told before, and the people who read its pages. */
 final class Office implements AutoCloseable {
@@ -38,9 +51,13 @@ final class Office implements AutoCloseable {
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
   private final Collector collector;
+  private final KeyRing keys;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private Office(Collector collector) {
+  private Office(Collector collector, KeyRing keys) {
     this.collector = collector;
+    this.keys = keys;
   }
 
   /**
@@ -65,7 +82,7 @@ final class Office implements AutoCloseable {
     fill(settings.storeDir(), before);
     hire(settings);
     Collector collector = Collector.start(settings, CLOCK);
-    return new Office(collector);
+    return new Office(collector, keys);
   }
 
   private static void fill(Path folder, List<Batch> batches) {
@@ -100,8 +117,19 @@ final class Office implements AutoCloseable {
     return "http://" + collector.admin();
   }
 
+  /** Somebody's mail program loads the picture of a copy. */
+  void load(TrackingId copy) throws IOException, InterruptedException {
+    Sealer sealer = Seals.of(keys).sealer(NOW, keys.fingerprints()).orElseThrow();
+    Token token = Token.open(Mode.IDENTIFIED, copy, new PersonCode(1), Day.of(NOW));
+    TrackedPath path = new TrackedPath(TokenKind.OPEN, sealer.seal(token));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(collector.trackingUrl() + path)).build();
+    client.send(request, HttpResponse.BodyHandlers.discarding());
+  }
+
   @Override
   public void close() {
+    client.close();
     collector.close();
   }
 }
