@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -117,10 +116,5 @@ public final class ReportMail {
 
   private Edition newest() {
     return options.rhythm().newest(clock.instant().atZone(options.zone()), options.hour());
-  }
-
-  /** The options it works by. */
-  public Optional<MailOptions> options() {
-    return Optional.of(options);
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ public final class MailedReports {
 
   /** Writes it. Blocks on the store. */
   public MailedReport of(LocalDate from, LocalDate last) {
-    long days = java.time.temporal.ChronoUnit.DAYS.between(from, last) + 1;
+    long days = ChronoUnit.DAYS.between(from, last) + 1;
     Totals now = totals(from, last.plusDays(1));
     Totals before = totals(from.minusDays(days), from);
     String title = words.text("mail.title", span(from, last));

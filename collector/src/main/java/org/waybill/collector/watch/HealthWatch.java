@@ -33,6 +33,7 @@ public final class HealthWatch {
    * @param health of the worst
    * @param rows the worst first
    * @param lastHit when a hit was last recorded since the start
+   * @param facts what it was found by, for what is said of the whole
    */
   public record Condition(
       Instant at, HealthState health, List<Row> rows, Optional<Instant> lastHit, Facts facts) {
