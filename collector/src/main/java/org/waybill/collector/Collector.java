@@ -312,7 +312,8 @@ public final class Collector implements AutoCloseable {
                 new ClientAddress(settings.admin().proxies()),
                 settings.admin().tls().isPresent(),
                 access.oidc(),
-                clock));
+                clock,
+                new WatchedHealth(health, settings.verdictPatience())));
     entrance.monitor("/metrics", monitor);
     LateReports reports = new LateReports(engine.door());
     GuardedReports guarded = new GuardedReports(reports, pseudonyms, log, clock);

@@ -263,6 +263,20 @@ class SignInTest {
   }
 
   @Test
+  void languageZoneAndKeysShouldStandOnEveryPageFromThenOn() throws Exception {
+    visitor.signIn("admin", password);
+    visitor.post(
+        "/account/preferences",
+        visitor.form("/account", "language", "de", "zone", "Europe/Berlin", "keys", "off"));
+    assertThat(visitor.get("/messages").body())
+        .contains("<html lang=\"de\"", "data-keys=\"off\"", "Alle Zeiten sind Europe/Berlin");
+    assertThat(visitor.get("/login").body()).contains("<html lang=\"de\"", "Anmelden");
+    visitor.cookies.put("waybill-zone", "Nowhere/Land");
+    visitor.cookies.put("waybill-language", "xx");
+    assertThat(visitor.get("/messages").body()).contains("<html lang=\"en\"", "All times are UTC");
+  }
+
+  @Test
   void hostileFieldsShouldBeInert() throws Exception {
     String name = "\"><script>alert(1)</script>\r\nX-Evil: 1";
     HttpResponse<String> answer = visitor.signIn(name, "x", "/\r\nX-Evil: 1");

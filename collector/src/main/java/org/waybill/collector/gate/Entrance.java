@@ -18,6 +18,7 @@ import org.waybill.collector.access.Sessions;
 import org.waybill.collector.access.Viewer;
 import org.waybill.collector.listen.ClientAddress;
 import org.waybill.collector.recording.SwitchBoard;
+import org.waybill.collector.report.Health;
 import org.waybill.collector.report.Sheets;
 import org.waybill.collector.report.Visit;
 import org.waybill.collector.watch.HealthWatch;
@@ -47,6 +48,7 @@ public final class Entrance {
    * @param health how the collector is
    * @param tls whether the listener speaks TLS
    * @param oidc a provider that may say who somebody is
+   * @param told what pages say of it
    */
   public record Parts(
       Accounts accounts,
@@ -58,7 +60,8 @@ public final class Entrance {
       ClientAddress clients,
       boolean tls,
       Optional<OidcOptions> oidc,
-      InstantSource clock) {}
+      InstantSource clock,
+      Health told) {}
 
   /** The paths that are answered before anybody is known. */
   private static Set<String> whatAnybodyMayHave(Sheets sheets) {
@@ -70,7 +73,7 @@ public final class Entrance {
   /** Makes it. */
   public static Entrance open(Vertx vertx, Parts parts) {
     Router router = Router.router(vertx);
-    Sheets sheets = new Sheets(parts.clock(), parts.board()::now);
+    Sheets sheets = new Sheets(parts.clock(), parts.board()::now, parts.told());
     Cookies cookies = new Cookies(parts.tls());
     Attempts attempts = new Attempts(vertx, parts.accounts(), parts.clock());
     Accounts accounts = parts.accounts();

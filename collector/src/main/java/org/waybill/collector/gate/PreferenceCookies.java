@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.waybill.collector.access.Preferences;
 import org.waybill.collector.report.Visit;
 import org.waybill.collector.words.Words;
@@ -22,6 +23,8 @@ record PreferenceCookies(Cookies cookies) {
 
   private static final String LANGUAGE = "language";
   private static final String ZONE = "zone";
+  private static final String KEYS = "keys";
+  private static final String OFF = "off";
   private static final String PREFIX = "waybill-";
 
   private static final Set<String> THEMES = Set.of("light", "dark");
@@ -34,13 +37,15 @@ record PreferenceCookies(Cookies cookies) {
             .filter(Words.LANGUAGES::contains)
             .or(() -> asked(context))
             .orElse(Preferences.USUAL.language()),
-        kept(context, ZONE).flatMap(Visit::zone).orElse(Preferences.USUAL.zone()));
+        kept(context, ZONE).flatMap(Visit::zone).orElse(Preferences.USUAL.zone()),
+        kept(context, KEYS).filter(OFF::equals).isEmpty());
   }
 
   /** Keeps what a form says; what it leaves to us is as usual from now on. */
   void keep(RoutingContext context) {
     keep(context, THEME, Page.field(context, THEME), THEMES::contains);
     keep(context, LANGUAGE, Page.field(context, LANGUAGE), Words.LANGUAGES::contains);
+    keep(context, KEYS, Page.field(context, KEYS), OFF::equals);
     keep(
         context,
         ZONE,
@@ -48,11 +53,7 @@ record PreferenceCookies(Cookies cookies) {
         name -> Visit.zone(name).map(ZoneId::getId).filter(name::equals).isPresent());
   }
 
-  private void keep(
-      RoutingContext context,
-      String name,
-      String value,
-      java.util.function.Predicate<String> allowed) {
+  private void keep(RoutingContext context, String name, String value, Predicate<String> allowed) {
     if (allowed.test(value)) {
       cookies.keep(context, PREFIX + name, value);
     } else {

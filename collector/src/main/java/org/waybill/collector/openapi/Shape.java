@@ -2,6 +2,7 @@ package org.waybill.collector.openapi;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,7 +41,7 @@ public record Shape<T>(String name, String description, List<Field<T, ?>> fields
       type.write(json, value.apply(object));
     }
 
-    private void cells(T object, Consumer<String> cells) {
+    private void cells(T object, Cells cells) {
       type.cells(value.apply(object), cells);
     }
   }
@@ -121,11 +122,11 @@ public record Shape<T>(String name, String description, List<Field<T, ?>> fields
     return fields.stream().flatMap(field -> field.type().columns(field.name()).stream()).toList();
   }
 
-  /** Those columns' cells. */
-  public List<String> row(T object) {
-    List<String> cells = new ArrayList<>();
-    cells(object, cells::add);
-    return cells;
+  /** Those columns' cells, with times in that zone. */
+  public List<String> row(T object, ZoneId zone) {
+    Cells cells = new Cells(zone);
+    cells(object, cells);
+    return cells.list();
   }
 
   /** As a field of another it has a column for each field of its own, {@code name.field}. */
@@ -135,7 +136,7 @@ public record Shape<T>(String name, String description, List<Field<T, ?>> fields
   }
 
   @Override
-  public void cells(T object, Consumer<String> cells) {
+  public void cells(T object, Cells cells) {
     for (Field<T, ?> field : fields) {
       field.cells(object, cells);
     }

@@ -23,7 +23,7 @@ public interface Type<V> {
   List<String> columns(String name);
 
   /** The value's cells, as many as it has columns. */
-  void cells(V value, Consumer<String> cell);
+  void cells(V value, Cells cells);
 
   /** Shapes it is made of, which a document describes apart. */
   default void shapes(Consumer<Shape<?>> shapes) {}

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +15,7 @@ public final class Types {
 
   /** Any text. */
   public static final Type<String> TEXT =
-      new Scalar<>("string", json -> {}, JsonGenerator::writeString, Function.identity());
+      new Scalar<>("string", json -> {}, JsonGenerator::writeString, Cells::add);
 
   /** How many: 0 or more. */
   public static final Type<Long> COUNT =
@@ -29,11 +26,15 @@ public final class Types {
             json.writeNumberField("minimum", 0);
           },
           JsonGenerator::writeNumber,
-          String::valueOf);
+          (cells, value) -> cells.add(String.valueOf(value)));
 
   /** A number with decimals; in tables with up to six. */
   public static final Type<Double> NUMBER =
-      new Scalar<>("number", json -> {}, JsonGenerator::writeNumber, Types::decimal);
+      new Scalar<>(
+          "number",
+          json -> {},
+          JsonGenerator::writeNumber,
+          (cells, value) -> cells.add(decimal(value)));
 
   /** Any JSON, written by somebody else. */
   public static final Type<Object> ANYTHING =
@@ -43,22 +44,23 @@ public final class Types {
           (json, value) -> {
             throw new UnsupportedOperationException("described only");
           },
-          String::valueOf);
+          (cells, value) -> cells.add(String.valueOf(value)));
 
   /** Yes or no. */
   public static final Type<Boolean> FLAG =
-      new Scalar<>("boolean", json -> {}, JsonGenerator::writeBoolean, String::valueOf);
+      new Scalar<>(
+          "boolean",
+          json -> {},
+          JsonGenerator::writeBoolean,
+          (cells, value) -> cells.add(String.valueOf(value)));
 
-  private static final DateTimeFormatter UTC =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
-  /** UTC milliseconds; in tables RFC 3339 with its zone. */
+  /** UTC milliseconds; in tables RFC 3339 with the offset of the reader's zone. */
   public static final Type<Long> TIME =
       new Scalar<>(
           "integer",
           json -> json.writeStringField("format", "int64"),
           JsonGenerator::writeNumber,
-          millis -> UTC.format(Instant.ofEpochMilli(millis)));
+          Cells::addTime);
 
   private Types() {}
 
@@ -74,7 +76,7 @@ public final class Types {
           json.writeEndArray();
         },
         JsonGenerator::writeString,
-        Function.identity());
+        Cells::add);
   }
 
   /** One of the values of an enum, by its word. */
@@ -110,8 +112,13 @@ public final class Types {
     void write(JsonGenerator json, V value) throws IOException;
   }
 
-  private record Scalar<V>(
-      String type, Keywords keywords, Writer<V> writer, Function<V, String> cell)
+  /** Writes one value as a cell. */
+  @FunctionalInterface
+  private interface CellWriter<V> {
+    void write(Cells cells, V value);
+  }
+
+  private record Scalar<V>(String type, Keywords keywords, Writer<V> writer, CellWriter<V> cell)
       implements Type<V> {
 
     @Override
@@ -131,8 +138,8 @@ public final class Types {
     }
 
     @Override
-    public void cells(V value, Consumer<String> cells) {
-      cells.accept(cell.apply(value));
+    public void cells(V value, Cells cells) {
+      cell.write(cells, value);
     }
   }
 
@@ -165,10 +172,10 @@ public final class Types {
     }
 
     @Override
-    public void cells(Optional<V> value, Consumer<String> cells) {
+    public void cells(Optional<V> value, Cells cells) {
       value.ifPresentOrElse(
           present -> type.cells(present, cells),
-          () -> type.columns("").forEach(column -> cells.accept("")));
+          () -> type.columns("").forEach(column -> cells.add("")));
     }
 
     @Override
@@ -195,8 +202,8 @@ public final class Types {
     }
 
     @Override
-    public void cells(List<String> value, Consumer<String> cells) {
-      cells.accept(String.join(" ", value));
+    public void cells(List<String> value, Cells cells) {
+      cells.add(String.join(" ", value));
     }
   }
 
@@ -225,7 +232,7 @@ public final class Types {
     }
 
     @Override
-    public void cells(List<V> value, Consumer<String> cells) {}
+    public void cells(List<V> value, Cells cells) {}
 
     @Override
     public void shapes(Consumer<Shape<?>> shapes) {

@@ -1,5 +1,7 @@
 package org.waybill.collector.report;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +17,14 @@ final class Arguments implements Asked {
   private final IdentityHashMap<Parameter<?>, Optional<?>> values;
   private final List<String> said;
   private final List<BadParameter> bad;
+  private final ZoneId zone;
 
   private Arguments(
       IdentityHashMap<Parameter<?>, Optional<?>> values,
       List<String> said,
-      List<BadParameter> bad) {
+      List<BadParameter> bad,
+      ZoneId zone) {
+    this.zone = zone;
     this.values = values;
     this.said = List.copyOf(said);
     this.bad = List.copyOf(bad);
@@ -30,10 +35,14 @@ final class Arguments implements Asked {
    *
    * @param query every parameter of the query with its values
    * @param path the parameters of the path
+   * @param usual the zone of times where the operation takes one and none is asked for
    */
   static Arguments read(
-      Operation operation, Map<String, List<String>> query, Map<String, String> path) {
-    Query reader = new Query(query);
+      Operation operation,
+      Map<String, List<String>> query,
+      Map<String, String> path,
+      ZoneId usual) {
+    Query reader = new Query(query, usual);
     IdentityHashMap<Parameter<?>, Optional<?>> values = new IdentityHashMap<>();
     for (Parameter<?> parameter : operation.parameters()) {
       values.put(
@@ -49,7 +58,11 @@ final class Arguments implements Asked {
                     query.getOrDefault(parameter.name(), List.of()).stream()
                         .map(value -> parameter.name() + "=" + value))
             .toList();
-    return new Arguments(values, said, reader.bad(true));
+    return new Arguments(
+        values,
+        said,
+        reader.bad(true),
+        operation.parameters().contains(Visit.ZONE) ? reader.zone() : ZoneOffset.UTC);
   }
 
   /** What the query says, {@code name=value} each, in the order of the declaration. */
@@ -60,6 +73,11 @@ final class Arguments implements Asked {
   /** What is wrong with the request; with anything in it, no value is to be used. */
   List<BadParameter> bad() {
     return bad;
+  }
+
+  @Override
+  public ZoneId zone() {
+    return zone;
   }
 
   @Override

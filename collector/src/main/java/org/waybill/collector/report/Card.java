@@ -16,6 +16,7 @@ import org.waybill.collector.draw.Stack;
  * @param right its other end
  * @param change compared with the period before; empty where there was nothing
  * @param definition what counts
+ * @param href the rows it counts; empty where there is no page of them
  */
 public record Card(
     String title,
@@ -27,4 +28,11 @@ public record Card(
     String left,
     String right,
     String change,
-    String definition) {}
+    String definition,
+    String href) {
+
+  /** The same that leads to rows. */
+  Card leadingTo(String rows) {
+    return new Card(title, figure, beside, line, bar, stack, left, right, change, definition, rows);
+  }
+}

@@ -2,6 +2,7 @@ package org.waybill.collector.report;
 
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.waybill.collector.openapi.Shape;
@@ -22,6 +23,7 @@ final class Export<T, C> implements Stream.Pieces {
 
   private final Shape<T> row;
   private final Format format;
+  private final ZoneId zone;
   private final Optional<String> about;
   private final Pages<T, C> pages;
   private Page<T, C> page;
@@ -32,11 +34,19 @@ final class Export<T, C> implements Stream.Pieces {
   /**
    * Goes on from a page.
    *
+   * @param zone of times in tables
    * @param about what the list is, for its top
    * @param first the page it begins with
    */
-  Export(Shape<T> row, Format format, Optional<String> about, Page<T, C> first, Pages<T, C> pages) {
+  Export(
+      Shape<T> row,
+      Format format,
+      ZoneId zone,
+      Optional<String> about,
+      Page<T, C> first,
+      Pages<T, C> pages) {
     this.row = row;
+    this.zone = zone;
     this.format = format;
     this.about = about;
     this.page = first;
@@ -73,7 +83,7 @@ final class Export<T, C> implements Stream.Pieces {
 
   private Buffer one(T item) {
     if (format == Format.CSV) {
-      return Buffer.buffer(Csv.row(row.row(item)));
+      return Buffer.buffer(Csv.row(row.row(item, zone)));
     }
     String before = format == Format.JSON && anyRow ? ",\n" : "";
     anyRow = true;

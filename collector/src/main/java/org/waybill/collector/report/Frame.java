@@ -14,10 +14,17 @@ import org.waybill.collector.words.Words;
  * @param title of the window; may hold anything, is escaped
  * @param assets what it needs
  * @param madeAt when the page was made, UTC milliseconds
+ * @param settledUntil up to when every hit is judged, UTC milliseconds; empty where unknown
  * @param visit the request it answers
  * @param recording how the switch stood then
  */
-public record Frame(String title, Assets assets, long madeAt, Visit visit, Recording recording) {
+public record Frame(
+    String title,
+    Assets assets,
+    long madeAt,
+    Optional<Long> settledUntil,
+    Visit visit,
+    Recording recording) {
 
   /** The texts in the reader's language. */
   public Words words() {
@@ -32,6 +39,11 @@ public record Frame(String title, Assets assets, long madeAt, Visit visit, Recor
   /** A point in time as the reader wants it; takes UTC milliseconds. */
   public Moment at(long millis) {
     return Moment.of(millis, zone(), words());
+  }
+
+  /** Up to when every hit is judged, where that is known. */
+  public Optional<Moment> settled() {
+    return settledUntil.map(this::at);
   }
 
   /** When the page was made. */
@@ -68,7 +80,7 @@ public record Frame(String title, Assets assets, long madeAt, Visit visit, Recor
 
   /** What was searched for, which stays in the field. */
   public String search() {
-    return visit.first("q");
+    return visit.address().value("q");
   }
 
   /** The zone by its name and what it is off UTC when the page was made. */
@@ -80,9 +92,19 @@ public record Frame(String title, Assets assets, long madeAt, Visit visit, Recor
         : name + " (UTC" + (offset.equals("Z") ? "" : offset) + ")";
   }
 
+  /** Where this page is: what leads to another state of it is the same with something else. */
+  public Address address() {
+    return visit.address();
+  }
+
   /** {@code light} or {@code dark} where the reader has chosen, else empty. */
   public String theme() {
     return visit.preferences().theme();
+  }
+
+  /** Whether single keys do something. */
+  public boolean keys() {
+    return visit.preferences().keys();
   }
 
   /** Whether recipients stand on it by name, and the look is in the access log. */

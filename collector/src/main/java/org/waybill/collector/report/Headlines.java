@@ -70,7 +70,8 @@ record Headlines(Words words, Totals now, Optional<Earlier> before) {
                 earlier ->
                     than(earlier, percents().change(arrived, earlier.totals().cohort().arrived())))
             .orElse(""),
-        words.text(recorded ? "delivered" : "handed-off"));
+        words.text(recorded ? "delivered" : "handed-off"),
+        "");
   }
 
   private Card opened() {
@@ -104,7 +105,8 @@ record Headlines(Words words, Totals now, Optional<Earlier> before) {
                         percents()
                             .points(band.share(), part.apply(earlier.totals().cohort()).share())))
             .orElse(""),
-        definition);
+        definition,
+        "");
   }
 
   private Card machine() {
@@ -133,7 +135,8 @@ record Headlines(Words words, Totals now, Optional<Earlier> before) {
             .filter(earlier -> now.hits() > 0 && earlier.totals().hits() > 0)
             .map(earlier -> than(earlier, percents().points(share(now), share(earlier.totals()))))
             .orElse(""),
-        words.text("machine.share"));
+        words.text("machine.share"),
+        "");
   }
 
   private Percents percents() {

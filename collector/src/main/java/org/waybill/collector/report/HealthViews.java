@@ -1,6 +1,7 @@
 package org.waybill.collector.report;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.waybill.collector.access.Means;
 import org.waybill.collector.access.Viewer;
@@ -71,6 +72,26 @@ public final class HealthViews {
         frame.at(row.since().toEpochMilli()),
         well ? "" : words.text(key + ".next"),
         check.aspect().metric());
+  }
+
+  /** What is not well, for whoever looks at other pages. */
+  public static List<Finding> findings(Condition condition, Words words) {
+    return condition.rows().stream()
+        .map(Row::check)
+        .filter(check -> check.health() != HealthState.HEALTHY)
+        .map(check -> finding(check, words))
+        .toList();
+  }
+
+  private static Finding finding(Check check, Words words) {
+    String key = "health." + check.aspect().word();
+    String what = words.text(key) + (check.of().isEmpty() ? "" : " " + check.of());
+    return new Finding(
+        check.health() == HealthState.UNHEALTHY
+            ? Finding.Severity.UNHEALTHY
+            : Finding.Severity.DEGRADED,
+        Shown.of(what + ": " + Amounts.of(check.now(), words) + ".").plain(),
+        words.text(key + ".next"));
   }
 
   /** The status of HTTP that goes with it. */

@@ -2,6 +2,8 @@ package org.waybill.collector.report;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +86,13 @@ final class ListRoutes {
           new Route(
               operation,
               Occasion.Kind.EXPORT,
-              (arguments, reading) -> export(listing, format, arguments, reading)));
+              (arguments, reading) ->
+                  export(
+                      listing,
+                      format,
+                      arguments,
+                      reading,
+                      format == Format.CSV && arguments.value(ABOUT).orElse(false))));
     }
     return routes;
   }
@@ -111,23 +119,25 @@ final class ListRoutes {
         .build();
   }
 
-  private <T, C> Reply export(
-      Listing<T, C> listing, Format format, Arguments arguments, Reading reading) {
+  /**
+   * A whole list as a file.
+   *
+   * @param says whether a table begins with what it is
+   */
+  <T, C> Reply export(
+      Listing<T, C> listing, Format format, Arguments arguments, Reading reading, boolean says) {
     Optional<Page<T, C>> first = reading.ask(reports -> listing.asked(reports, arguments));
     if (first.isEmpty()) {
       return nothing();
     }
-    boolean says =
-        switch (format) {
-          case CSV -> arguments.value(ABOUT).orElse(false);
-          case JSON -> true;
-          case NDJSON -> false;
-        };
     Export<T, C> export =
         new Export<>(
             listing.row(),
             format,
-            says ? Optional.of(about(listing, arguments)) : Optional.empty(),
+            arguments.zone(),
+            says || format == Format.JSON
+                ? Optional.of(about(listing, arguments))
+                : Optional.empty(),
             first.get(),
             after ->
                 reading
@@ -148,7 +158,18 @@ final class ListRoutes {
     List<String> said =
         arguments.said().stream().filter(text -> !text.startsWith(ABOUT.name() + "=")).toList();
     String filter = said.isEmpty() ? "all" : String.join(", ", said);
-    return "Waybill " + listing.id() + "; filter: " + filter + "; times in UTC; made " + made;
+    return "Waybill "
+        + listing.id()
+        + "; filter: "
+        + filter
+        + "; times in "
+        + zone(arguments.zone())
+        + "; made "
+        + made;
+  }
+
+  private static String zone(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   static Answer nothing() {

@@ -69,4 +69,9 @@ record MessageQuery(MessageFilter filter, Search search) {
             search.at(now));
     return new MessageQuery(filter, search);
   }
+
+  /** Whether anything was typed, be it wrong. */
+  boolean isSearch() {
+    return !search.equals(Search.EMPTY);
+  }
 }

@@ -15,6 +15,7 @@ import org.waybill.collector.draw.Trend;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Cohort;
 import org.waybill.collector.store.Hour;
+import org.waybill.collector.store.MessageFilter;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
@@ -22,9 +23,10 @@ import org.waybill.collector.store.SubjectFigures.Hits;
 import org.waybill.collector.store.Subjects;
 import org.waybill.collector.words.Words;
 
-/** Makes the overview out of what the store says of a period and of the one before. */
+/** Makes the overview out of what the store says of a period and of an earlier one. */
 final class Overviews {
 
+  private static final int MOST_FINDINGS = 3;
   private static final int REASONS = 6;
   private static final int WIDE = 760;
   private static final int NARROW = 340;
@@ -33,74 +35,185 @@ final class Overviews {
   private static final int NARROW_LABELS = 4;
 
   private final Reports reports;
+  private final Frame frame;
   private final Words words;
+  private final Address address;
   private final Period period;
-  private final ZoneId zone;
+  private final Query query;
 
-  Overviews(Reports reports, Words words, Period period, ZoneId zone) {
+  Overviews(Reports reports, Frame frame, Period period, Query query) {
     this.reports = reports;
-    this.words = words;
+    this.frame = frame;
+    this.words = frame.words();
+    this.address = frame.address();
     this.period = period;
-    this.zone = zone;
+    this.query = query;
   }
 
-  Overview of(Frame frame, List<String> problems) {
+  Overview of(List<String> problems, List<Finding> findings) {
     SubjectFigures now = reports.subject(Subject.ALL, period.since(), period.untilHour());
-    SubjectFigures before =
-        reports.subject(Subject.ALL, period.before().since(), period.before().untilHour());
-    List<Trend.Point> points = points(now);
+    List<Period.Step> steps = steps(now);
+    List<Trend.Point> points = steps.stream().map(step -> point(now, step)).toList();
     boolean isEmpty = now.cohorts().isEmpty();
+    OverviewTables tables = new OverviewTables(reports, frame, period);
+    String by = query.value(OverviewSteps.BY).orElse("domain");
     return new Overview(
         frame,
-        period.words(),
+        period.words(words),
+        earlier().map(earlier -> Period.words(earlier, words)).orElse(""),
+        findings.stream().sorted().limit(MOST_FINDINGS).toList(),
         problems,
         choices(),
-        Headlines.of(words, Totals.of(now), Totals.of(before), period.wordsBefore()).cards(),
-        isEmpty,
+        comparisons(),
+        period.earlier(address).toString(),
+        period.later(address).map(Address::toString),
+        period.lasting(address).toString(),
+        cards(now),
+        isEmpty ? Optional.of(empty()) : Optional.empty(),
         isEmpty ? Optional.empty() : Optional.of(Trend.of(points, WIDE, HIGH, WIDE_LABELS)),
         isEmpty ? Optional.empty() : Optional.of(Trend.of(points, NARROW, HIGH, NARROW_LABELS)),
-        points.stream().map(this::row).toList(),
+        rows(steps, points),
         reasons(),
-        heat(now));
+        tables.messages(),
+        tables.links(),
+        subjectChoices(by),
+        tables.subjects(by),
+        messages("").toString(),
+        heat(now),
+        List.of(words.text("format.days").split(" ")));
+  }
+
+  private String compared() {
+    return query.value(OverviewSteps.COMPARED).orElse("prev");
+  }
+
+  /** With what the period is compared; with everything nothing can be. */
+  private Optional<Period.Earlier> earlier() {
+    return switch (compared()) {
+      case "none" -> Optional.empty();
+      case "year" -> Optional.of(period.yearBefore());
+      default -> period.isAll() ? Optional.empty() : Optional.of(period.before());
+    };
+  }
+
+  /** Each leads to the messages it counts. */
+  private List<Card> cards(SubjectFigures now) {
+    Optional<Headlines> compared =
+        earlier()
+            .map(
+                earlier ->
+                    Headlines.of(
+                        words,
+                        Totals.of(now),
+                        Totals.of(
+                            reports.subject(Subject.ALL, earlier.since(), earlier.untilHour())),
+                        Period.words(earlier, words)));
+    List<Card> cards = compared.orElseGet(() -> Headlines.of(words, Totals.of(now))).cards();
+    List<String> rows = List.of("", "is:opened", "is:clicked", "is:machine");
+    List<Card> linked = new ArrayList<>();
+    for (int n = 0; n < cards.size(); n++) {
+      linked.add(cards.get(n).leadingTo(n < rows.size() ? messages(rows.get(n)).toString() : ""));
+    }
+    return linked;
+  }
+
+  /** The list of the period's messages that match. */
+  private Address messages(String search) {
+    return OverviewTables.list(period, search);
+  }
+
+  private Overview.Empty empty() {
+    Optional<Long> last =
+        reports.messages(MessageFilter.ALL, Optional.empty(), 1).items().stream()
+            .map(message -> message.sentAt())
+            .findFirst();
+    String there =
+        last.map(
+                at -> {
+                  var day = Instant.ofEpochMilli(at).atZone(frame.zone()).toLocalDate();
+                  return Address.of("/overview")
+                      .with("from", day.minusDays(6).toString())
+                      .with("to", day.plusDays(1).toString())
+                      .toString();
+                })
+            .orElse("");
+    return new Overview.Empty(last.map(frame::at), there);
   }
 
   private List<Overview.Choice> choices() {
-    return List.of(
-        choice("Today", "today"),
-        choice("7 days", "7d"),
-        choice("28 days", "28d"),
-        choice("Month", "month"),
-        choice("Year", "year"));
+    Address here = address.without("from", "to");
+    return Period.WORDS.stream()
+        .map(
+            word ->
+                new Overview.Choice(
+                    words.text("period." + word),
+                    here.with("period", word.equals(Period.USUAL) ? "" : word).toString(),
+                    word.equals(period.word())))
+        .toList();
   }
 
-  private Overview.Choice choice(String label, String word) {
-    String path = word.equals(Period.USUAL) ? "/overview" : "/overview?period=" + word;
-    return new Overview.Choice(label, path, word.equals(period.word()));
+  private List<Overview.Choice> comparisons() {
+    return List.of("prev", "year", "none").stream()
+        .map(
+            word ->
+                new Overview.Choice(
+                    words.text("overview.cmp." + word),
+                    address.with("cmp", word.equals("prev") ? "" : word).toString(),
+                    word.equals(compared())))
+        .toList();
   }
 
-  private List<Trend.Point> points(SubjectFigures figures) {
-    List<Trend.Point> points = new ArrayList<>();
-    for (Period.Step step : period.steps()) {
-      Cohort cohort =
-          figures.cohorts().stream()
-              .filter(copies -> copies.hour() >= step.since() && copies.hour() < step.until())
-              .map(SubjectFigures.Copies::cohort)
-              .reduce(Cohort.NONE, Cohort::plus);
-      points.add(
-          new Trend.Point(
-              step.label(), cohort.arrived(), Bands.opened(cohort), Bands.clicked(cohort)));
+  private List<Overview.Choice> subjectChoices(String by) {
+    return OverviewTables.BY.stream()
+        .map(
+            word ->
+                new Overview.Choice(
+                    words.text("messages.by." + word),
+                    address.with("by", word.equals("domain") ? "" : word) + "#subjects",
+                    word.equals(by)))
+        .toList();
+  }
+
+  /** Of everything there is it begins with the first step in which something was sent. */
+  private List<Period.Step> steps(SubjectFigures figures) {
+    int first =
+        period.isAll()
+            ? figures.sent().stream().mapToInt(SubjectFigures.Sent::hour).min().orElse(0)
+            : period.since();
+    return period.steps(words).stream().filter(step -> step.until() > first).toList();
+  }
+
+  private static Trend.Point point(SubjectFigures figures, Period.Step step) {
+    Cohort cohort =
+        figures.cohorts().stream()
+            .filter(copies -> copies.hour() >= step.since() && copies.hour() < step.until())
+            .map(SubjectFigures.Copies::cohort)
+            .reduce(Cohort.NONE, Cohort::plus);
+    return new Trend.Point(
+        step.label(), cohort.arrived(), Bands.opened(cohort), Bands.clicked(cohort));
+  }
+
+  private List<Overview.StepRow> rows(List<Period.Step> steps, List<Trend.Point> points) {
+    List<Overview.StepRow> rows = new ArrayList<>();
+    for (int n = 0; n < points.size(); n++) {
+      rows.add(row(steps.get(n), points.get(n)));
     }
-    return points;
+    return rows;
   }
 
-  private Overview.StepRow row(Trend.Point point) {
+  private Overview.StepRow row(Period.Step step, Trend.Point point) {
+    Percents percents = new Percents(words);
     return new Overview.StepRow(
         point.label(),
+        Address.of(MessageTable.PATH)
+            .with("since", Instant.ofEpochMilli(Hour.begin(step.since())).toString())
+            .with("until", Instant.ofEpochMilli(Hour.begin(step.until())).toString())
+            .toString(),
         Numbers.grouped(point.delivered()),
         Numbers.grouped(point.opened().figure()),
-        new Percents(words).bounds(point.opened()),
+        percents.bounds(point.opened()),
         Numbers.grouped(point.clicked().figure()),
-        new Percents(words).bounds(point.clicked()));
+        percents.bounds(point.clicked()));
   }
 
   private record Counted(Reason reason, long hits) {}
@@ -122,6 +235,7 @@ final class Overviews {
             one ->
                 new Overview.ReasonRow(
                     words.text("r." + one.reason().word()),
+                    messages("reason:" + one.reason().word()).toString(),
                     Numbers.grouped(one.hits()),
                     Stack.of(
                         List.of(
@@ -132,6 +246,7 @@ final class Overviews {
 
   /** First opens by persons, by weekday and hour of the reader's zone. */
   private Optional<HeatMap> heat(SubjectFigures figures) {
+    ZoneId zone = frame.zone();
     long[][] counts = new long[7][24];
     long all = 0;
     for (Hits hits : figures.hits()) {

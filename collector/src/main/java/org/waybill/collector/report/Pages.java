@@ -1,16 +1,13 @@
 package org.waybill.collector.report;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.waybill.collector.search.Search;
 import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
-import org.waybill.collector.store.MessageCursor;
 import org.waybill.collector.store.MessageDetail;
-import org.waybill.collector.store.MessagePage;
 import org.waybill.collector.store.MessageSummary;
 import org.waybill.collector.store.Reports;
 import org.waybill.wire.MessageKey;
@@ -18,7 +15,6 @@ import org.waybill.wire.MessageKey;
 /** Answers for people. Blocks on the store: for worker threads. */
 final class Pages {
 
-  private static final int MESSAGES = 50;
   private static final int EVENTS = 200;
 
   private final Reports reports;
@@ -32,37 +28,33 @@ final class Pages {
     this.sheets = sheets;
   }
 
-  Answer overview(Map<String, List<String>> parameters) {
-    Query query = visit.query(parameters);
+  Answer overview() {
+    Instant now = sheets.clock().instant();
+    Checked asked = Checked.of(visit, OverviewSteps.parameters(), query -> Period.read(query, now));
     Frame frame = frame(visit.words().text("page.overview"));
-    Period period = Period.read(query, sheets.clock().instant(), frame.zone());
     Overview view =
-        new Overviews(reports, frame.words(), period, frame.zone())
-            .of(frame, problems(query, Search.EMPTY));
-    return Answer.page(query.bad(false).isEmpty() ? 200 : 400, sheets.render("overview.jte", view));
+        new Overviews(reports, frame, Period.read(asked.query(), now), asked.query())
+            .of(asked.problems(), sheets.health().findings(frame.words()));
+    return Answer.page(asked.isBad() ? 400 : 200, sheets.render("overview.jte", view));
   }
 
-  Answer messages(Map<String, List<String>> parameters) {
-    SearchForm form = SearchForm.of(parameters);
-    Query query = visit.query(form.parameters());
-    MessageQuery asked = MessageQuery.read(query, sheets.clock().instant());
-    Optional<MessageCursor> after = query.value(MessageQuery.AFTER);
-    boolean bad = !query.bad(false).isEmpty();
-    MessagePage page =
-        bad
-            ? new MessagePage(List.of(), Optional.empty())
-            : reports.messages(asked.filter(), after, MESSAGES);
-    Frame frame = frame(visit.words().text("page.messages"));
+  Answer messages() {
+    MessageTable table = new MessageTable(sheets.clock().instant());
+    MessageGroups groups = new MessageGroups(sheets.clock().instant());
+    Checked asked = Checked.of(visit, MessageGroups.parameters(), groups::check);
+    Optional<String> only = new ByMessageId(reports).only(table.read(asked.query()).query());
+    if (only.isPresent()) {
+      return Answer.seeOther(only.get());
+    }
     MessagesView view =
-        new MessagesView(
-            frame,
-            form,
-            problems(query, asked.search()),
-            page.items().stream().map(message -> MessagesView.Row.of(message, frame)).toList(),
-            form.asks(),
-            form.isFurtherOn() ? Optional.of(form.first()) : Optional.empty(),
-            page.next().map(MessageCursor::toString).map(form::from));
-    return Answer.page(bad ? 400 : 200, sheets.render("messages.jte", view));
+        new MessagesViews(frame(visit.words().text("page.messages")), table, groups, asked.query())
+            .view(asked.isBad() ? Optional.empty() : Optional.of(reports), asked.problems());
+    return Answer.page(asked.isBad() ? 400 : 200, sheets.render("messages.jte", view));
+  }
+
+  /** Leads to the message of a Message-ID, as it stands in a log or a ticket. */
+  Answer byMessageId() {
+    return Answer.seeOther(new ByMessageId(reports).path(visit.address().value("id")));
   }
 
   Answer message(String id, Map<String, List<String>> parameters) {
@@ -119,22 +111,6 @@ final class Pages {
   private String title(MessageSummary message) {
     Shown subject = Shown.of(message.subject());
     return subject.isEmpty() ? visit.words().text("message.untitled") : subject.plain();
-  }
-
-  private static List<String> problems(Query query, Search search) {
-    List<String> bad = query.bad(false).stream().map(problem -> problem + ".").toList();
-    List<String> ignored =
-        query.unknown().stream()
-            .map(name -> "\"%s\" is no search field and was ignored.".formatted(name))
-            .toList();
-    List<String> faults =
-        search.faults().stream()
-            .map(fault -> "\"%s\" does not apply: %s.".formatted(fault.text(), fault.says()))
-            .toList();
-    return Stream.of(bad, ignored, faults)
-        .flatMap(List::stream)
-        .map(sentence -> Shown.of(sentence).plain())
-        .toList();
   }
 
   private Frame frame(String title) {

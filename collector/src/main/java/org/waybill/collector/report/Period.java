@@ -10,9 +10,11 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import org.waybill.collector.openapi.Parameter;
 import org.waybill.collector.store.Hour;
+import org.waybill.collector.words.Words;
 
 /**
  * What stretch of time a page is about, in whole days of the reader's zone. Figures are kept by
@@ -30,17 +32,38 @@ record Period(String word, LocalDate from, LocalDate last, ZonedDateTime until, 
   /** What it is when nothing is asked for. */
   static final String USUAL = "7d";
 
-  private static final List<String> WORDS = List.of("today", "7d", "28d", "month", "year");
+  /** Everything there is. */
+  static final String ALL = "all";
+
+  static final List<String> WORDS = List.of("today", "7d", "28d", "month", "year", ALL);
+
   private static final String CUSTOM = "custom";
   private static final int MOST_DAYS = 3_700;
   private static final int DAYS_OF_WEEK = 7;
   private static final int FEW_DAYS = 2;
   private static final int MANY_DAYS = 100;
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
-  private static final DateTimeFormatter WHOLE =
-      DateTimeFormatter.ofPattern("EEE d MMMM uuuu", Locale.ENGLISH);
+
+  /** Keeps weekdays. */
+  private static final int DAYS_OF_YEAR = 364;
+
+  private static final Parameter<String> PERIOD =
+      Parameter.choice("period", "A stretch of days that ends today.", WORDS, Function.identity());
+
+  private static final Parameter<LocalDate> FROM =
+      Parameter.parsed(
+          "from", "The first day.", "takes a date such as 2026-11-16", Period::parse, "2026-11-16");
+
+  private static final Parameter<LocalDate> TO =
+      Parameter.parsed(
+          "to",
+          "The day after the last one.",
+          "takes the date after the last one, later than \"from\" by %d days at most"
+              .formatted(MOST_DAYS),
+          Period::parse,
+          "2026-11-23");
+
+  /** What it is read from. */
+  static final List<Parameter<?>> PARAMETERS = List.of(PERIOD, FROM, TO);
 
   /** The stretch before. */
   record Earlier(ZonedDateTime from, ZonedDateTime until) {
@@ -58,36 +81,35 @@ record Period(String word, LocalDate from, LocalDate last, ZonedDateTime until, 
   record Step(String label, int since, int until) {}
 
   /**
-   * Reads {@code period}, or {@code from} and {@code to}; what is wrong is noted in the query.
+   * Reads {@code period}, or {@code from} and {@code to}, in the zone that is asked for.
    *
    * @param now today is its day
+   * @throws ParameterException where the dates do not go together
    */
-  static Period read(Query query, Instant now, ZoneId zone) {
-    Optional<String> word =
-        query.value(
-            "period",
-            "takes one of " + String.join(", ", WORDS),
-            text -> WORDS.contains(text) ? Optional.of(text) : Optional.empty());
-    Optional<LocalDate> from =
-        query.value("from", "takes a date such as 2026-11-16", Period::parse);
-    LocalDate first = from.orElse(LocalDate.MIN);
-    Optional<LocalDate> to =
-        query.value(
-            "to",
-            "takes the date after the last one, later than \"from\" by %d days at most"
-                .formatted(MOST_DAYS),
-            text -> parse(text).filter(date -> isWithin(first, date)));
-    ZonedDateTime time = now.atZone(zone);
-    if (word.isEmpty() && from.isPresent()) {
-      LocalDate end = to.orElse(first.plusDays(DAYS_OF_WEEK));
-      return of(CUSTOM, first, end.minusDays(1), time);
-    }
-    return of(word.orElse(USUAL), time);
+  static Period read(Asked asked, Instant now) {
+    return read(asked, now, USUAL);
   }
 
-  private static boolean isWithin(LocalDate first, LocalDate date) {
-    long days = ChronoUnit.DAYS.between(first, date);
-    return days >= 1 && days <= MOST_DAYS;
+  /**
+   * The same.
+   *
+   * @param usual the word where nothing is asked for
+   */
+  static Period read(Asked asked, Instant now, String usual) {
+    ZonedDateTime time = now.atZone(asked.zone());
+    Optional<String> word = asked.value(PERIOD);
+    Optional<LocalDate> from = asked.value(FROM);
+    Optional<LocalDate> to = asked.value(TO);
+    if (word.isPresent() || from.isEmpty()) {
+      return of(word.orElse(usual), time);
+    }
+    LocalDate first = from.get();
+    LocalDate end = to.orElse(first.plusDays(DAYS_OF_WEEK));
+    long days = ChronoUnit.DAYS.between(first, end);
+    if (days < 1 || days > MOST_DAYS) {
+      throw new ParameterException(new BadParameter(TO.name(), end.toString(), TO.allowed()));
+    }
+    return of(CUSTOM, first, end.minusDays(1), time);
   }
 
   private static Optional<LocalDate> parse(String text) {
@@ -110,6 +132,7 @@ record Period(String word, LocalDate from, LocalDate last, ZonedDateTime until, 
           case "28d" -> today.minusDays(27);
           case "month" -> today.withDayOfMonth(1);
           case "year" -> today.withDayOfYear(1);
+          case ALL -> today.minusDays(MOST_DAYS);
           default -> today.minusDays(6);
         };
     return of(word, from, today, now);
@@ -126,13 +149,26 @@ record Period(String word, LocalDate from, LocalDate last, ZonedDateTime until, 
           case "year" -> ChronoUnit.DAYS.between(from.minusYears(1), from);
           default -> days;
         };
-    Earlier before = new Earlier(from.minusDays(back).atStartOfDay(zone), until.minusDays(back));
-    return new Period(word, from, last, until, before);
+    return new Period(word, from, last, until, earlier(from, until, back));
+  }
+
+  private static Earlier earlier(LocalDate from, ZonedDateTime until, long days) {
+    return new Earlier(from.minusDays(days).atStartOfDay(until.getZone()), until.minusDays(days));
+  }
+
+  /** The same weekdays a year before. */
+  Earlier yearBefore() {
+    return earlier(from, until, DAYS_OF_YEAR);
+  }
+
+  /** When it begins. */
+  Instant begin() {
+    return from.atStartOfDay(until.getZone()).toInstant();
   }
 
   /** The first hour. */
   int since() {
-    return Hour.of(from.atStartOfDay(until.getZone()).toInstant().toEpochMilli());
+    return Hour.of(begin().toEpochMilli());
   }
 
   /** The first hour that is left out. */
@@ -144,17 +180,57 @@ record Period(String word, LocalDate from, LocalDate last, ZonedDateTime until, 
     return Hour.of(time.toInstant().toEpochMilli() - 1) + 1;
   }
 
+  boolean isAll() {
+    return word.equals(ALL);
+  }
+
+  /** The same page for the days before, as many. */
+  Address earlier(Address address) {
+    return between(address, from.minusDays(days()), from);
+  }
+
+  /** The same page for the days after; empty where those are still to come. */
+  Optional<Address> later(Address address) {
+    LocalDate next = last.plusDays(1);
+    return next.isAfter(until.toLocalDate())
+        ? Optional.empty()
+        : Optional.of(between(address, next, next.plusDays(days())));
+  }
+
+  /** The same page that shows the same days also tomorrow and to whoever has another zone. */
+  Address lasting(Address address) {
+    return between(address, from, last.plusDays(1)).with("tz", until.getZone().getId());
+  }
+
+  /** The same page with dates in place of a word. */
+  private static Address between(Address address, LocalDate from, LocalDate to) {
+    return address
+        .without("period", "after")
+        .with("from", from.toString())
+        .with("to", to.toString());
+  }
+
+  /** Takes the period over to the address of another page. */
+  Address in(Address address) {
+    return word.equals(CUSTOM)
+        ? between(address, from, last.plusDays(1))
+        : word.equals(USUAL) ? address : address.with("period", word);
+  }
+
+  private long days() {
+    return ChronoUnit.DAYS.between(from, last) + 1;
+  }
+
   /** The points of its trend: hours of few days, days, weeks of many. */
-  List<Step> steps() {
-    long days = ChronoUnit.DAYS.between(from, last) + 1;
+  List<Step> steps(Words words) {
     ZonedDateTime end = last.plusDays(1).atStartOfDay(until.getZone());
     List<Step> steps = new ArrayList<>();
     ZonedDateTime at = from.atStartOfDay(until.getZone());
     while (at.isBefore(end)) {
-      ZonedDateTime next = next(at, days);
+      ZonedDateTime next = next(at, days());
       steps.add(
           new Step(
-              label(at, days),
+              label(words, at, days()),
               Hour.of(at.toInstant().toEpochMilli()),
               Hour.of((next.isAfter(end) ? end : next).toInstant().toEpochMilli())));
       at = next;
@@ -171,25 +247,34 @@ record Period(String word, LocalDate from, LocalDate last, ZonedDateTime until, 
         : at.plusDays(DayOfWeek.SUNDAY.getValue() - at.getDayOfWeek().getValue() + 1);
   }
 
-  private static String label(ZonedDateTime at, long days) {
+  private static String label(Words words, ZonedDateTime at, long days) {
     if (days <= FEW_DAYS) {
       return "%02d:00".formatted(at.getHour());
     }
-    return (days <= 14 ? DAY : MONTH).format(at);
+    return format(words, days <= 14 ? "format.day" : "format.date").format(at);
+  }
+
+  private static DateTimeFormatter format(Words words, String key) {
+    return DateTimeFormatter.ofPattern(words.text(key), words.locale());
   }
 
   /** {@code Mon 16 to Sun 22 November 2026}. */
-  String words() {
+  String words(Words words) {
+    if (isAll()) {
+      return words.text("period.ever");
+    }
+    DateTimeFormatter whole = format(words, "format.whole");
     if (from.equals(last)) {
-      return WHOLE.format(from);
+      return whole.format(from);
     }
     boolean sameMonth = from.getYear() == last.getYear() && from.getMonth() == last.getMonth();
-    String first = sameMonth ? DAY.format(from) : WHOLE.format(from);
-    return first + " to " + WHOLE.format(last);
+    String first = (sameMonth ? format(words, "format.day") : whole).format(from);
+    return words.text("period.between", first, whole.format(last));
   }
 
   /** The same of what it is compared with. */
-  String wordsBefore() {
-    return MONTH.format(before.from()) + " to " + MONTH.format(before.until());
+  static String words(Earlier earlier, Words words) {
+    DateTimeFormatter date = format(words, "format.date");
+    return words.text("period.between", date.format(earlier.from()), date.format(earlier.until()));
   }
 }

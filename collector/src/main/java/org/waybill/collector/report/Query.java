@@ -1,7 +1,10 @@
 package org.waybill.collector.report;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +22,37 @@ final class Query implements Asked {
   private final Map<String, List<String>> given;
   private final Set<String> known = new TreeSet<>();
   private final List<BadParameter> bad = new ArrayList<>();
+  private final IdentityHashMap<Parameter<?>, Optional<?>> read = new IdentityHashMap<>();
+  private final ZoneId usual;
 
+  /** Reads what was asked in UTC. */
   Query(Map<String, List<String>> given) {
+    this(given, ZoneOffset.UTC);
+  }
+
+  /**
+   * Reads what was asked.
+   *
+   * @param usual the zone where none is asked for
+   */
+  Query(Map<String, List<String>> given, ZoneId usual) {
     this.given = given;
+    this.usual = usual;
   }
 
   @Override
+  public ZoneId zone() {
+    List<String> asked = given.getOrDefault(Visit.ZONE.name(), List.of());
+    return asked.size() == 1 ? Visit.ZONE.parse(asked.getFirst()).orElse(usual) : usual;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // a value was made by its own parameter
   public <T> Optional<T> value(Parameter<T> parameter) {
+    return (Optional<T>) read.computeIfAbsent(parameter, this::read);
+  }
+
+  private <T> Optional<T> read(Parameter<T> parameter) {
     known.add(parameter.name());
     List<String> values = given.getOrDefault(parameter.name(), List.of());
     if (values.isEmpty()) {

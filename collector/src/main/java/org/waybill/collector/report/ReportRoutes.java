@@ -3,6 +3,9 @@ package org.waybill.collector.report;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +60,35 @@ public final class ReportRoutes {
     for (Asset asset : sheets.assets().all()) {
       router.get(asset.path()).handler(context -> send(context, asset.answer()));
     }
-    page(router, "/overview", (pages, q, id) -> pages.overview(q));
-    page(router, "/messages", (pages, q, id) -> pages.messages(q));
+    page(router, "/overview", (pages, q, id) -> pages.overview());
+    page(router, "/messages", (pages, q, id) -> pages.messages());
+    page(router, "/m", (pages, q, id) -> pages.byMessageId());
     page(router, "/messages/:id", (pages, q, id) -> pages.message(id, q));
+    files().forEach(route -> program(router, route));
     api.routes().forEach(route -> program(router, route));
     router.errorHandler(400, context -> send(context, errors.malformed(visit(context))));
     router.errorHandler(404, context -> send(context, errors.absent(visit(context))));
     router.errorHandler(405, context -> send(context, errors.readOnly(visit(context))));
     router.errorHandler(
         500, context -> send(context, errors.failed(visit(context), failure(context))));
+  }
+
+  /** The rows of pages as files. */
+  private List<Route> files() {
+    PageLists lists = new PageLists(new ListRoutes(sheets.clock()));
+    List<Route> files = new ArrayList<>();
+    files.addAll(lists.routes(new OverviewSteps(sheets.clock()).listing()));
+    files.addAll(
+        lists.routes(
+            MessageTable.PATH,
+            MessageGroups.parameters(),
+            asked -> {
+              Instant now = sheets.clock().instant();
+              return MessageGroups.by(asked).isPresent()
+                  ? new MessageGroups(now).listing()
+                  : new MessageTable(now).listing();
+            }));
+    return files;
   }
 
   /** Where a reader begins. */
@@ -111,6 +134,11 @@ public final class ReportRoutes {
   private Reading reading(RoutingContext context, Viewer viewer, Occasion.Kind kind) {
     Occasion occasion = new Occasion(kind, String.valueOf(context.request().path()));
     return new Reading() {
+      @Override
+      public ZoneId zone() {
+        return viewer.preferences().zone();
+      }
+
       @Override
       public <T> T ask(Function<Reports, T> question) {
         return reports.read(viewer, occasion, question);

@@ -26,7 +26,7 @@ record Route(Operation operation, Occasion.Kind kind, Question question) {
    * @param reading how it reads
    */
   Reply answer(Map<String, List<String>> query, Map<String, String> path, Reading reading) {
-    Arguments arguments = Arguments.read(operation, query, path);
+    Arguments arguments = Arguments.read(operation, query, path, reading.zone());
     if (!arguments.bad().isEmpty()) {
       return Problem.of(arguments.bad()).answer();
     }

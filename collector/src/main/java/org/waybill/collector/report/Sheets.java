@@ -13,6 +13,7 @@ public final class Sheets {
 
   private final InstantSource clock;
   private final Supplier<Recording> recording;
+  private final Health health;
   private final Assets assets = Assets.load();
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
@@ -22,7 +23,7 @@ public final class Sheets {
    * @param clock tells when a page was made
    */
   public Sheets(InstantSource clock) {
-    this(clock, () -> Recording.UNTOUCHED);
+    this(clock, () -> Recording.UNTOUCHED, Health.unknown());
   }
 
   /**
@@ -30,14 +31,20 @@ public final class Sheets {
    *
    * @param clock tells when a page was made
    * @param recording how the switch stands, asked for with every page
+   * @param health what pages say of the collector
    */
-  public Sheets(InstantSource clock, Supplier<Recording> recording) {
+  public Sheets(InstantSource clock, Supplier<Recording> recording, Health health) {
+    this.health = health;
     this.clock = clock;
     this.recording = recording;
   }
 
   InstantSource clock() {
     return clock;
+  }
+
+  Health health() {
+    return health;
   }
 
   /** What pages need; whoever has not signed in may have it too. */
@@ -47,7 +54,7 @@ public final class Sheets {
 
   /** The frame of a page. */
   public Frame frame(String title, Visit visit) {
-    return new Frame(title, assets, clock.millis(), visit, recording.get());
+    return new Frame(title, assets, clock.millis(), health.settledUntil(), visit, recording.get());
   }
 
   /** A page in HTML; the template takes the view as its one parameter. */

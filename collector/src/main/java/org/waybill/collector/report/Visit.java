@@ -2,6 +2,8 @@ package org.waybill.collector.report;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +36,7 @@ public record Visit(
           "Europe/Berlin");
 
   public Visit {
-    parameters = Map.copyOf(parameters);
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
   /** Somebody's for a page of which the query decides nothing. */
@@ -58,10 +60,7 @@ public record Visit(
 
   /** Of times and days: asked for with {@code tz}, or the reader's own. */
   ZoneId zone() {
-    List<String> asked = parameters.getOrDefault(ZONE.name(), List.of());
-    return asked.size() == 1
-        ? ZONE.parse(asked.getFirst()).orElse(preferences.zone())
-        : preferences.zone();
+    return new Query(parameters, preferences.zone()).zone();
   }
 
   /** The first value of a parameter, or nothing. */
@@ -70,14 +69,19 @@ public record Visit(
     return values.isEmpty() ? "" : values.getFirst();
   }
 
+  /** Where it goes, with all it asks for. */
+  Address address() {
+    return new Address(path, parameters);
+  }
+
   /** Reads the parameters; the zone, which every page takes, is read already. */
   Query query() {
-    return query(parameters);
+    return query(address().parameters());
   }
 
   /** The same where the page has changed some. */
   Query query(Map<String, List<String>> changed) {
-    Query query = new Query(changed);
+    Query query = new Query(changed, preferences.zone());
     query.value(ZONE);
     return query;
   }

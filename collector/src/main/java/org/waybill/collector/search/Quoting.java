@@ -1,21 +1,23 @@
 package org.waybill.collector.search;
 
 /** Writes texts so that they are read again as what they are. */
-final class Quoting {
+public final class Quoting {
 
   /** What would make an operator or an address of a word. */
   private static final String ELSE_IN_WORD = ":@";
 
   private Quoting() {}
 
-  static String word(String text) {
+  /** As a word of its own. */
+  public static String word(String text) {
     boolean joins = text.equals("OR") || text.equals("AND");
     boolean opens = text.startsWith("-") || text.startsWith("<");
     boolean plain = isPlain(text) && text.chars().noneMatch(c -> ELSE_IN_WORD.indexOf(c) >= 0);
     return plain && !joins && !opens ? text : quoted(text);
   }
 
-  static String value(String text) {
+  /** As the value of an operator. */
+  public static String value(String text) {
     return isPlain(text) ? text : quoted(text);
   }
 

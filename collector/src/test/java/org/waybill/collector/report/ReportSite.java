@@ -31,12 +31,14 @@ import org.waybill.collector.classify.RuleJudge;
 import org.waybill.collector.classify.Rules;
 import org.waybill.collector.http.SecurityHeaders;
 import org.waybill.collector.networks.Networks;
+import org.waybill.collector.recording.Recording;
 import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.Ripe;
 import org.waybill.collector.store.SampleJournal;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.TestJudge;
 import org.waybill.collector.store.derby.EmptyDerby;
+import org.waybill.collector.words.Words;
 import org.waybill.journal.FolderDisk;
 import org.waybill.wire.PersonCode;
 
@@ -54,6 +56,23 @@ final class ReportSite implements AutoCloseable {
 
   /** Who reads; may be changed between two answers. */
   volatile Viewer viewer = Viewer.of("keller", Role.ADMIN, new Means.Basic(), "192.0.2.7");
+
+  /** What pages say of the collector. */
+  private final Health health =
+      new Health() {
+        @Override
+        public List<Finding> findings(Words words) {
+          return findings;
+        }
+
+        @Override
+        public Optional<Long> settledUntil() {
+          return Optional.of(NOW.minusSeconds(600).toEpochMilli());
+        }
+      };
+
+  /** What needs somebody; may be changed between two answers. */
+  volatile List<Finding> findings = List.of();
 
   final SampleJournal journal = new SampleJournal();
   final FailingDisk logDisk;
@@ -78,7 +97,7 @@ final class ReportSite implements AutoCloseable {
     ReportRoutes.mount(
         router,
         new GuardedReports(store.reports(), PSEUDONYMS, log, CLOCK),
-        new Sheets(CLOCK),
+        new Sheets(CLOCK, () -> Recording.UNTOUCHED, health),
         context -> Optional.of(viewer));
     server =
         vertx

@@ -94,6 +94,15 @@ public final class Chromium implements AutoCloseable {
 
   /** A page without scripts. */
   public Tab tab() throws Exception {
+    return tab(false);
+  }
+
+  /** A page whose own scripts run. */
+  public Tab scriptedTab() throws Exception {
+    return tab(true);
+  }
+
+  private Tab tab(boolean scripts) throws Exception {
     String target =
         tools.ask("", "Target.createTarget", "{\"url\":\"about:blank\"}").get("targetId").text();
     String session =
@@ -105,7 +114,7 @@ public final class Chromium implements AutoCloseable {
             .get("sessionId")
             .text();
     Tab tab = new Tab(tools, session);
-    tab.prepare();
+    tab.prepare(scripts);
     return tab;
   }
 

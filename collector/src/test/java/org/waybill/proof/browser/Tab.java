@@ -1,10 +1,13 @@
 package org.waybill.proof.browser;
 
 import java.util.Base64;
+import java.util.concurrent.TimeUnit;
 import org.waybill.proof.Json;
 
 /** One page of a browser. Used by one thread. */
 public final class Tab {
+  private static final int SECONDS = 30;
+
   private final DevTools tools;
   private final String session;
 
@@ -13,9 +16,9 @@ public final class Tab {
     this.session = session;
   }
 
-  void prepare() throws Exception {
+  void prepare(boolean scripts) throws Exception {
     ask("Page.enable", "{}");
-    ask("Emulation.setScriptExecutionDisabled", "{\"value\":true}");
+    ask("Emulation.setScriptExecutionDisabled", "{\"value\":%s}".formatted(!scripts));
   }
 
   /** Shows a page and waits until its DOM stands. */
@@ -34,7 +37,7 @@ public final class Tab {
     tools.await(until);
   }
 
-  /** The value of an expression; scripts of the page itself stay off. */
+  /** The value of an expression. */
   public Json evaluate(String expression) throws Exception {
     Json result =
         ask(
@@ -45,6 +48,39 @@ public final class Tab {
           result.get("exceptionDetails").get("exception").get("description").text());
     }
     return result.get("result").get("value");
+  }
+
+  /** Waits until an expression is true. */
+  public void await(String expression) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    String frame =
+        "new Promise(done => requestAnimationFrame(() => done(Boolean(%s))))".formatted(expression);
+    while (!isTrue(frame)) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("not within " + SECONDS + " s: " + expression);
+      }
+    }
+  }
+
+  private boolean isTrue(String promise) throws Exception {
+    return ask(
+            "Runtime.evaluate",
+            "{\"returnByValue\":true,\"awaitPromise\":true,\"expression\":"
+                + Json.quote(promise)
+                + "}")
+        .get("result")
+        .get("value")
+        .text()
+        .equals("true");
+  }
+
+  /** Presses a key that writes one character, wherever the focus is. */
+  public void press(String key) throws Exception {
+    String text = Json.quote(key);
+    ask(
+        "Input.dispatchKeyEvent",
+        "{\"type\":\"keyDown\",\"key\":%s,\"text\":%s}".formatted(text, text));
+    ask("Input.dispatchKeyEvent", "{\"type\":\"keyUp\",\"key\":%s}".formatted(text));
   }
 
   /** What the screen shows of the page's upper part, as PNG. */
