@@ -7,10 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,26 +57,36 @@ class MailedReportsTest {
   @Test
   void reportShouldHaveTheFiguresOfTheOverviewInBothForms() {
     MailedReport report = of(Words.english(), ZoneOffset.UTC, () -> Recording.UNTOUCHED);
-    Document html = Jsoup.parse(report.html());
 
     assertThat(report.subject()).startsWith("Waybill report, ");
-    assertThat(html.select("table")).hasSize(1);
-    assertThat(html.select("tbody tr")).hasSize(4);
-    assertThat(html.select("tbody").text()).contains("30");
-    assertThat(report.text()).contains("Opened", "Clicked", "30");
-    html.select("tbody th").forEach(head -> assertThat(report.text()).contains(head.ownText()));
+    assertThat(all(report.html(), "<table")).hasSize(1);
+    assertThat(all(report.html(), "<th scope=\"row\"[^>]*>([^<]+)<"))
+        .hasSize(4)
+        .allSatisfy(title -> assertThat(report.text()).contains(title + ": "));
+    assertThat(all(report.html(), "<b[^>]*>([^<]+)</b>"))
+        .contains("30")
+        .allSatisfy(figure -> assertThat(report.text()).contains(figure));
   }
 
   @Test
   void reportShouldLinkToThePagesAndFetchNothing() {
     MailedReport report = of(Words.english(), ZoneOffset.UTC, () -> Recording.UNTOUCHED);
-    Document html = Jsoup.parse(report.html());
 
-    assertThat(html.select("a[href]"))
+    assertThat(all(report.html(), "href=\"([^\"]+)\""))
         .isNotEmpty()
-        .allMatch(link -> link.attr("href").startsWith("https://reports.example.org/"));
-    assertThat(html.select("img, script, link, iframe, [background], [src]")).isEmpty();
-    html.select("a[href]").forEach(link -> assertThat(report.text()).contains(link.attr("href")));
+        .allMatch(url -> url.startsWith("https://reports.example.org/"))
+        .allSatisfy(url -> assertThat(report.text()).contains(url.replace("&amp;", "&")));
+    assertThat(report.html().toLowerCase(Locale.ROOT))
+        .doesNotContain("<img", "<script", "<link", "<iframe", "src=", "background=", "url(");
+  }
+
+  /** What the pattern's last group finds, each time. */
+  private static List<String> all(String html, String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(html)
+        .results()
+        .map(found -> found.group(found.groupCount()))
+        .toList();
   }
 
   @Test
