@@ -3,14 +3,20 @@ package org.waybill.collector;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.waybill.collector.classify.Reason;
+import org.waybill.collector.classify.State;
 import org.waybill.collector.correlate.StoreDoor;
+import org.waybill.collector.store.CopyCursor;
+import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.CopyPage;
+import org.waybill.collector.store.CopyRun;
 import org.waybill.collector.store.Delays;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.Evidence;
 import org.waybill.collector.store.HitSource;
+import org.waybill.collector.store.LinkFigures;
 import org.waybill.collector.store.LinkReaders;
 import org.waybill.collector.store.LinkUse;
 import org.waybill.collector.store.MessageCursor;
@@ -29,6 +35,7 @@ import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
 import org.waybill.collector.store.SubjectKind;
 import org.waybill.wire.MessageKey;
+import org.waybill.wire.PackedText;
 import org.waybill.wire.PersonCode;
 import org.waybill.wire.TrackingId;
 
@@ -48,6 +55,27 @@ record LateReports(StoreDoor door) implements Reports {
   @Override
   public Optional<MessageDetail> message(MessageKey key) {
     return now().message(key);
+  }
+
+  @Override
+  public Optional<MessageSummary> summary(MessageKey key) {
+    return now().summary(key);
+  }
+
+  @Override
+  public List<LinkFigures> links(MessageKey message) {
+    return now().links(message);
+  }
+
+  @Override
+  public Optional<CopyFigures> copy(MessageKey message, TrackingId copy) {
+    return now().copy(message, copy);
+  }
+
+  @Override
+  public CopyRun copies(
+      MessageKey message, Set<State> states, Optional<CopyCursor> after, int limit) {
+    return now().copies(message, states, after, limit);
   }
 
   @Override
@@ -122,11 +150,6 @@ record LateReports(StoreDoor door) implements Reports {
   }
 
   @Override
-  public Optional<MessageSummary> summary(MessageKey key) {
-    return now().summary(key);
-  }
-
-  @Override
   public int largestFrom(SubjectKind kind, int since, int until) {
     return now().largestFrom(kind, since, until);
   }
@@ -134,6 +157,11 @@ record LateReports(StoreDoor door) implements Reports {
   @Override
   public List<PersonCopy> copiesOf(PersonCode person, Optional<MessageCursor> after, int limit) {
     return now().copiesOf(person, after, limit);
+  }
+
+  @Override
+  public Optional<PackedText> html(MessageKey message) {
+    return now().html(message);
   }
 
   @Override

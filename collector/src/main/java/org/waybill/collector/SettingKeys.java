@@ -86,6 +86,8 @@ final class SettingKeys {
   static final Setting<Integer> RETENTION_FIGURES_DAYS =
       number("retention.figures.days", 3_650, 1, 36_500);
 
+  static final Setting<Integer> RETENTION_HTML_DAYS = number("retention.html.days", 90, 1, 36_500);
+
   static final Setting<Integer> VERDICT_PATIENCE_SECONDS =
       number("verdicts.patience.seconds", 600, 20, 3_600);
 
@@ -139,6 +141,7 @@ final class SettingKeys {
                   RETENTION_ADDRESSES_DAYS,
                   RETENTION_MESSAGES_DAYS,
                   RETENTION_FIGURES_DAYS,
+                  RETENTION_HTML_DAYS,
                   VERDICT_PATIENCE_SECONDS,
                   JOURNAL_SEGMENT_BYTES,
                   ANSWER_WAIT_MILLIS,

@@ -77,7 +77,7 @@ final class Installation {
         "admin",
         AccessSettings.DEFAULT.with(oidc),
         new Retention(400),
-        new Keeping(400, 90, 800, 3_650),
+        new Keeping(400, 90, 800, 3_650, 90),
         Duration.ofMinutes(10),
         journalSegmentBytes,
         answerWait,

@@ -84,8 +84,16 @@ class RoomsTest {
   }
 
   @Test
-  void onlyHtmlShouldKnowJsoup() {
-    reserve("org.waybill.html..", resideInAPackage("org.jsoup.."));
+  void onlyHtmlAndTheClickMapShouldKnowJsoup() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("org.waybill.html..", "org.waybill.collector.clickmap..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.jsoup..")));
+    DescribedPredicate<JavaClass> engine =
+        MAILET_ARTIFACT.and(DescribedPredicate.not(resideInAPackage("org.waybill.html..")));
+    forbid("org.waybill.collector.clickmap..", engine);
   }
 
   @Test

@@ -29,7 +29,8 @@ final class Purges {
   private final int addresses;
   private final int messages;
   private final int figures;
-  private Expiry latest = new Expiry(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+  private Expiry latest =
+      new Expiry(Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
   private long waitedInVain;
 
   Purges(
@@ -96,7 +97,8 @@ final class Purges {
         now.minusMillis(hits),
         now.minusMillis(addresses),
         now.minusMillis(messages),
-        now.minusMillis(figures));
+        now.minusMillis(figures),
+        now.minusMillis(messages));
   }
 
   private static Expiry later(Expiry one, Expiry other) {
@@ -104,7 +106,8 @@ final class Purges {
         later(one.hits(), other.hits()),
         later(one.addresses(), other.addresses()),
         later(one.messages(), other.messages()),
-        later(one.figures(), other.figures()));
+        later(one.figures(), other.figures()),
+        later(one.html(), other.html()));
   }
 
   private static Instant later(Instant one, Instant other) {

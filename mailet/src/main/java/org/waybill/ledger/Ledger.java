@@ -114,6 +114,24 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
+   * Writes a record that can be done without. Does not wait, takes no more than half of the bound,
+   * and leaves it where the disk is slow.
+   *
+   * @return whether it will be tried
+   */
+  public boolean note(LedgerRecord entry) {
+    byte[] record = LedgerRecordBytes.encode(entry);
+    long bytes = journal.bytesOnDisk() + journal.bytesQueued();
+    if (overdue.get() > 0
+        || record.length > LedgerOptions.MAX_RECORD_BYTES
+        || bytes + record.length > options.maxBytes() / 2) {
+      return false;
+    }
+    journal.append(record, new Attempt(new AtomicInteger(), durableRecords, () -> {}));
+    return true;
+  }
+
+  /**
    * Notes that copies of an earlier record were not handed off. Does not wait; what the disk
    * refuses now is tried again.
    *

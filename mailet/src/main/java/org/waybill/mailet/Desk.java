@@ -28,6 +28,7 @@ final class Desk implements AutoCloseable {
   private final Counters counters;
   private final InstantSource clock;
   private final Gate gate;
+  private final Optional<HtmlKeeping> keeping;
   private final TimeBudget time = new TimeBudget(TimeBudget.MOST);
   private volatile @Nullable Tracker tracker;
 
@@ -43,6 +44,7 @@ final class Desk implements AutoCloseable {
     this.counters = counters;
     this.clock = clock;
     this.gate = new Gate(settings, context);
+    this.keeping = settings.keepHtml() ? Optional.of(new HtmlKeeping(clock)) : Optional.empty();
   }
 
   Environment environment() {
@@ -100,6 +102,7 @@ final class Desk implements AutoCloseable {
     List<Group> unchanged = new HandOff(context, mail, tracked.split()).run();
     if (groups > unchanged.size()) {
       counters.tracked();
+      keeping.ifPresent(html -> html.keep(tracked));
       if (tracked.split().cleaned().isPresent()) {
         counters.cleaned();
       }

@@ -183,6 +183,11 @@ final class Installation implements AutoCloseable {
     };
   }
 
+  /** Writes a record that can be done without; false where there is no room for it now. */
+  boolean note(LedgerRecord record) {
+    return ledger.note(record);
+  }
+
   /** Notes that announced copies were not handed off. Does not wait. */
   void abandon(List<Group> groups, LeaveReason reason) {
     ledger.abandon(groups.stream().map(group -> group.identity().copy()).toList(), reason.code());

@@ -107,6 +107,9 @@ final class Parameters {
   static final Parameter<Boolean> PIXEL_IN_SHORT_HTML =
       optional("pixelInShortHtml", "true", "true or false", Texts::bool);
 
+  static final Parameter<Boolean> KEEP_HTML =
+      optional("keepHtml", "false", "true or false", Texts::bool);
+
   static final List<Parameter<?>> ALL =
       List.of(
           TRACKING_URL,
@@ -132,6 +135,7 @@ final class Parameters {
           SCHEME_RELATIVE_LINKS,
           PIXELS,
           PIXEL_IN_SHORT_HTML,
+          KEEP_HTML,
           MAX_TRACKED_URL,
           MAX_COPIES,
           MAX_SPLIT_BYTES);

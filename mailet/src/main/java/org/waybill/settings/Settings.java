@@ -22,6 +22,7 @@ import org.waybill.wire.TrackingUrl;
  * @param switching what is tracked
  * @param links which links the policy leaves
  * @param places which places of a message are used
+ * @param keepHtml whether the collector is told what messages look like
  * @param maxTrackedUrl in characters
  */
 public record Settings(
@@ -40,6 +41,7 @@ public record Settings(
     boolean signingFollows,
     LinkPolicy links,
     Places places,
+    boolean keepHtml,
     int maxTrackedUrl,
     int maxCopies,
     long maxSplitBytes) {
@@ -79,6 +81,7 @@ public record Settings(
         given.value(Parameters.SIGNING_FOLLOWS),
         links(given, rules),
         places(given),
+        given.value(Parameters.KEEP_HTML),
         given.value(Parameters.MAX_TRACKED_URL),
         given.value(Parameters.MAX_COPIES),
         given.value(Parameters.MAX_SPLIT_BYTES));

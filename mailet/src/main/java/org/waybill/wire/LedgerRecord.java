@@ -107,6 +107,14 @@ public sealed interface LedgerRecord {
   }
 
   /**
+   * What a message looks like, noted once where the admin wants it.
+   *
+   * @param message the message's key, of an earlier record
+   * @param html without addresses; of each link its number stands there
+   */
+  record Html(RecordId id, long at, MessageKey message, PackedText html) implements LedgerRecord {}
+
+  /**
    * A record of a later version or of a kind unknown here: kept and skipped.
    *
    * @param kind its kind byte, 0 to 255

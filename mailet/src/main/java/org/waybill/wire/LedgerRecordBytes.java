@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.waybill.wire.LedgerRecord.Abandoned;
 import org.waybill.wire.LedgerRecord.Bounced;
 import org.waybill.wire.LedgerRecord.Delivered;
+import org.waybill.wire.LedgerRecord.Html;
 import org.waybill.wire.LedgerRecord.Sent;
 import org.waybill.wire.LedgerRecord.Unknown;
 
@@ -22,6 +23,7 @@ public final class LedgerRecordBytes {
   private static final char ABANDONED = 'A';
   private static final char DELIVERED = 'D';
   private static final char BOUNCED = 'B';
+  private static final char HTML = 'H';
 
   /**
    * Of a copy of which a record says nothing: what a message has unless somebody asks otherwise.
@@ -44,6 +46,7 @@ public final class LedgerRecordBytes {
       case Delivered delivered ->
           copies(head(DELIVERED, delivered), delivered.copies()).toByteArray();
       case Bounced bounced -> encode(head(BOUNCED, bounced), bounced);
+      case Html html -> encode(head(HTML, html), html);
       case Unknown unknown ->
           throw new IllegalArgumentException("a record of unknown kind cannot be written");
     };
@@ -69,6 +72,8 @@ public final class LedgerRecordBytes {
         case SENT -> sent(id, at, in);
         case ABANDONED -> new Abandoned(id, at, copies(in), FieldsIn.text(in));
         case DELIVERED -> new Delivered(id, at, copies(in));
+        case HTML ->
+            new Html(id, at, MessageKey.of(FieldsIn.bytes(in, Bytes16.LENGTH)), packed(in));
         case BOUNCED -> new Bounced(id, at, copies(in), in.getInt(), FieldsIn.text(in));
         default -> new Unknown(id, at, kind);
       };
@@ -119,6 +124,19 @@ public final class LedgerRecordBytes {
         .put4(bounced.recipients())
         .text(bounced.reason())
         .toByteArray();
+  }
+
+  private static byte[] encode(FieldsOut out, Html html) {
+    byte[] packed = html.html().bytes();
+    return out.put(html.message().bytes()).put4(packed.length).put(packed).toByteArray();
+  }
+
+  private static PackedText packed(ByteBuffer in) {
+    int length = in.getInt();
+    if (length < 0) {
+      throw new IllegalArgumentException("a text of " + length + " bytes cannot be");
+    }
+    return PackedText.packed(FieldsIn.bytes(in, length));
   }
 
   private static FieldsOut copies(FieldsOut out, List<TrackingId> copies) {

@@ -22,7 +22,7 @@ class LedgerRecordBytesTest {
   LedgerRecordBytesTest() throws IOException {}
 
   @ParameterizedTest
-  @ValueSource(strings = {"sent", "abandoned", "delivered", "bounced"})
+  @ValueSource(strings = {"sent", "abandoned", "delivered", "bounced", "html"})
   void decodeShouldRefuseEveryTruncation(String kind) {
     byte[] whole = vectors.hex("ledger." + kind);
     for (int length = 0; length < whole.length; length++) {
@@ -33,7 +33,7 @@ class LedgerRecordBytesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sentOfCampaign", "abandoned", "delivered", "bounced"})
+  @ValueSource(strings = {"sentOfCampaign", "abandoned", "delivered", "bounced", "html"})
   void decodeShouldSkipFieldsOfALaterVersionAtTheEnd(String kind) {
     byte[] whole = vectors.hex("ledger." + kind);
     byte[] longer = Arrays.copyOf(whole, whole.length + 20);

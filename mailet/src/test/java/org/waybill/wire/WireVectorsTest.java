@@ -75,7 +75,8 @@ class WireVectorsTest {
   @Test
   void ledgerRecordsShouldBeTheKnownOnes() {
     for (String kind :
-        List.of("sentWithoutPixel", "sentOfCampaign", "abandoned", "delivered", "bounced")) {
+        List.of(
+            "sentWithoutPixel", "sentOfCampaign", "abandoned", "delivered", "bounced", "html")) {
       byte[] bytes = vectors.hex("ledger." + kind);
       LedgerRecord decoded = LedgerRecordBytes.decode(bytes);
 
@@ -83,6 +84,14 @@ class WireVectorsTest {
       assertThat(HexFormat.of().formatHex(LedgerRecordBytes.encode(decoded)))
           .isEqualTo(vectors.text("ledger." + kind));
     }
+  }
+
+  @Test
+  void textOfAMessageShouldBeTheKnownOne() {
+    LedgerRecord.Html html =
+        (LedgerRecord.Html) LedgerRecordBytes.decode(vectors.hex("ledger.html"));
+
+    assertThat(html.html().text(1_000)).contains(vectors.text("ledger.html.text"));
   }
 
   @Test

@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.waybill.collector.classify.Reason;
+import org.waybill.collector.classify.State;
 import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.device.Device;
 import org.waybill.collector.search.Term;
+import org.waybill.collector.store.CopyCursor;
 import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.CopyPage;
+import org.waybill.collector.store.CopyRun;
 import org.waybill.collector.store.Delays;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
@@ -37,6 +40,7 @@ import org.waybill.collector.store.SubjectFigures;
 import org.waybill.collector.store.SubjectKind;
 import org.waybill.wire.Labels;
 import org.waybill.wire.MessageKey;
+import org.waybill.wire.PackedText;
 import org.waybill.wire.PersonCode;
 import org.waybill.wire.TrackingId;
 
@@ -45,6 +49,9 @@ import org.waybill.wire.TrackingId;
  * pseudonyms, and who left by name, or was looked for by name, is remembered. Not thread-safe.
  */
 final class SeenReports implements Reports {
+
+  /** Bytes of HTML that is looked through for addresses. */
+  private static final int HTML = 4 * 1_024 * 1_024;
 
   private final Reports all;
   private final Pseudonyms pseudonyms;
@@ -87,6 +94,28 @@ final class SeenReports implements Reports {
   @Override
   public Optional<MessageDetail> message(MessageKey key) {
     return all.message(key).map(this::seen);
+  }
+
+  @Override
+  public Optional<MessageSummary> summary(MessageKey key) {
+    return all.summary(key).map(message -> byName ? message : seen(message));
+  }
+
+  @Override
+  public List<LinkFigures> links(MessageKey message) {
+    return byName ? all.links(message) : all.links(message).stream().map(this::seen).toList();
+  }
+
+  @Override
+  public Optional<CopyFigures> copy(MessageKey message, TrackingId copy) {
+    return all.copy(message, copy).map(found -> seen(message, found));
+  }
+
+  @Override
+  public CopyRun copies(
+      MessageKey message, Set<State> states, Optional<CopyCursor> after, int limit) {
+    CopyRun run = all.copies(message, states, after, limit);
+    return new CopyRun(run.items().stream().map(copy -> seen(message, copy)).toList(), run.next());
   }
 
   @Override
@@ -171,11 +200,6 @@ final class SeenReports implements Reports {
   }
 
   @Override
-  public Optional<MessageSummary> summary(MessageKey key) {
-    return all.summary(key).map(message -> byName ? message : seen(message));
-  }
-
-  @Override
   public int largestFrom(SubjectKind kind, int since, int until) {
     return all.largestFrom(kind, since, until);
   }
@@ -187,6 +211,14 @@ final class SeenReports implements Reports {
             copy ->
                 new PersonCopy(copy.message(), copy.sentAt(), seen(copy.message(), copy.figures())))
         .toList();
+  }
+
+  @Override
+  public Optional<PackedText> html(MessageKey message) {
+    Optional<PackedText> html = all.html(message);
+    return byName
+        ? html
+        : html.flatMap(packed -> packed.text(HTML)).map(this::text).map(PackedText::of);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.waybill.collector.report;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -34,5 +35,12 @@ record Answer(int status, Map<String, String> headers, Buffer body) implements R
 
   static Answer text(int status, String type, String text) {
     return new Answer(status, Map.of("Content-Type", type), Buffer.buffer(text));
+  }
+
+  /** The same with a header more, or another value of one. */
+  Answer with(String header, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Answer(status, more, body);
   }
 }

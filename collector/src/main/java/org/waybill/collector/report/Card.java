@@ -35,4 +35,9 @@ public record Card(
   Card leadingTo(String rows) {
     return new Card(title, figure, beside, line, bar, stack, left, right, change, definition, rows);
   }
+
+  /** The same with something else said of it. */
+  Card changed(String other) {
+    return new Card(title, figure, beside, line, bar, stack, left, right, other, definition, href);
+  }
 }

@@ -1,12 +1,13 @@
 package org.waybill.collector.report;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The page of one copy: why it counts as it does. Immutable.
+ * One copy: why it counts as it does. Immutable.
  *
- * @param message the path of its message's page
- * @param subject of the message
+ * @param alone the path of its own page
+ * @param around where the list's copies before and after it are shown
  * @param counts what it counts as, in a sentence
  * @param because why, in sentences
  * @param steps what happened, oldest first
@@ -14,10 +15,9 @@ import java.util.List;
  * @param waiting what would count, where nothing happened yet; else empty
  */
 public record CopyView(
-    Frame frame,
-    String message,
-    Shown subject,
     Shown recipient,
+    String alone,
+    Neighbours around,
     StateMark state,
     String counts,
     List<String> because,
@@ -28,6 +28,13 @@ public record CopyView(
   public CopyView {
     because = List.copyOf(because);
     steps = List.copyOf(steps);
+  }
+
+  /** The paths of those before and after it. */
+  public record Neighbours(Optional<String> previous, Optional<String> next) {
+
+    /** It stands alone. */
+    static final Neighbours NONE = new Neighbours(Optional.empty(), Optional.empty());
   }
 
   /**

@@ -11,7 +11,8 @@ import org.waybill.collector.device.Device;
 import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.Delivery;
 import org.waybill.collector.store.Event;
-import org.waybill.collector.store.MessageDetail;
+import org.waybill.collector.store.LinkFigures;
+import org.waybill.collector.store.MessageSummary;
 import org.waybill.collector.words.Words;
 
 /** Makes the page of one copy out of what the store says. */
@@ -22,31 +23,36 @@ final class CopyViews {
 
   private final Frame frame;
   private final Words words;
-  private final MessageDetail detail;
+  private final MessageSummary message;
+  private final List<LinkFigures> links;
   private final CopyFigures copy;
   private final List<Event> events;
 
   /**
    * Of a copy of that message.
    *
-   * @param events its first, in the order in which they became known
+   * @param events the copy's first, in the order in which they became known
    */
-  CopyViews(Frame frame, MessageDetail detail, CopyFigures copy, List<Event> events) {
+  CopyViews(
+      Frame frame,
+      MessageSummary message,
+      List<LinkFigures> links,
+      CopyFigures copy,
+      List<Event> events) {
     this.frame = frame;
     this.words = frame.words();
-    this.detail = detail;
+    this.message = message;
+    this.links = links;
     this.copy = copy;
     this.events = events.stream().sorted(Comparator.comparingLong(Event::at)).toList();
   }
 
-  CopyView view() {
-    boolean recorded = detail.summary().cohort().isRecorded();
-    StateMark state = MessageViews.mark(copy, recorded, words);
+  CopyView view(CopyView.Neighbours around) {
+    StateMark state = Recipients.mark(copy, message, words);
     return new CopyView(
-        frame,
-        "/messages/" + detail.summary().id(),
-        Shown.of(detail.summary().subject()),
-        MessageViews.recipient(words, copy.recipient()),
+        Recipients.recipient(words, copy.recipient()),
+        MessageHead.path(message) + "/copies/" + copy.copy(),
+        around,
         state,
         words.text("copy.counts", delivery(), words.text("copy.as." + state.word())),
         because(state),
@@ -104,12 +110,7 @@ final class CopyViews {
 
   private List<CopyView.Step> steps() {
     List<CopyView.Step> steps = new ArrayList<>();
-    steps.add(
-        step(
-            detail.summary().sentAt(),
-            "none",
-            words.text("copy.delivery.unknown"),
-            List.of(made())));
+    steps.add(step(message.sentAt(), "none", words.text("copy.delivery.unknown"), List.of(made())));
     switch (copy.delivery()) {
       case Delivery.Delivered delivered ->
           steps.add(step(delivered.at(), "delivered", delivery(), List.of()));
@@ -126,7 +127,7 @@ final class CopyViews {
     return words.text(
         "copy.made",
         Numbers.counted(words, "count.pictures", copy.pixels()),
-        Numbers.counted(words, "count.links", detail.links().size()));
+        Numbers.counted(words, "count.links", links.size()));
   }
 
   private CopyView.Step step(long at, String glyph, String what, List<String> notes) {
@@ -134,7 +135,7 @@ final class CopyViews {
   }
 
   private CopyView.Step step(Event event) {
-    MessageView.EventRow row = MessageViews.event(event, frame);
+    EventsView.Row row = EventsView.Row.of(event, frame);
     List<String> notes = new ArrayList<>();
     notes.add(program(event, row.verdict()));
     notes.addAll(row.why());
@@ -154,7 +155,7 @@ final class CopyViews {
   }
 
   private String link(int number, String what) {
-    return detail.links().stream()
+    return links.stream()
         .filter(link -> link.number() == number)
         .findFirst()
         .map(link -> words.text("copy.link", what, link.number(), Shown.of(link.label()).plain()))

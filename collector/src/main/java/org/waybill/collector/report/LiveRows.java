@@ -34,7 +34,7 @@ public final class LiveRows {
 
   private static LiveView.Row row(Frame frame, Event event) {
     return new LiveView.Row(
-        MessageViews.event(event, frame),
+        EventsView.Row.of(event, frame),
         "/messages/" + event.message() + "?copy=" + event.copy(),
         Shown.of(event.messageId().map(MessageId::value).orElse("")));
   }

@@ -35,5 +35,5 @@ public record LiveView(
    * @param message where its message is shown
    * @param messageId empty where it has none
    */
-  public record Row(MessageView.EventRow event, String message, Shown messageId) {}
+  public record Row(EventsView.Row event, String message, Shown messageId) {}
 }

@@ -4,18 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.waybill.collector.store.CopyFigures;
-import org.waybill.collector.store.Event;
-import org.waybill.collector.store.EventCursor;
-import org.waybill.collector.store.MessageDetail;
-import org.waybill.collector.store.MessageSummary;
 import org.waybill.collector.store.Reports;
-import org.waybill.wire.MessageKey;
 
 /** Answers for people. Blocks on the store: for worker threads. */
 final class Pages {
 
-  private static final int EVENTS = 200;
 
   private final Reports reports;
   private final Visit visit;
@@ -57,60 +50,9 @@ final class Pages {
     return Answer.seeOther(new ByMessageId(reports).path(visit.address().value("id")));
   }
 
-  Answer message(String id, Map<String, List<String>> parameters) {
-    Query query = visit.query(parameters);
-    Optional<EventCursor> after = query.value(Listings.AFTER_EVENT);
-    Optional<String> state = query.text("state");
-    Optional<String> copy = query.text("copy");
-    return MessagePath.key(id)
-        .flatMap(reports::message)
-        .flatMap(
-            detail ->
-                copy.isEmpty()
-                    ? Optional.of(
-                        Answer.page(200, sheets.render("message.jte", view(detail, state, after))))
-                    : copy(detail, copy.get()))
-        .orElseGet(this::absent);
-  }
-
-  private Optional<Answer> copy(MessageDetail detail, String id) {
-    return detail.copies().stream()
-        .filter(copy -> copy.copy().toString().equals(id))
-        .findFirst()
-        .map(copy -> copy(detail, copy));
-  }
-
-  private Answer copy(MessageDetail detail, CopyFigures copy) {
-    List<Event> events =
-        reports.copyEvents(detail.summary().id(), copy.copy(), EventCursor.START, CopyViews.EVENTS);
-    Frame frame = frame(visit.words().text("message.copy-title", title(detail.summary())));
-    CopyView view = new CopyViews(frame, detail, copy, events).view();
-    return Answer.page(200, sheets.render("copy.jte", view));
-  }
-
-  private Answer absent() {
-    return Sentences.absent(sheets, visit);
-  }
-
-  private MessageView view(
-      MessageDetail detail, Optional<String> state, Optional<EventCursor> after) {
-    MessageKey key = detail.summary().id();
-    List<Event> events = reports.eventsOf(key, after.orElse(EventCursor.START), EVENTS);
-    String path = "/messages/" + key;
-    return MessageViews.of(
-        frame(title(detail.summary())),
-        detail,
-        state,
-        events,
-        after.map(cursor -> path + "#events"),
-        events.size() < EVENTS
-            ? Optional.empty()
-            : Optional.of(path + "?after=" + events.getLast().id() + "#events"));
-  }
-
-  private String title(MessageSummary message) {
-    Shown subject = Shown.of(message.subject());
-    return subject.isEmpty() ? visit.words().text("message.untitled") : subject.plain();
+  /** The pages of one message. */
+  MessagePages ofMessage() {
+    return new MessagePages(reports, visit, sheets);
   }
 
   private Frame frame(String title) {

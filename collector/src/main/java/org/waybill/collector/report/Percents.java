@@ -47,6 +47,16 @@ record Percents(Words words) {
     return signed((now - before) * 100.0 / before) + THIN + "%";
   }
 
+  /** {@code 1.2}: a difference of shares in points, without its sign's name. */
+  String plain(double share) {
+    return number(share * 100);
+  }
+
+  /** {@code +1.2}: the same with its sign. */
+  String moved(double share) {
+    return signed(share * 100);
+  }
+
   private String signed(double value) {
     String text = number(Math.abs(value));
     if (text.equals(number(0))) {

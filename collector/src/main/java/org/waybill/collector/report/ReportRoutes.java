@@ -63,7 +63,14 @@ public final class ReportRoutes {
     page(router, "/overview", (pages, q, id) -> pages.overview());
     page(router, "/messages", (pages, q, id) -> pages.messages());
     page(router, "/m", (pages, q, id) -> pages.byMessageId());
-    page(router, "/messages/:id", (pages, q, id) -> pages.message(id, q));
+    page(router, "/messages/:id", (p, q, id) -> p.ofMessage().whole(id));
+    page(router, "/messages/:id/recipients", (p, q, id) -> p.ofMessage().recipients(id));
+    page(router, "/messages/:id/links", (p, q, id) -> p.ofMessage().links(id));
+    page(router, "/messages/:id/variants", (p, q, id) -> p.ofMessage().variants(id));
+    page(router, "/messages/:id/events", (p, q, id) -> p.ofMessage().events(id));
+    page(router, "/messages/:id/map", (p, q, id) -> p.ofMessage().map(id));
+    page(router, "/messages/:id/map/frame", (p, q, id) -> p.ofMessage().frame(id));
+    page(router, "/messages/:id/copies/:copy", (p, q, id) -> p.ofMessage().copy(id));
     files().forEach(route -> program(router, route));
     api.routes().forEach(route -> program(router, route));
     router.errorHandler(400, context -> send(context, errors.malformed(visit(context))));

@@ -13,5 +13,7 @@ import java.time.Instant;
  * @param addresses client address, user agent and headers of hits that came before are blanked
  * @param messages messages sent before go, with their copies, links, figures and hits
  * @param figures figures by hour of hours that ended before go
+ * @param html what messages sent before look like goes
  */
-public record Expiry(Instant hits, Instant addresses, Instant messages, Instant figures) {}
+public record Expiry(
+    Instant hits, Instant addresses, Instant messages, Instant figures, Instant html) {}

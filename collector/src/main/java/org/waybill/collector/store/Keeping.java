@@ -13,8 +13,9 @@ import java.util.List;
  * @param addresses client address, user agent and headers of a hit
  * @param messages messages with copies, links and their figures
  * @param figures figures by hour of senders, domains, tags and the like
+ * @param html what messages look like, no longer than they are kept themselves
  */
-public record Keeping(int hits, int addresses, int messages, int figures) {
+public record Keeping(int hits, int addresses, int messages, int figures, int html) {
 
   /** What does not fit together, in words for the admin; nothing where all does. */
   public static List<String> problems(int hits, int addresses, int messages, int figures) {
@@ -59,7 +60,11 @@ public record Keeping(int hits, int addresses, int messages, int figures) {
   /** What is due at a moment. */
   public Expiry due(Instant now) {
     return new Expiry(
-        before(now, hits), before(now, addresses), before(now, messages), before(now, figures));
+        before(now, hits),
+        before(now, addresses),
+        before(now, messages),
+        before(now, figures),
+        before(now, html));
   }
 
   private static Instant before(Instant now, int days) {

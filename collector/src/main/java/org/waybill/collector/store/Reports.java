@@ -3,8 +3,11 @@ package org.waybill.collector.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.waybill.collector.classify.Reason;
+import org.waybill.collector.classify.State;
 import org.waybill.wire.MessageKey;
+import org.waybill.wire.PackedText;
 import org.waybill.wire.PersonCode;
 import org.waybill.wire.TrackingId;
 
@@ -37,6 +40,24 @@ public interface Reports {
 
   /** One message with all its copies (by recipient) and links (by number). */
   Optional<MessageDetail> message(MessageKey key);
+
+  /** One message with its figures, without what is beneath it. */
+  Optional<MessageSummary> summary(MessageKey key);
+
+  /** The links of a message, by number. */
+  List<LinkFigures> links(MessageKey message);
+
+  /** One copy of a message. */
+  Optional<CopyFigures> copy(MessageKey message, TrackingId copy);
+
+  /**
+   * The copies of a message, strongest sign first, then the quickest open.
+   *
+   * @param states only those in one of these
+   * @param after go on after this place; empty for the strongest
+   * @param limit how many at most, 1 or more
+   */
+  CopyRun copies(MessageKey message, Set<State> states, Optional<CopyCursor> after, int limit);
 
   /** How long it took until a message's copies were opened; nothing for one that is not known. */
   Delays delays(MessageKey message);
@@ -140,9 +161,6 @@ public interface Reports {
   /** The events of one copy with what is kept of each request; otherwise as {@link #copyEvents}. */
   List<Evidence> evidenceOf(MessageKey message, TrackingId copy, EventCursor after, int limit);
 
-  /** One message with its figures, without what is beneath it. */
-  Optional<MessageSummary> summary(MessageKey key);
-
   /**
    * The hour from which on {@link #largest} counts: {@code since}, or a later one where the period
    * holds too much.
@@ -157,6 +175,9 @@ public interface Reports {
    * @param limit how many at most, 1 or more
    */
   List<PersonCopy> copiesOf(PersonCode person, Optional<MessageCursor> after, int limit);
+
+  /** What a message looks like; empty where that is not kept. */
+  Optional<PackedText> html(MessageKey message);
 
   /** The variants of a campaign, in no certain order, 20 at most. */
   List<Subject> variantsOf(String campaign);

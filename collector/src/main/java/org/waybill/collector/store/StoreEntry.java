@@ -141,6 +141,7 @@ public sealed interface StoreEntry {
             case LedgerRecord.Abandoned abandoned -> abandoned.copies().size();
             case LedgerRecord.Delivered delivered -> delivered.copies().size();
             case LedgerRecord.Bounced bounced -> bounced.copies().size();
+            case LedgerRecord.Html html -> 1;
             case LedgerRecord.Unknown unknown -> 0;
           };
     }

@@ -40,7 +40,7 @@ public record VariantName(String campaign, String variant) {
   }
 
   /** The first half is the campaign's. */
-  TextKey key() {
+  public TextKey key() {
     return new TextKey(TextKey.ofAnyCase(campaign).high(), TextKey.ofAnyCase(text()).low());
   }
 }

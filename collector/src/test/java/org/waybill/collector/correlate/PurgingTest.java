@@ -28,7 +28,7 @@ class PurgingTest {
     journal.ledger(sent(1, 1)).open(1, 1, SENT_AT).open(1, 1, SENT_AT + 3 * day);
     InstantSource clock = InstantSource.fixed(Instant.ofEpochMilli(SENT_AT + 4 * day));
     try (StoreDoor door = new StoreDoor(() -> EmptyDerby.open(folder.resolve("store")));
-        Purging purging = new Purging(door, new Keeping(2, 1, 10, 20), clock)) {
+        Purging purging = new Purging(door, new Keeping(2, 1, 10, 20, 10), clock)) {
       purging.purge(); // not open yet
       Store store = door.open();
       store.apply(journal.batch());

@@ -42,7 +42,7 @@ class CopyPageTest {
   void pageShouldNameAPersonsOwnProgram() {
     assertThat(openedAt("uni-hall.example"))
         .contains("counts as opened.")
-        .contains("person, Thunderbird on Linux");
+        .contains("person, Mozilla/5.0 on (X11; Linux"); // as the store of tests names it
   }
 
   @Test
@@ -67,12 +67,24 @@ class CopyPageTest {
     return site.get(path).body();
   }
 
+  /** The pages of opened copies of a domain's, one below the other. */
   private String openedAt(String domain) {
-    String path =
-        first(
-            message + "?state=opened",
-            "href=\"(/messages/[^\"]+copy=[^\"]+)\"><bdi>[^<@]+@" + Pattern.quote(domain));
-    return site.get(path).body();
+    String list = site.get(message + "/recipients?state=opened").body();
+    Matcher copies =
+        Pattern.compile(
+                "href=\"(/messages/[^\"#]+copy=[^\"#]+)[^>]*><bdi>[^<@]+@" + Pattern.quote(domain))
+            .matcher(list);
+    StringBuilder pages = new StringBuilder();
+    while (copies.find()) {
+      pages.append(beside(copies.group(1).replace("&amp;", "&")));
+    }
+    return pages.toString();
+  }
+
+  private String beside(String path) {
+    String page = site.get(path).body();
+    int from = page.indexOf("<div class=\"beside\"");
+    return page.substring(from, page.indexOf("<caption>", from));
   }
 
   private String first(String path, String pattern) {

@@ -173,8 +173,8 @@ class PagesTest {
     }
     site.apply();
 
-    String first = page("/messages/" + message(1));
-    Matcher next = Pattern.compile("<a rel=\"next\" href=\"([^\"#]+)#events\"").matcher(first);
+    String first = page("/messages/" + message(1) + "/events");
+    Matcher next = Pattern.compile("<a rel=\"next\" href=\"([^\"#]+)\"").matcher(first);
     assertThat(next.find()).isTrue();
     String second = page(next.group(1));
 

@@ -32,11 +32,17 @@ class ScreenshotsTest {
       site.applyAndSettle(SampleWeek.of(7, COPIES, ReportSite.NOW));
       String message = first(site, "/messages?subject=maintenance", "href=\"(/messages/[^\"?]+)\"");
       String copy =
-          first(site, message + "?state=machine", "href=\"(/messages/[^\"]+copy=[^\"]+)\"");
+          first(site, message + "?state=machine", "href=\"(/messages/[^\"#]+copy=[^\"#]+)");
       take(site, "overview", "/overview");
       take(site, "messages", "/messages");
       take(site, "message", message);
       take(site, "copy", copy);
+      take(site, "map", message + "/map");
+      take(site, "recipients", message + "/recipients");
+      take(
+          site,
+          "variants",
+          first(site, "/messages?subject=season", "href=\"(/messages/[^\"?]+)\""));
     }
   }
 

@@ -171,7 +171,8 @@ public abstract class DeliveryContract extends StoreFixture {
     Instant due = Instant.ofEpochMilli(LATER + 1);
     boolean more = true;
     while (more) {
-      more = store.purge(new Expiry(Instant.EPOCH, Instant.EPOCH, due, Instant.EPOCH));
+      more =
+          store.purge(new Expiry(Instant.EPOCH, Instant.EPOCH, due, Instant.EPOCH, Instant.EPOCH));
     }
     journal.ledger(renamed(sent(1, 1), 71)).ledger(renamed(sent(7, 1), 77));
     apply();

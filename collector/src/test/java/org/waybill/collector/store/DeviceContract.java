@@ -93,14 +93,15 @@ public abstract class DeviceContract extends StoreFixture {
     settle(new TestJudge(1, 0));
     Instant later = Instant.ofEpochMilli(SENT_AT + 2 * MINUTE);
 
-    while (store.purge(new Expiry(Instant.EPOCH, later, Instant.EPOCH, Instant.EPOCH))) {}
+    while (store.purge(
+        new Expiry(Instant.EPOCH, later, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH))) {}
     assertThat(events()).extracting(Event::userAgent).containsExactly("");
     while (store.reclassify(new TestJudge(2, 0), later, false).isMore()) {}
     assertThat(devices()).containsExactly(GERMAN);
 
     StoreRecount recount = new StoreRecount();
     recount.observe(store.reports());
-    while (store.purge(new Expiry(later, later, Instant.EPOCH, Instant.EPOCH))) {}
+    while (store.purge(new Expiry(later, later, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH))) {}
     journal.hit(TokenKind.OPEN, "GET", copy(1, 1), 0, SENT_AT, "person");
     apply();
     while (store.settle(new TestJudge(1, 0), ALL)) {}

@@ -134,7 +134,7 @@ public abstract class HitContract extends StoreFixture {
     journal.ledger(sent(1, 1)).further(5, TokenKind.OPEN, copy(1, 1), 0, 10);
     apply();
     Instant later = Instant.ofEpochMilli(20);
-    Expiry expiry = new Expiry(later, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+    Expiry expiry = new Expiry(later, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
     while (store.purge(expiry)) {
       assertThat(events()).isEmpty();
     }

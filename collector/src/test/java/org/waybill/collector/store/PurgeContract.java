@@ -11,9 +11,12 @@ import static org.waybill.collector.store.SampleJournal.sent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.hit.EventType;
+import org.waybill.wire.LedgerRecord.Html;
+import org.waybill.wire.PackedText;
 import org.waybill.wire.TokenKind;
 
 /** What every store promises of purges: each kind of what is stored goes when it is due. */
@@ -29,7 +32,7 @@ public abstract class PurgeContract extends StoreFixture {
   private void purge(Instant hits, Instant addresses, Instant messages, Instant figures) {
     boolean more = true;
     while (more) {
-      more = store.purge(new Expiry(hits, addresses, messages, figures));
+      more = store.purge(new Expiry(hits, addresses, messages, figures, NEVER));
       assertThat(store.check()).as("after each part").isEmpty();
     }
   }
@@ -184,5 +187,41 @@ public abstract class PurgeContract extends StoreFixture {
     apply();
 
     assertThat(detail(7).copies().getFirst().abandoned()).isEmpty();
+  }
+
+  private static Html html(int message, int record, String text) {
+    return new Html(
+        SampleJournal.record(record), 1, SampleJournal.message(message), PackedText.of(text));
+  }
+
+  @Test
+  void htmlShouldBeKeptOnceForAKnownMessageAndGoBeforeIt() {
+    journal.ledger(html(1, 500, "too soon"));
+    journal.ledger(SampleJournal.sent(1, 1)).ledger(SampleJournal.sent(2, 1));
+    journal.ledger(html(1, 501, "first")).ledger(html(1, 502, "second"));
+    journal.ledger(html(2, 503, "x".repeat(1_000_000)));
+    apply();
+
+    assertThat(kept(1)).contains("first");
+    assertThat(kept(2).orElseThrow()).hasSize(1_000_000);
+    assertThat(kept(3)).isEmpty();
+
+    Instant due = Instant.ofEpochMilli(SampleJournal.SENT_AT + 60_001);
+    while (store.purge(new Expiry(NEVER, NEVER, NEVER, NEVER, due))) {
+      assertThat(store.check()).isEmpty();
+    }
+    assertThat(kept(1)).isEmpty();
+    assertThat(kept(2)).isPresent();
+    assertThat(store.reports().message(SampleJournal.message(1))).isPresent();
+
+    purge(NEVER, NEVER, Instant.ofEpochMilli(SampleJournal.SENT_AT + 200_000), NEVER);
+    assertThat(kept(2)).isEmpty();
+  }
+
+  private Optional<String> kept(int message) {
+    return store
+        .reports()
+        .html(SampleJournal.message(message))
+        .flatMap(html -> html.text(2_000_000));
   }
 }

@@ -248,7 +248,8 @@ final class RandomMail {
             later(before.hits()),
             later(before.addresses()),
             later(before.messages()),
-            later(before.figures()));
+            later(before.figures()),
+            before.html());
     apply();
     boolean more = true;
     while (more) {

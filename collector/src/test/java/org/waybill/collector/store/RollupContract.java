@@ -58,7 +58,7 @@ public abstract class RollupContract extends StoreFixture {
   @Test
   void figuresShouldOutliveTheHitsTheyWereCountedFrom() {
     Instant begin = Instant.ofEpochMilli(SampleJournal.SENT_AT);
-    Expiry expiry = new Expiry(begin, begin, begin, begin);
+    Expiry expiry = new Expiry(begin, begin, begin, begin, begin);
     for (long seed = 1; seed <= SEEDS; seed++) {
       expiry = new RandomMail(seed, journal, store, recount).writeAndPurge(expiry, JUDGE);
       assertFigures(seed, Hour.of(expiry.figures().toEpochMilli()));

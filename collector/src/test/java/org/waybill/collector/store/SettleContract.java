@@ -52,7 +52,7 @@ public abstract class SettleContract extends StoreFixture {
   }
 
   private void purge(Instant hits, Instant addresses) {
-    Expiry expiry = new Expiry(hits, addresses, Instant.EPOCH, Instant.EPOCH);
+    Expiry expiry = new Expiry(hits, addresses, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
     while (store.purge(expiry)) {
       assertThat(store.check()).as("after each part").isEmpty();
     }

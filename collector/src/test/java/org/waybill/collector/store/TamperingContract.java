@@ -93,7 +93,8 @@ public abstract class TamperingContract extends StoreFixture {
     journal.ledger(sent(1, 1)).tampered(SENT_AT).tampered(SENT_AT + 5 * MINUTE);
     apply();
     Instant end = Instant.ofEpochMilli(SENT_AT + MINUTE);
-    while (store.purge(new Expiry(Instant.EPOCH, end, Instant.EPOCH, Instant.EPOCH))) {}
+    while (store.purge(
+        new Expiry(Instant.EPOCH, end, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH))) {}
 
     journal.open(1, 1, SENT_AT - PATIENCE + MINUTE).open(1, 1, SENT_AT);
     apply();

@@ -178,6 +178,6 @@ final class SampleFacts implements Facts {
 
   @Override
   public Keeping keeping() {
-    return new Keeping(400, 90, 800, 3_650);
+    return new Keeping(400, 90, 800, 3_650, 90);
   }
 }

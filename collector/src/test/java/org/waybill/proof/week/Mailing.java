@@ -2,6 +2,7 @@ package org.waybill.proof.week;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.waybill.wire.Labels;
 import org.waybill.wire.SentLink;
@@ -29,6 +30,29 @@ record Mailing(
 
   Mailing {
     links = List.copyOf(links);
+  }
+
+  /** What it looks like, as a mailet tells it. */
+  String html() {
+    String buttons =
+        links.stream()
+            .map(
+                link ->
+                    "<td style=\"padding:12px\"><a href=\"waybill:%d\" class=\"button\">%s</a></td>"
+                        .formatted(link.number(), link.label()))
+            .collect(Collectors.joining());
+    return """
+    <style>.button { background: #1F5C4D; color: #FFFFFF; padding: 8px 16px; border-radius: 6px }
+    body { font: 16px/1.5 Georgia, serif; color: #222222; margin: 0 }</style>
+    <table width="100%%" bgcolor="#EFEBE4"><tr><td align="center" style="padding:24px">
+    <table width="600" bgcolor="#FFFFFF"><tr><td style="padding:24px">
+    <img width="552" height="140" alt="%s"><h1>%s</h1>
+    <p>Dear reader, this is what changes, when it does, and where to find out more. The most important
+    things come first; what is left stands <a href="waybill:1">on one page</a>.</p>
+    <table><tr>%s</tr></table><p style="font-size:12px">You get this because you asked for it.</p>
+    </td></tr></table></td></tr></table>\
+    """
+        .formatted(sender, subject, buttons);
   }
 
   /** All of a week, the largest first. */

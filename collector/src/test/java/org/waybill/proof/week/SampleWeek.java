@@ -22,6 +22,7 @@ import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.MessageId;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.Mode;
+import org.waybill.wire.PackedText;
 import org.waybill.wire.PersonCode;
 import org.waybill.wire.RecordId;
 import org.waybill.wire.SentCopy;
@@ -125,6 +126,10 @@ public final class SampleWeek {
             mailing.labels(),
             mailing.links(),
             copies));
+    if (mailing.many()) {
+      PackedText html = PackedText.of(mailing.html());
+      record(new LedgerRecord.Html(recordId(), at + 1, message, html));
+    }
   }
 
   private static Mailbox mailbox(int person) {

@@ -26,6 +26,7 @@ final class DerbyDiskUse {
               "MESSAGE_ROLLUPS",
               "MESSAGE_STANDINGS",
               "MESSAGE_DELAYS",
+              "MESSAGE_HTML",
               "COPY_ROLLUPS",
               "PURGED_HITS",
               "LEDGER_RECORDS"),

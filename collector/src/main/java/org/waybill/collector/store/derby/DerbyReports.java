@@ -4,13 +4,19 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.waybill.collector.classify.Reason;
+import org.waybill.collector.classify.State;
+import org.waybill.collector.store.CopyCursor;
+import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.CopyPage;
+import org.waybill.collector.store.CopyRun;
 import org.waybill.collector.store.Delays;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.Evidence;
 import org.waybill.collector.store.HitSource;
+import org.waybill.collector.store.LinkFigures;
 import org.waybill.collector.store.LinkReaders;
 import org.waybill.collector.store.LinkUse;
 import org.waybill.collector.store.MessageCursor;
@@ -27,6 +33,7 @@ import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
 import org.waybill.collector.store.SubjectKind;
 import org.waybill.wire.MessageKey;
+import org.waybill.wire.PackedText;
 import org.waybill.wire.PersonCode;
 import org.waybill.wire.TrackingId;
 
@@ -52,6 +59,27 @@ final class DerbyReports implements Reports {
   @Override
   public Optional<MessageDetail> message(MessageKey key) {
     return connections.read(session -> detail(session, key));
+  }
+
+  @Override
+  public Optional<MessageSummary> summary(MessageKey key) {
+    return connections.read(session -> summary(session, key));
+  }
+
+  @Override
+  public List<LinkFigures> links(MessageKey message) {
+    return connections.read(session -> new DetailRows(session).links(message));
+  }
+
+  @Override
+  public Optional<CopyFigures> copy(MessageKey message, TrackingId copy) {
+    return connections.read(session -> new DetailRows(session).copy(message, copy));
+  }
+
+  @Override
+  public CopyRun copies(
+      MessageKey message, Set<State> states, Optional<CopyCursor> after, int limit) {
+    return connections.read(session -> new CopyWalk(session, message).next(states, after, limit));
   }
 
   @Override
@@ -127,11 +155,6 @@ final class DerbyReports implements Reports {
   }
 
   @Override
-  public Optional<MessageSummary> summary(MessageKey key) {
-    return connections.read(session -> summary(session, key));
-  }
-
-  @Override
   public int largestFrom(SubjectKind kind, int since, int until) {
     return connections.read(session -> LargestSubjects.from(session, kind, since, until));
   }
@@ -139,6 +162,11 @@ final class DerbyReports implements Reports {
   @Override
   public List<PersonCopy> copiesOf(PersonCode person, Optional<MessageCursor> after, int limit) {
     return connections.read(session -> PersonRows.read(session, person, after, limit));
+  }
+
+  @Override
+  public Optional<PackedText> html(MessageKey message) {
+    return connections.read(session -> new HtmlRows(session).read(message));
   }
 
   @Override

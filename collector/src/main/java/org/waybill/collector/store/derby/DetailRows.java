@@ -53,6 +53,20 @@ final class DetailRows {
     return copies;
   }
 
+  /** One copy; empty where the message has none with that id. */
+  Optional<CopyFigures> copy(MessageKey message, TrackingId copy) throws SQLException {
+    Optional<Copy> row =
+        session.row(
+            DetailRows::copy,
+            """
+            SELECT copy_key, recipient, recipients, pixels, last_sent_at, standing
+            FROM copies WHERE copy_key = ? AND message_key = ?\
+            """,
+            copy.bytes(),
+            message.bytes());
+    return row.isEmpty() ? Optional.empty() : Optional.of(withFigures(row.get()));
+  }
+
   private List<Copy> copyRows(MessageKey message) throws SQLException {
     return session.rows(
         DetailRows::copy,
@@ -89,7 +103,8 @@ final class DetailRows {
         copy.lastSentAt());
   }
 
-  private List<LinkFigures> links(MessageKey message) throws SQLException {
+  /** By number. */
+  List<LinkFigures> links(MessageKey message) throws SQLException {
     List<Rollup> rollups = Rollup.ofMessage(session, message);
     return session.rows(
         row -> link(row, rollups),

@@ -83,6 +83,10 @@ final class LedgerRows {
         deliveries.write(bounced);
         yield changed(bounced.copies());
       }
+      case LedgerRecord.Html html -> {
+        new HtmlRows(session).write(html);
+        yield List.of();
+      }
       case LedgerRecord.Unknown later -> List.of();
     };
   }

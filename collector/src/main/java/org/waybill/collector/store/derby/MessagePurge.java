@@ -89,6 +89,7 @@ final class MessagePurge {
     session.update("DELETE FROM message_rollups WHERE message_key = ?", key);
     session.update("DELETE FROM message_standings WHERE message_key = ?", key);
     session.update("DELETE FROM message_delays WHERE message_key = ?", key);
+    new HtmlRows(session).delete(message);
     session.update("DELETE FROM messages WHERE message_key = ?", key);
     lookup.forget(message);
   }

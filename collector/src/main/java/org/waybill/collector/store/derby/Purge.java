@@ -26,6 +26,7 @@ final class Purge {
         || hits.addresses(addressesBefore)
         || hits.orphanAddresses(addressesBefore)
         || new TamperingRows(session).purge(addressesBefore)
+        || new HtmlRows(session).purge(expiry.html().toEpochMilli())
         || messages.messages(messagesBefore)
         || messages.records(messagesBefore)
         || messages.abandoned(messagesBefore)

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.waybill.collector.store.BatchContract;
 import org.waybill.collector.store.CareContract;
+import org.waybill.collector.store.CopyListContract;
 import org.waybill.collector.store.DeliveryContract;
 import org.waybill.collector.store.DeviceContract;
 import org.waybill.collector.store.HitContract;
@@ -80,6 +81,13 @@ class DerbyStoreTest {
   @Nested
   class StakesOfReasons extends StakeContract {
     StakesOfReasons() {
+      super(DERBY);
+    }
+  }
+
+  @Nested
+  class CopyLists extends CopyListContract {
+    CopyLists() {
       super(DERBY);
     }
   }

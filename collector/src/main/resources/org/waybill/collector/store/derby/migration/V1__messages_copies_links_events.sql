@@ -39,6 +39,7 @@ CREATE TABLE copies (
   open_delay       SMALLINT
 );
 CREATE INDEX copies_by_message ON copies (message_key, copy_key);
+CREATE INDEX copies_by_standing ON copies (message_key, standing, open_delay, copy_key);
 CREATE INDEX copies_by_person ON copies (person, sent_at DESC, message_key DESC);
 CREATE INDEX copies_by_recipient ON copies (recipient_lookup, sent_at DESC, message_key DESC);
 
@@ -74,6 +75,14 @@ CREATE TABLE links (
   CONSTRAINT links_key PRIMARY KEY (message_key, link)
 );
 CREATE INDEX links_by_url ON links (url_key, sent_at DESC, message_key DESC);
+
+-- What messages look like, where the mailet tells; the HTML in gzip. Apart from messages, for it is kept for another time.
+CREATE TABLE message_html (
+  message_key CHAR(16) FOR BIT DATA NOT NULL PRIMARY KEY,
+  sent_at     BIGINT NOT NULL,
+  html        BLOB(2M) NOT NULL
+);
+CREATE INDEX message_html_by_time ON message_html (sent_at);
 
 -- event_no is given when the hit's copy becomes known, so that whoever reads on misses none;
 -- segment and byte_offset are the hit's place in the journal; hits is more than 1 where a flood was folded.

@@ -1,0 +1,82 @@
+package org.waybill.collector.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.waybill.collector.store.MessageSummary;
+import org.waybill.collector.words.Words;
+
+/**
+ * What stands above every page of a message. Immutable.
+ *
+ * @param path of the message's own page
+ * @param from the address of the From header; empty where it is the sender's or missing
+ * @param mode how much is recorded, as a word and a sentence
+ * @param parts its pages
+ */
+public record MessageHead(
+    Frame frame,
+    String path,
+    Shown subject,
+    Shown sender,
+    Shown from,
+    Moment sent,
+    String mode,
+    Optional<Shown> messageId,
+    Optional<Shown> tag,
+    Optional<Shown> campaign,
+    Optional<Shown> variant,
+    List<Part> parts) {
+
+  public MessageHead {
+    parts = List.copyOf(parts);
+  }
+
+  /** One of its pages. */
+  public record Part(String name, String path, boolean current) {}
+
+  /**
+   * Of a message.
+   *
+   * @param current the page it stands on; empty for the message's own
+   */
+  static MessageHead of(Frame frame, MessageSummary message, String current) {
+    String path = path(message);
+    return new MessageHead(
+        frame,
+        path,
+        Shown.of(message.subject()),
+        Shown.of(message.sender()),
+        Shown.of(message.from().equals(message.sender()) ? "" : message.from()),
+        frame.at(message.sentAt()),
+        frame.words().text("name.mode." + message.mode().name().toLowerCase(Locale.ROOT)),
+        message.messageId().map(id -> Shown.of(id.value())),
+        message.labels().tag().map(Shown::of),
+        message.labels().campaign().map(Shown::of),
+        message.labels().variant().map(Shown::of),
+        parts(frame.words(), path, message.labels().isCompared(), current));
+  }
+
+  static String path(MessageSummary message) {
+    return "/messages/" + message.id();
+  }
+
+  /** What stands for the subject in titles. */
+  static String title(Words words, MessageSummary message) {
+    Shown subject = Shown.of(message.subject());
+    return subject.isEmpty() ? words.text("message.untitled") : subject.plain();
+  }
+
+  private static List<Part> parts(Words words, String path, boolean compared, String current) {
+    return Stream.of("", "recipients", "links", "map", "variants", "events")
+        .filter(name -> compared || !name.equals("variants"))
+        .map(
+            name ->
+                new Part(
+                    words.text("message.part." + (name.isEmpty() ? "whole" : name)),
+                    name.isEmpty() ? path : path + "/" + name,
+                    name.equals(current)))
+        .toList();
+  }
+}

@@ -1,0 +1,46 @@
+package org.waybill.collector.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.waybill.collector.draw.BandBar;
+import org.waybill.collector.draw.Whiskers;
+
+/**
+ * The variants of a message's campaign side by side. Immutable.
+ *
+ * @param campaign its name
+ * @param says what the comparison comes to, a sentence for each variant but the first
+ * @param rows by name
+ * @param end how far the scale of differences reaches, in words; empty where none is drawn
+ * @param notes what to know when reading it
+ */
+public record VariantsView(
+    Shown campaign, List<String> says, List<Row> rows, String end, List<String> notes) {
+
+  public VariantsView {
+    says = List.copyOf(says);
+    rows = List.copyOf(rows);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * One variant.
+   *
+   * @param current whether the message is of it
+   * @param delivered copies that arrived
+   * @param clicked copies of which a person followed a link
+   * @param rate their share; a count of few
+   * @param bar the same with its bounds
+   * @param difference from the first variant in words; of the first one empty
+   * @param whiskers the same drawn
+   */
+  public record Row(
+      Shown name,
+      boolean current,
+      String delivered,
+      String clicked,
+      String rate,
+      BandBar bar,
+      String difference,
+      Optional<Whiskers> whiskers) {}
+}
