@@ -1,14 +1,11 @@
 package org.waybill.collector.report;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.waybill.collector.store.Reports;
 
 /** Answers for people. Blocks on the store: for worker threads. */
 final class Pages {
-
 
   private final Reports reports;
   private final Visit visit;
