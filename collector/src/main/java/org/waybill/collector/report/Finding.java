@@ -1,5 +1,7 @@
 package org.waybill.collector.report;
 
+import java.util.Locale;
+
 /**
  * Something about the collector that somebody should see to. Immutable.
  *
@@ -12,7 +14,12 @@ public record Finding(Severity severity, String sentence, String nextStep)
   /** How bad it is, the worst first; the words of James's own health checks. */
   public enum Severity {
     UNHEALTHY,
-    DEGRADED
+    DEGRADED;
+
+    /** As style sheets name it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** The worst first. */

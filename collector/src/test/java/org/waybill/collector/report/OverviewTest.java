@@ -85,7 +85,9 @@ class OverviewTest {
 
     String page = page("/overview");
 
-    assertThat(page).contains("3 things need you").doesNotContain("Fourth.");
+    assertThat(page)
+        .contains("3 things need you", "<a href=\"/health\">All checks</a>")
+        .doesNotContain("Fourth.");
     assertThat(page.indexOf("Hits are lost.")).isBetween(1, page.indexOf("The disk fills up."));
     site.findings = List.of();
     assertThat(page("/overview")).doesNotContain("needs you", "need you");
