@@ -319,7 +319,8 @@ public final class Collector implements AutoCloseable {
     GuardedReports guarded = new GuardedReports(reports, pseudonyms, log, clock);
     Watchers watchers = closing.add(new Watchers(engine.vertx(), reports, guarded));
     LiveRoutes.mount(entrance.router(), guarded, watchers, entrance.sheets(), Entrance::visit);
-    ReportRoutes.mount(entrance.router(), guarded, entrance.sheets(), Entrance::viewer);
+    ReportRoutes.mount(
+        entrance.router(), guarded, entrance.sheets(), engine.rules()::networks, Entrance::viewer);
     return entrance.handler();
   }
 }

@@ -11,7 +11,7 @@ import org.waybill.collector.classify.RuleJudge;
 import org.waybill.collector.classify.Rules;
 import org.waybill.collector.networks.NetworkFile;
 import org.waybill.collector.networks.NetworkFiles;
-import org.waybill.collector.networks.Networks;
+import org.waybill.collector.report.NetworksInUse;
 
 /**
  * Who judges hits: by the rules this version comes with and the admin's files of networks, which
@@ -25,6 +25,7 @@ final class RulesInUse {
   private final Path folder;
   private final Rules rules = Rules.builtIn();
   private volatile Judge judge;
+  private volatile NetworksInUse networks;
   private List<NetworkFile> files;
   private NetworkFiles.Traces traces;
   private String refused = "";
@@ -33,7 +34,8 @@ final class RulesInUse {
     this.folder = folder;
     this.traces = traces;
     this.files = NetworkFiles.read(folder);
-    this.judge = RuleJudge.of(rules, Networks.of(files));
+    this.networks = NetworksInUse.of(rules.version(), files);
+    this.judge = RuleJudge.of(rules, networks.networks());
   }
 
   /**
@@ -44,6 +46,11 @@ final class RulesInUse {
   static RulesInUse open(Settings settings) throws IOException {
     Path folder = settings.networksDir();
     return new RulesInUse(folder, NetworkFiles.traces(folder));
+  }
+
+  /** The files that are in use now, for pages to say what they are. */
+  NetworksInUse networks() {
+    return networks;
   }
 
   /** Who judges now. */
@@ -76,7 +83,8 @@ final class RulesInUse {
   private void take(List<NetworkFile> read) {
     if (!read.equals(files)) {
       files = read;
-      judge = RuleJudge.of(rules, Networks.of(read));
+      networks = NetworksInUse.of(rules.version(), read);
+      judge = RuleJudge.of(rules, networks.networks());
       LOG.info(
           "the lists of networks have changed; {} are in use for hits from now on, waybill"
               + " reclassify judges earlier ones by them",

@@ -2,6 +2,7 @@ package org.waybill.collector.access;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.Reports;
@@ -13,6 +14,9 @@ import org.waybill.collector.store.Reports;
  */
 public final class GuardedReports {
 
+  private static final int LINES = 500;
+  private static final int EXPORTS = 50;
+
   private final Reports all;
   private final Pseudonyms pseudonyms;
   private final AccessLog log;
@@ -23,6 +27,22 @@ public final class GuardedReports {
     this.pseudonyms = pseudonyms;
     this.log = log;
     this.clock = clock;
+  }
+
+  /** What stands in place of addresses. */
+  public Pseudonyms pseudonyms() {
+    return pseudonyms;
+  }
+
+  /** What a viewer took away by name, newest first, of as many lines as one page of the log has. */
+  public List<LogEntry> exportsOf(Viewer viewer) {
+    LogFilter own =
+        new LogFilter(
+            Optional.of(viewer.user()), Optional.empty(), Optional.empty(), Optional.empty());
+    return log.reader().page(own, Optional.empty(), LINES).entries().stream()
+        .filter(entry -> entry.event() == LogEntry.Event.EXPORT)
+        .limit(EXPORTS)
+        .toList();
   }
 
   /**

@@ -228,7 +228,8 @@ final class SeenReports implements Reports {
 
   @Override
   public Optional<String> nameOf(Subject subject) {
-    return all.nameOf(subject).map(this::text);
+    Optional<String> name = all.nameOf(subject);
+    return subject.kind() == SubjectKind.SENDER ? name : name.map(this::text);
   }
 
   /** A machine's address is nobody's; a person's is for who may see persons. */

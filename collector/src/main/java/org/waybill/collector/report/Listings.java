@@ -191,9 +191,14 @@ final class Listings {
 
   /** What figures, states, verdicts and reasons mean. */
   static Listing<Map.Entry<String, String>, Integer> definitions() {
+    return definitions("/api/v1/definitions");
+  }
+
+  /** The same under a path. */
+  static Listing<Map.Entry<String, String>, Integer> definitions(String path) {
     return new Listing<>(
         "definitions",
-        "/api/v1/definitions",
+        path,
         "What figures, states (state.), verdicts (verdict.) and reasons (r.) mean: the texts that"
             + " pages show.",
         DEFINITION,

@@ -39,20 +39,37 @@ record OverviewTables(Reports reports, Frame frame, Period period) {
 
   /** Targets of links by hits. */
   List<FigureRow> links() {
-    return largest(SubjectKind.TARGET, LINKS).stream().map(link -> row("link", link)).toList();
+    return subjects(SubjectKind.TARGET, LINKS).stream()
+        .map(link -> row(SubjectPath.LINKS, link))
+        .toList();
   }
 
   /** Recipients' domains, senders or tags by copies sent. */
   List<FigureRow> subjects(String by) {
-    SubjectKind kind =
-        switch (by) {
-          case "sender" -> SubjectKind.SENDER;
-          case "tag" -> SubjectKind.TAG;
-          case "campaign" -> SubjectKind.CAMPAIGN;
-          default -> SubjectKind.RECIPIENT_DOMAIN;
-        };
-    String operator = by.equals("sender") ? "from" : by;
-    return largest(kind, SUBJECTS).stream().map(subject -> row(operator, subject)).toList();
+    return switch (by) {
+      case "campaign" ->
+          largest(SubjectKind.CAMPAIGN, SUBJECTS).stream()
+              .map(group -> row("campaign", group))
+              .toList();
+      case "sender" -> subjects(SubjectPath.SENDERS);
+      case "tag" -> subjects(SubjectPath.TAGS);
+      default -> subjects(SubjectPath.DOMAINS);
+    };
+  }
+
+  private List<FigureRow> subjects(SubjectPath of) {
+    return subjects(of.kind(), SUBJECTS).stream().map(subject -> row(of, subject)).toList();
+  }
+
+  /** Leads to a page of its own. */
+  private FigureRow row(SubjectPath of, Subject subject) {
+    Group group = group(subject, of != SubjectPath.LINKS);
+    return FigureRow.of(
+        group,
+        Shown.of(group.name()),
+        Shown.of(""),
+        period.in(Address.of(of.path(subject, group.name()))).toString(),
+        frame);
   }
 
   private FigureRow row(String operator, Group group) {
@@ -65,10 +82,11 @@ record OverviewTables(Reports reports, Frame frame, Period period) {
   }
 
   private List<Group> largest(SubjectKind kind, int most) {
-    return reports.largest(kind, period.since(), period.untilHour()).stream()
-        .limit(most)
-        .map(subject -> group(subject, kind != SubjectKind.TARGET))
-        .toList();
+    return subjects(kind, most).stream().map(subject -> group(subject, true)).toList();
+  }
+
+  private List<Subject> subjects(SubjectKind kind, int most) {
+    return reports.largest(kind, period.since(), period.untilHour(), most);
   }
 
   private Group group(Subject subject, boolean isSent) {

@@ -235,7 +235,7 @@ final class Overviews {
             one ->
                 new Overview.ReasonRow(
                     words.text("r." + one.reason().word()),
-                    messages("reason:" + one.reason().word()).toString(),
+                    period.in(Address.of("/machines/" + one.reason().word())).toString(),
                     Numbers.grouped(one.hits()),
                     Stack.of(
                         List.of(

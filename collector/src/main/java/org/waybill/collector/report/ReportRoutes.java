@@ -29,14 +29,19 @@ public final class ReportRoutes {
   private final Sheets sheets;
   private final Api api;
   private final ErrorAnswers errors;
+  private final Supplier<NetworksInUse> networks;
   private final Function<RoutingContext, Optional<Viewer>> viewers;
 
   private ReportRoutes(
-      GuardedReports reports, Sheets sheets, Function<RoutingContext, Optional<Viewer>> viewers) {
+      GuardedReports reports,
+      Sheets sheets,
+      Supplier<NetworksInUse> networks,
+      Function<RoutingContext, Optional<Viewer>> viewers) {
     this.reports = reports;
     this.sheets = sheets;
     this.api = new Api(sheets.clock());
     this.errors = new ErrorAnswers(sheets);
+    this.networks = networks;
     this.viewers = viewers;
   }
 
@@ -45,14 +50,16 @@ public final class ReportRoutes {
    * router, and what it answers where nothing fits (400, 403, 404, 405, 500).
    *
    * @param reports what may be read, by whom
+   * @param networks by which hits are judged now
    * @param viewers who asks; assets are answered without asking
    */
   public static void mount(
       Router router,
       GuardedReports reports,
       Sheets sheets,
+      Supplier<NetworksInUse> networks,
       Function<RoutingContext, Optional<Viewer>> viewers) {
-    new ReportRoutes(reports, sheets, viewers).mount(router);
+    new ReportRoutes(reports, sheets, networks, viewers).mount(router);
   }
 
   private void mount(Router router) {
@@ -72,6 +79,7 @@ public final class ReportRoutes {
     page(router, "/messages/:id/map/frame", (p, q, id) -> p.ofMessage().frame(id));
     page(router, "/messages/:id/copies/:copy", (p, q, id) -> p.ofMessage().copy(id));
     files().forEach(route -> program(router, route));
+    subjects(router);
     api.routes().forEach(route -> program(router, route));
     router.errorHandler(400, context -> send(context, errors.malformed(visit(context))));
     router.errorHandler(404, context -> send(context, errors.absent(visit(context))));
@@ -96,6 +104,91 @@ public final class ReportRoutes {
                   : new MessageTable(now).listing();
             }));
     return files;
+  }
+
+  /** Links, recipients, senders, domains, tags, machines, definitions and exports. */
+  private void subjects(Router router) {
+    subjectFiles().forEach(route -> program(router, route)); // before an id that takes all
+    for (SubjectPath of : List.of(SubjectPath.SENDERS, SubjectPath.DOMAINS, SubjectPath.TAGS)) {
+      sheet(router, of.path(), (seen, at, id) -> new SubjectPages(seen, at, sheets).list(of));
+      sheet(
+          router,
+          of.path() + "/:id",
+          (seen, at, id) -> new SubjectPages(seen, at, sheets).one(of, id));
+    }
+    sheet(router, "/links", (seen, at, id) -> new LinkPages(seen, at, sheets).list());
+    sheet(router, "/links/:id", (seen, at, id) -> new LinkPages(seen, at, sheets).one(id));
+    sheet(router, "/recipients", (seen, at, id) -> recipients(seen, at).list());
+    sheet(router, "/recipients/:id", (seen, at, id) -> recipients(seen, at).one(id));
+    sheet(router, "/machines", (seen, at, id) -> machines(seen, at).list());
+    sheet(router, "/machines/:id", (seen, at, id) -> machines(seen, at).one(id));
+    sheet(
+        router,
+        "/definitions",
+        (seen, at, id) ->
+            Answer.page(
+                200,
+                sheets.render(
+                    "definitions.jte",
+                    DefinitionsView.of(sheets.frame(at.words().text("definitions.title"), at)))));
+    sheet(
+        router,
+        "/exports",
+        (seen, at, id) ->
+            ExportPages.list(at, sheets, at.viewer().map(reports::exportsOf).orElse(List.of())));
+  }
+
+  private List<Route> subjectFiles() {
+    PageLists lists = new PageLists(new ListRoutes(sheets.clock()));
+    List<Route> files = new ArrayList<>();
+    for (SubjectPath of : SubjectPath.values()) {
+      files.addAll(
+          routes(
+              lists,
+              now ->
+                  of == SubjectPath.LINKS
+                      ? new LinkTable(now).listing()
+                      : new Ranking(of, now).listing()));
+      files.addAll(routes(lists, now -> SubjectSteps.listing(of, now)));
+    }
+    files.addAll(routes(lists, now -> new MachineTable(now).listing()));
+    files.addAll(routes(lists, MachineTable::ofReason));
+    files.addAll(lists.routes(PersonRecord.listing()));
+    files.addAll(lists.routes(Listings.definitions("/definitions")));
+    return files;
+  }
+
+  /** The files of a page whose rows depend on when they are asked for. */
+  private List<Route> routes(PageLists lists, Function<Instant, Listing<?, ?>> at) {
+    Listing<?, ?> any = at.apply(sheets.clock().instant());
+    return lists.routes(
+        any.path(), any.allParameters(), asked -> at.apply(sheets.clock().instant()));
+  }
+
+  private RecipientPages recipients(Reports seen, Visit visit) {
+    return new RecipientPages(seen, visit, sheets, reports.pseudonyms());
+  }
+
+  private MachinePages machines(Reports seen, Visit visit) {
+    return new MachinePages(seen, visit, sheets, networks.get());
+  }
+
+  /** Decides an answer from what its reader may see, the request, and the id in the path. */
+  @FunctionalInterface
+  private interface Asking {
+    Answer answer(Reports seen, Visit visit, String id);
+  }
+
+  private void sheet(Router router, String path, Asking asking) {
+    router
+        .get(path)
+        .handler(
+            context -> {
+              Visit visit = visit(context, parameters(context));
+              String id = id(context);
+              Reading reading = reading(context, viewer(context), Occasion.Kind.PAGE);
+              ask(context, () -> reading.ask(seen -> asking.answer(seen, visit, id)));
+            });
   }
 
   /** Where a reader begins. */

@@ -17,6 +17,9 @@ public record Tab(String path, String key, Right right) {
       List.of(
           new Tab("/overview", "page.overview", Right.FIGURES),
           new Tab("/messages", "page.messages", Right.FIGURES),
+          new Tab("/links", "page.links", Right.FIGURES),
+          new Tab("/recipients", "page.recipients", Right.FIGURES),
+          new Tab("/machines", "page.machines", Right.FIGURES),
           new Tab("/live", "page.live", Right.FIGURES),
           new Tab("/health", "page.health", Right.FIGURES),
           new Tab("/access", "page.access", Right.ACCESS_LOG));

@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Sixteen bytes that stand for a text of any length, because an index cannot hold one: the first
@@ -31,6 +33,18 @@ public record TextKey(long high, long low) implements Comparable<TextKey> {
   public static TextKey of(byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     return new TextKey(buffer.getLong(), buffer.getLong());
+  }
+
+  /** Reads what {@link #hex()} writes; empty for anything else. */
+  public static Optional<TextKey> parse(String hex) {
+    return hex.matches("[0-9a-f]{" + 2 * BYTES + "}")
+        ? Optional.of(of(HexFormat.of().parseHex(hex)))
+        : Optional.empty();
+  }
+
+  /** As it stands in an address: 32 hexadecimal digits. */
+  public String hex() {
+    return HexFormat.of().formatHex(bytes());
   }
 
   /** As stored, 16 bytes. */

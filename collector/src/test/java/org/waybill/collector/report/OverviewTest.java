@@ -99,11 +99,11 @@ class OverviewTest {
 
     assertThat(page("/overview"))
         .contains("Those with most copies; messages of one tag")
-        .contains("href=\"/messages?q=link%3A")
-        .contains("href=\"/messages?q=domain%3A")
+        .contains("href=\"/links/")
+        .contains("href=\"/domains/gmail.com\"")
         .contains("href=\"/messages?q=is%3Aopened&amp;period=7d\"")
-        .contains("href=\"/messages?q=reason%3A");
-    assertThat(page("/overview?by=sender")).contains("href=\"/messages?q=from%3A");
+        .contains("href=\"/machines/");
+    assertThat(page("/overview?by=sender")).contains("href=\"/senders/");
   }
 
   @Test

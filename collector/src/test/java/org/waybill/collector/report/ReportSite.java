@@ -98,6 +98,7 @@ final class ReportSite implements AutoCloseable {
         router,
         new GuardedReports(store.reports(), PSEUDONYMS, log, CLOCK),
         new Sheets(CLOCK, () -> Recording.UNTOUCHED, health),
+        () -> NetworksInUse.NONE,
         context -> Optional.of(viewer));
     server =
         vertx

@@ -38,11 +38,22 @@ class ScreenshotsTest {
       take(site, "message", message);
       take(site, "copy", copy);
       take(site, "map", message + "/map");
-      take(site, "recipients", message + "/recipients");
+      take(site, "message-recipients", message + "/recipients");
       take(
           site,
           "variants",
           first(site, "/messages?subject=season", "href=\"(/messages/[^\"?]+)\""));
+      take(site, "links", "/links");
+      String link = first(site, "/links", "href=\"(/links/[0-9a-f]{32})\"");
+      take(site, "link", link);
+      take(site, "domains", "/domains");
+      take(site, "domain", "/domains/outlook.com");
+      take(site, "recipients", "/recipients");
+      take(site, "recipient", first(site, link, "href=\"(/recipients/r-[0-9a-f]{16})\""));
+      take(site, "machines", "/machines");
+      take(site, "machine-reason", "/machines/burst");
+      take(site, "definitions", "/definitions");
+      take(site, "exports", "/exports");
     }
   }
 

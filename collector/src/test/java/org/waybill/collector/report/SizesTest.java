@@ -28,7 +28,17 @@ class SizesTest {
       site.applyAndSettle(SampleWeek.of(7, 1_500, ReportSite.NOW));
 
       for (String path :
-          List.of("/overview", "/messages?n=100&fold=0", "/messages?by=domain", "/messages")) {
+          List.of(
+              "/overview",
+              "/messages?n=100&fold=0",
+              "/messages?by=domain",
+              "/messages",
+              "/links",
+              "/domains",
+              "/domains/gmail.com",
+              "/machines",
+              "/definitions",
+              "/exports")) {
         assertThat(zipped(site.get(path).body())).as(path).isLessThanOrEqualTo(HTML);
       }
       String page = site.get("/overview").body();

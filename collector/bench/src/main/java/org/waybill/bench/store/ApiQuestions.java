@@ -26,6 +26,7 @@ import org.waybill.collector.access.Means;
 import org.waybill.collector.access.Pseudonyms;
 import org.waybill.collector.access.Role;
 import org.waybill.collector.access.Viewer;
+import org.waybill.collector.report.NetworksInUse;
 import org.waybill.collector.report.ReportRoutes;
 import org.waybill.collector.report.Sheets;
 import org.waybill.collector.store.Store;
@@ -62,6 +63,7 @@ final class ApiQuestions implements AutoCloseable {
         router,
         new GuardedReports(store.reports(), pseudonyms, log, clock),
         new Sheets(clock),
+        () -> NetworksInUse.NONE,
         context -> Optional.of(admin));
     this.server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").await();
   }
@@ -116,6 +118,9 @@ final class ApiQuestions implements AutoCloseable {
     }
     questions.put("page: overview", () -> "/overview");
     questions.put("page: messages", () -> "/messages");
+    questions.put("page: links", () -> "/links");
+    questions.put("page: recipient domains", () -> "/domains");
+    questions.put("page: machines", () -> "/machines");
     questions.put("page: a message", () -> "/messages/" + Workload.message(any()));
     return questions;
   }

@@ -1,0 +1,78 @@
+package org.waybill.collector.report;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.waybill.collector.openapi.Parameter;
+import org.waybill.collector.search.Quoting;
+import org.waybill.collector.store.Subject;
+import org.waybill.collector.store.SubjectKind;
+import org.waybill.collector.store.TextKey;
+
+/**
+ * Where the pages of subjects are. A plain name of a domain or tag stands in the path as it is;
+ * everything else stands as its key, so that no path holds an address.
+ */
+enum SubjectPath {
+  SENDERS("senders", SubjectKind.SENDER, "from"),
+  DOMAINS("domains", SubjectKind.RECIPIENT_DOMAIN, "domain"),
+  TAGS("tags", SubjectKind.TAG, "tag"),
+  LINKS("links", SubjectKind.TARGET, "link");
+
+  private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
+
+  private final String word;
+  private final SubjectKind kind;
+  private final String operator;
+  private final Parameter<Subject> id;
+
+  SubjectPath(String word, SubjectKind kind, String operator) {
+    this.word = word;
+    this.kind = kind;
+    this.operator = operator;
+    this.id =
+        Parameter.parsed("id", "As the list has it.", "takes an id of the list", this::subject, "")
+            .inPath();
+  }
+
+  /** What its words begin with. */
+  String word() {
+    return word;
+  }
+
+  SubjectKind kind() {
+    return kind;
+  }
+
+  /** One of them, in a path. */
+  Parameter<Subject> id() {
+    return id;
+  }
+
+  /** Of the list. */
+  String path() {
+    return "/" + word;
+  }
+
+  /** Of one of them. */
+  String path(Subject subject, String name) {
+    boolean isPlain =
+        (this == DOMAINS || this == TAGS)
+            && PLAIN.matcher(name).matches()
+            && TextKey.parse(name).isEmpty()
+            && Subject.of(kind, name).equals(subject);
+    return path() + "/" + (isPlain ? name : subject.key().hex());
+  }
+
+  /** The one that a path names; empty for what can name none. */
+  Optional<Subject> subject(String id) {
+    Optional<Subject> byKey = TextKey.parse(id).map(key -> new Subject(kind, key));
+    return byKey.isPresent() || !PLAIN.matcher(id).matches() || this == SENDERS || this == LINKS
+        ? byKey
+        : Optional.of(Subject.of(kind, id));
+  }
+
+  /** What finds its messages. */
+  String search(String name) {
+    return operator + ":" + Quoting.value(name);
+  }
+}

@@ -1,0 +1,120 @@
+package org.waybill.collector.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.waybill.collector.draw.Trend;
+import org.waybill.collector.openapi.Parameter;
+import org.waybill.collector.store.Cohort;
+import org.waybill.collector.store.Hour;
+import org.waybill.collector.store.Subject;
+import org.waybill.collector.store.SubjectFigures;
+import org.waybill.collector.words.Words;
+
+/** What became of a subject step by step: as a trend, and as files have it. */
+record SubjectSteps(Subject subject, SubjectFigures figures, Period period) {
+
+  private static final int WIDE = 760;
+  private static final int NARROW = 340;
+  private static final int HIGH = 220;
+  private static final int WIDE_LABELS = 14;
+  private static final int NARROW_LABELS = 4;
+
+  /** Absent where nothing was sent. */
+  Optional<Trend> wide(Words words) {
+    return trend(words, WIDE, WIDE_LABELS);
+  }
+
+  /** The same for narrow pages. */
+  Optional<Trend> narrow(Words words) {
+    return trend(words, NARROW, NARROW_LABELS);
+  }
+
+  private Optional<Trend> trend(Words words, int width, int labels) {
+    List<Trend.Point> points = points(words);
+    return figures.cohorts().isEmpty() || points.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Trend.of(points, width, HIGH, labels));
+  }
+
+  private List<Trend.Point> points(Words words) {
+    return steps(words).stream()
+        .map(
+            step -> {
+              Cohort cohort =
+                  figures.cohorts().stream()
+                      .filter(copies -> holds(step, copies.hour()))
+                      .map(SubjectFigures.Copies::cohort)
+                      .reduce(Cohort.NONE, Cohort::plus);
+              return new Trend.Point(
+                  step.label(), cohort.arrived(), Bands.opened(cohort), Bands.clicked(cohort));
+            })
+        .toList();
+  }
+
+  /** Of everything there is it begins with the first step in which there was something. */
+  private List<Period.Step> steps(Words words) {
+    int first = period.isAll() ? begin() : period.since();
+    return period.steps(words).stream().filter(step -> step.until() > first).toList();
+  }
+
+  private int begin() {
+    return Math.min(
+        figures.sent().stream().mapToInt(SubjectFigures.Sent::hour).min().orElse(Integer.MAX_VALUE),
+        figures.hits().stream()
+            .mapToInt(SubjectFigures.Hits::hour)
+            .min()
+            .orElse(Integer.MAX_VALUE));
+  }
+
+  private static boolean holds(Period.Step step, int hour) {
+    return hour >= step.since() && hour < step.until();
+  }
+
+  /**
+   * A row for each step.
+   *
+   * @param isSent whether there are figures of what was sent
+   */
+  List<Group> rows(Words words, boolean isSent) {
+    return steps(words).stream()
+        .map(
+            step ->
+                Group.of(
+                    step.label(),
+                    Optional.of(Hour.begin(step.since())),
+                    isSent,
+                    figures,
+                    hour -> holds(step, hour)))
+        .toList();
+  }
+
+  /** A subject's page as files, below its path. */
+  static Listing<Group, Integer> listing(SubjectPath of, Instant now) {
+    List<Parameter<?>> parameters = new ArrayList<>(Period.PARAMETERS);
+    parameters.add(Visit.ZONE);
+    parameters.add(of.id());
+    return new Listing<>(
+        of.word(),
+        of.path() + "/{id}",
+        "Figures of a period, step by step.",
+        GroupShapes.GROUP,
+        parameters,
+        Ranking.AFTER,
+        (reports, asked, after) -> {
+          Period period = Period.read(asked, now);
+          return asked
+              .value(of.id())
+              .filter(subject -> reports.nameOf(subject).isPresent())
+              .map(
+                  subject ->
+                      new SubjectSteps(
+                          subject,
+                          reports.subject(subject, period.since(), period.untilHour()),
+                          period))
+              .map(steps -> steps.rows(Words.english(), of != SubjectPath.LINKS))
+              .map(rows -> new Page<>(rows, Optional.empty()));
+        });
+  }
+}
