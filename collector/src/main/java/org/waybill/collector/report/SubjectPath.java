@@ -2,7 +2,6 @@ package org.waybill.collector.report;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.waybill.collector.openapi.Parameter;
 import org.waybill.collector.search.Quoting;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectKind;
@@ -23,15 +22,11 @@ enum SubjectPath {
   private final String word;
   private final SubjectKind kind;
   private final String operator;
-  private final Parameter<Subject> id;
 
   SubjectPath(String word, SubjectKind kind, String operator) {
     this.word = word;
     this.kind = kind;
     this.operator = operator;
-    this.id =
-        Parameter.parsed("id", "As the list has it.", "takes an id of the list", this::subject, "")
-            .inPath();
   }
 
   /** What its words begin with. */
@@ -41,11 +36,6 @@ enum SubjectPath {
 
   SubjectKind kind() {
     return kind;
-  }
-
-  /** One of them, in a path. */
-  Parameter<Subject> id() {
-    return id;
   }
 
   /** Of the list. */

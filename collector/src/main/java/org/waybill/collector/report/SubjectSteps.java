@@ -2,8 +2,13 @@ package org.waybill.collector.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.waybill.collector.draw.Trend;
 import org.waybill.collector.openapi.Parameter;
 import org.waybill.collector.store.Cohort;
@@ -14,6 +19,11 @@ import org.waybill.collector.words.Words;
 
 /** What became of a subject step by step: as a trend, and as files have it. */
 record SubjectSteps(Subject subject, SubjectFigures figures, Period period) {
+
+  /** One of each kind, in a path. */
+  private static final Map<SubjectPath, Parameter<Subject>> IDS =
+      Arrays.stream(SubjectPath.values())
+          .collect(Collectors.toUnmodifiableMap(Function.identity(), SubjectSteps::id));
 
   private static final int WIDE = 760;
   private static final int NARROW = 340;
@@ -90,11 +100,17 @@ record SubjectSteps(Subject subject, SubjectFigures figures, Period period) {
         .toList();
   }
 
+  private static Parameter<Subject> id(SubjectPath of) {
+    return Parameter.parsed("id", "As the list has it.", "takes an id of the list", of::subject, "")
+        .inPath();
+  }
+
   /** A subject's page as files, below its path. */
   static Listing<Group, Integer> listing(SubjectPath of, Instant now) {
+    Parameter<Subject> id = Objects.requireNonNull(IDS.get(of));
     List<Parameter<?>> parameters = new ArrayList<>(Period.PARAMETERS);
     parameters.add(Visit.ZONE);
-    parameters.add(of.id());
+    parameters.add(id);
     return new Listing<>(
         of.word(),
         of.path() + "/{id}",
@@ -105,7 +121,7 @@ record SubjectSteps(Subject subject, SubjectFigures figures, Period period) {
         (reports, asked, after) -> {
           Period period = Period.read(asked, now);
           return asked
-              .value(of.id())
+              .value(id)
               .filter(subject -> reports.nameOf(subject).isPresent())
               .map(
                   subject ->
