@@ -56,8 +56,7 @@ final class Listings {
           .build();
 
   /** What a list has where it is never cut. */
-  private static final Parameter<Integer> AFTER_ROW =
-      Parameter.cursor("after", text -> Optional.empty());
+  static final Parameter<Integer> AFTER_ROW = Parameter.cursor("after", text -> Optional.empty());
 
   private static final int MESSAGES = 200;
   private static final int COPIES = 200;
@@ -228,7 +227,7 @@ final class Listings {
   }
 
   /** A page that is full may have a next one; events purged meanwhile make none less than full. */
-  private static Page<Event, EventCursor> page(List<Event> events) {
+  static Page<Event, EventCursor> page(List<Event> events) {
     return new Page<>(
         events, events.isEmpty() ? Optional.empty() : Optional.of(events.getLast().id()));
   }

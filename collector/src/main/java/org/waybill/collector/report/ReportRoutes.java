@@ -103,6 +103,7 @@ public final class ReportRoutes {
                   ? new MessageGroups(now).listing()
                   : new MessageTable(now).listing();
             }));
+    MessageLists.all().forEach(listing -> files.addAll(lists.routes(listing)));
     return files;
   }
 

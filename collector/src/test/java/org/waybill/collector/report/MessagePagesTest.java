@@ -228,4 +228,22 @@ class MessagePagesTest {
         .contains("The HTML was not kept; switch on keepHtml")
         .doesNotContain("<iframe");
   }
+
+  @Test
+  void rowsShouldBeFilesInTheOrderOfThePage() {
+    site.journal.ledger(sent(1, 3));
+    hit(TokenKind.CLICK, 3, 1, "person/1");
+    settle();
+
+    assertThat(page(PATH + "/recipients.csv?copy=" + copy(1, 1)).lines().skip(2))
+        .hasSize(3)
+        .first()
+        .asString()
+        .contains("r3@there.example");
+    assertThat(page(PATH + "/recipients.ndjson?state=nosign")).doesNotContain("r3@there.example");
+    assertThat(page(PATH + "/links.json")).contains("https://shop.example/one");
+    assertThat(page(PATH + "/events.csv")).contains("person/1");
+    assertThat(site.get("/messages/x/links.csv").statusCode()).isEqualTo(400);
+    assertThat(page(PATH + "/recipients")).contains("/recipients.csv");
+  }
 }
