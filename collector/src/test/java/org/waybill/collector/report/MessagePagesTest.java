@@ -243,7 +243,7 @@ class MessagePagesTest {
     assertThat(page(PATH + "/recipients.ndjson?state=nosign")).doesNotContain("r3@there.example");
     assertThat(page(PATH + "/links.json")).contains("https://shop.example/one");
     assertThat(page(PATH + "/events.csv")).contains("person/1");
-    assertThat(site.get("/messages/x/links.csv").statusCode()).isEqualTo(400);
+    assertThat(site.get("/messages/x/links.csv").statusCode()).isEqualTo(404);
     assertThat(page(PATH + "/recipients")).contains("/recipients.csv");
   }
 }
