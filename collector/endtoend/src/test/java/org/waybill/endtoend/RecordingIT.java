@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.waybill.endtoend.child.Await;
 import org.waybill.endtoend.collector.Recipient;
+import org.waybill.endtoend.collector.SignedIn;
 import org.waybill.endtoend.json.Json;
 import org.waybill.endtoend.mime.Tracked;
 import org.waybill.endtoend.smtp.Envelope;
@@ -29,7 +30,7 @@ class RecordingIT {
 
   @AfterEach
   void switchOn() throws Exception {
-    stage.collector().command("recording", "on");
+    switched("on");
     Await.until("mail that is tracked again", this::sent, tracked -> !tracked.pixels().isEmpty());
   }
 
@@ -43,14 +44,13 @@ class RecordingIT {
         () -> stage.collector().report().messages(before.messageId()),
         all -> all.size() == 1);
 
-    assertThat(stage.collector().command("recording", "off", "--why", "a test"))
-        .startsWith("Recording is off since");
+    switched("off");
     assertThat(recipient.get(old.links().get(0)).statusCode()).isEqualTo(302);
     assertThat(recipient.get(old.pixels().get(0)).statusCode()).isEqualTo(200);
     Await.until("mail that leaves untracked", this::sent, NOTHING::equals);
     assertThat(stage.post().james().log()).contains("tracking is switched off at the collector");
 
-    stage.collector().command("recording", "on");
+    switched("on");
     Await.until("mail that is tracked again", this::sent, tracked -> !tracked.pixels().isEmpty());
     assertThat(recipient.get(old.links().get(0)).statusCode()).isEqualTo(302);
     Json message =
@@ -60,6 +60,12 @@ class RecordingIT {
             found -> total(found, "clicks") > 0);
     assertThat(total(message, "clicks")).as("of two, the one while recording").isEqualTo(1);
     assertThat(total(message, "opens")).isZero();
+  }
+
+  private void switched(String state) throws Exception {
+    try (SignedIn admin = SignedIn.at(stage.collector())) {
+      admin.recording(state);
+    }
   }
 
   private static Letter letter() {

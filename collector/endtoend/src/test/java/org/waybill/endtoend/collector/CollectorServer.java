@@ -1,7 +1,5 @@
 package org.waybill.endtoend.collector;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,25 +71,6 @@ public final class CollectorServer implements AutoCloseable {
   /** The report as its admin sees it. */
   public Report report() throws IOException {
     return new Report(adminUrl(), adminUser(), adminPassword());
-  }
-
-  /**
-   * Has the command line do something to it.
-   *
-   * @param words such as {@code recording, off}
-   * @return what it says
-   * @throws IOException with what it says where it fails
-   */
-  public String command(String... words) throws IOException {
-    List<String> command = new ArrayList<>(List.of(Built.waybill().toString()));
-    command.addAll(List.of(words));
-    command.addAll(List.of("--conf", folder.configuration().toString()));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    if (process.onExit().join().exitValue() != 0) {
-      throw new IOException("waybill " + String.join(" ", words) + ": " + said);
-    }
-    return said;
   }
 
   /** What it has logged so far. */
