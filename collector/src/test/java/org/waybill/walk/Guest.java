@@ -132,15 +132,16 @@ final class Guest implements AutoCloseable {
 
   private void step(WebElement element) {
     steps++;
-    loading(
-        () -> {
-          if (way == Way.KEYBOARD) {
-            focus(element);
-            driver.switchTo().activeElement().sendKeys(Keys.ENTER);
-          } else {
-            element.click();
-          }
-        });
+    loading(() -> press(element));
+  }
+
+  private void press(WebElement element) {
+    if (way == Way.KEYBOARD) {
+      focus(element);
+      driver.switchTo().activeElement().sendKeys(Keys.ENTER);
+    } else {
+      element.click();
+    }
   }
 
   /** Puts a text into a field; typing is free, pasting is a step. */
@@ -231,6 +232,30 @@ final class Guest implements AutoCloseable {
     return driver.findElements(By.cssSelector(selector)).stream()
         .map(link -> Optional.ofNullable(link.getDomAttribute("href")).orElse(""))
         .toList();
+  }
+
+  /** Where the first link that says so leads. */
+  String href(String words) {
+    return Optional.ofNullable(shown("//a[normalize-space(.)=%s]", words).getDomAttribute("href"))
+        .orElseThrow();
+  }
+
+  /** Follows a link that copies where it leads, or leads there without script; a step. */
+  String copy(String words) {
+    if (way == Way.WITHOUT_SCRIPT) {
+      follow(words);
+      return path();
+    }
+    steps++;
+    WebElement link = shown("//a[normalize-space(.)=%s]", words);
+    driver.executeCdpCommand(
+        "Browser.grantPermissions",
+        Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+    press(link);
+    new WebDriverWait(driver, PATIENCE)
+        .until(any -> !run("return document.getElementById('say').textContent").equals(""));
+    return String.valueOf(
+        runAsync("const done = arguments[0]; navigator.clipboard.readText().then(done, done);"));
   }
 
   /** Where the reader is: path and query. */

@@ -28,7 +28,7 @@ class LivePageTest {
 
   @BeforeEach
   void open() throws Exception {
-    List<Batch> week = SampleWeek.of(7, 200, Office.NOW);
+    List<Batch> week = SampleWeek.of(7, 200, Office.NOW, Office::person);
     copy = copy(week);
     office = Office.open(folder, week);
     guest = Guest.of(office, Way.MOUSE);

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import org.waybill.collector.Collector;
 import org.waybill.collector.Settings;
@@ -30,6 +32,7 @@ import org.waybill.collector.store.derby.EmptyDerby;
 import org.waybill.journal.FolderDisk;
 import org.waybill.keys.KeyFile;
 import org.waybill.wire.Day;
+import org.waybill.wire.Ids;
 import org.waybill.wire.KeyRing;
 import org.waybill.wire.Mode;
 import org.waybill.wire.PersonCode;
@@ -49,15 +52,19 @@ final class Office implements AutoCloseable {
   static final String PASSWORD = "correct horse battery";
 
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+  private static final KeyRing KEYS = KeyRing.generate(NOW.minusSeconds(60), new SecureRandom());
 
   private final Collector collector;
-  private final KeyRing keys;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private Office(Collector collector, KeyRing keys) {
+  private Office(Collector collector) {
     this.collector = collector;
-    this.keys = keys;
+  }
+
+  /** The code of a recipient, as its mailet seals it. */
+  static PersonCode person(String recipient) {
+    return new Ids(KEYS.identity()).person(recipient);
   }
 
   /**
@@ -66,8 +73,7 @@ final class Office implements AutoCloseable {
    * @param before what its store holds, judged
    */
   static Office open(Path folder, List<Batch> before) throws Exception {
-    KeyRing keys = KeyRing.generate(NOW.minusSeconds(60), new SecureRandom());
-    KeyFile.create(folder.resolve("waybill.keys"), keys);
+    KeyFile.create(folder.resolve("waybill.keys"), KEYS);
     Path file = folder.resolve("collector.properties");
     Files.writeString(
         file,
@@ -82,7 +88,7 @@ final class Office implements AutoCloseable {
     fill(settings.storeDir(), before);
     hire(settings);
     Collector collector = Collector.start(settings, CLOCK);
-    return new Office(collector, keys);
+    return new Office(collector);
   }
 
   private static void fill(Path folder, List<Batch> batches) {
@@ -119,12 +125,26 @@ final class Office implements AutoCloseable {
 
   /** Somebody's mail program loads the picture of a copy. */
   void load(TrackingId copy) throws IOException, InterruptedException {
-    Sealer sealer = Seals.of(keys).sealer(NOW, keys.fingerprints()).orElseThrow();
+    Sealer sealer = Seals.of(KEYS).sealer(NOW, KEYS.fingerprints()).orElseThrow();
     Token token = Token.open(Mode.IDENTIFIED, copy, new PersonCode(1), Day.of(NOW));
     TrackedPath path = new TrackedPath(TokenKind.OPEN, sealer.seal(token));
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(collector.trackingUrl() + path)).build();
     client.send(request, HttpResponse.BodyHandlers.discarding());
+  }
+
+  /** What a program of the admin's gets there. */
+  String get(String path) throws IOException, InterruptedException {
+    String pair = user(Role.ADMIN) + ":" + PASSWORD;
+    String basic =
+        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url() + path)).header("Authorization", basic).build();
+    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
+    }
+    return answer.body();
   }
 
   @Override

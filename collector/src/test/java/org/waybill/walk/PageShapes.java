@@ -12,7 +12,7 @@ final class PageShapes {
 
   private static final Pattern ID =
       Pattern.compile(
-          "(?<=^/(messages|links|recipients|senders|domains|tags|campaigns|copies)/)[^/]+|(?<=/copies/)[^/]+");
+          "(?<=^/(messages|links|recipients|senders|domains|machines|tags|campaigns|copies)/)[^/]+|(?<=/copies/)[^/]+");
   private static final Pattern NO_PAGE =
       Pattern.compile(
           "/(api|assets|metrics|logout|healthz|readyz)\\b.*|.*\\.(csv|json|ndjson|gif)|/messages/\\*/map/frame");

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param first where the list begins anew, where this page is not its beginning
  * @param next where it goes on
  * @param lasting the same page for whoever looks later or elsewhere
+ * @param copies where the copies that were searched for are a file
  */
 public record MessagesView(
     Frame frame,
@@ -43,7 +44,8 @@ public record MessagesView(
     boolean searched,
     Optional<String> first,
     Optional<String> next,
-    String lasting) {
+    String lasting,
+    Optional<String> copies) {
 
   public MessagesView {
     problems = List.copyOf(problems);

@@ -1,5 +1,6 @@
 package org.waybill.collector.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.waybill.collector.search.Fault;
 import org.waybill.collector.search.Quoting;
 import org.waybill.collector.search.Search;
 import org.waybill.collector.store.MessageCursor;
+import org.waybill.collector.store.MessageFilter;
 import org.waybill.collector.store.MessageSummary;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Subject;
@@ -74,7 +76,24 @@ final class MessagesViews {
             ? Optional.empty()
             : Optional.of(address.without("after").toString()),
         page.next().map(next -> address.with("after", next.toString()).toString()),
-        state.period().lasting(address).toString());
+        state.period().lasting(address).toString(),
+        isGrouped || search.expression().equals(Search.EMPTY.expression())
+            ? Optional.empty()
+            : Optional.of(copies(state.filter())));
+  }
+
+  /** What was searched for, copy by copy: who did not get it, or what became of mail to him. */
+  private String copies(MessageFilter filter) {
+    return Address.of("/api/v1/copies.csv")
+        .with("q", address.value("q"))
+        .with("messageId", address.value("messageId"))
+        .with("sender", address.value("sender"))
+        .with("recipient", address.value("recipient"))
+        .with("subject", address.value("subject"))
+        .with("since", filter.since().map(Instant::toString).orElse(""))
+        .with("until", filter.until().map(Instant::toString).orElse(""))
+        .with("about", "true")
+        .toString();
   }
 
   /** {@code 412 messages, Mon 16 to Sun 22 November 2026}; of a search what this page has. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.StoreEntry;
@@ -46,6 +47,7 @@ public final class SampleWeek {
       "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
           + " Chrome/87.0.4280.88 Safari/537.36";
 
+  private final Function<String, PersonCode> codes;
   private final Random random;
   private final long monday;
   private final double size;
@@ -55,7 +57,8 @@ public final class SampleWeek {
 
   private record Due(long at, Optional<LedgerRecord> record, Optional<HitRow> hit) {}
 
-  private SampleWeek(long seed, Instant monday, double size) {
+  private SampleWeek(long seed, Instant monday, double size, Function<String, PersonCode> codes) {
+    this.codes = codes;
     this.random = new Random(seed);
     this.monday = monday.toEpochMilli();
     this.size = size;
@@ -68,13 +71,23 @@ public final class SampleWeek {
    * @param ends when it ends; it begins at midnight, UTC, seven days before or earlier
    */
   public static List<Batch> of(long seed, int copies, Instant ends) {
+    return of(seed, copies, ends, recipient -> new PersonCode(recipient.hashCode()));
+  }
+
+  /**
+   * Makes it up for an installation of one's own.
+   *
+   * @param codes the code of a recipient's address
+   */
+  public static List<Batch> of(
+      long seed, int copies, Instant ends, Function<String, PersonCode> codes) {
     Instant monday =
         ends.minus(Duration.ofDays(7))
             .atOffset(ZoneOffset.UTC)
             .toLocalDate()
             .atStartOfDay()
             .toInstant(ZoneOffset.UTC);
-    SampleWeek week = new SampleWeek(seed, monday, (double) copies / WHOLE);
+    SampleWeek week = new SampleWeek(seed, monday, (double) copies / WHOLE, codes);
     for (Mailing mailing : Mailing.week()) {
       week.send(mailing);
     }
@@ -102,13 +115,10 @@ public final class SampleWeek {
     for (int n = 0; n < count; n++) {
       int person = random.nextInt(20_000);
       Mailbox mailbox = mailbox(person);
+      String recipient = "person" + person + "@" + mailbox.domain();
       SentCopy copy =
           new SentCopy(
-              TrackingId.of(key('c', messages, n)),
-              new PersonCode(person + 1),
-              "person" + person + "@" + mailbox.domain(),
-              1,
-              1);
+              TrackingId.of(key('c', messages, n)), codes.apply(recipient), recipient, 1, 1);
       copies.add(copy);
       new Copy(mailing, mailbox, copy, at).happens();
     }
