@@ -146,6 +146,16 @@ class TwelveTasksTest {
 
   @ParameterizedTest
   @EnumSource
+  void betterVariantShouldBeNamed(Way way) throws Exception {
+    Guest guest = at(way, "/messages/" + message("season").get("id").asText());
+    assertThat(guest.text("main"))
+        .contains("Variants of the campaign")
+        .containsPattern("points (more|less) than|too close to call|Too few copies");
+    within(guest, way, 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void machinesOfADomainShouldBeToldByReason(Way way) throws Exception {
     Guest guest = at(way, "/overview");
     guest.follow("outlook.com");
@@ -198,8 +208,11 @@ class TwelveTasksTest {
   }
 
   private static JsonNode maintenance() throws Exception {
-    String found = office.get("/api/v1/messages?subject=maintenance");
-    return JSON.readTree(found).get("items").get(0);
+    return message("maintenance");
+  }
+
+  private static JsonNode message(String subject) throws Exception {
+    return JSON.readTree(office.get("/api/v1/messages?subject=" + subject)).get("items").get(0);
   }
 
   private static Batch silence(Position at) {

@@ -22,6 +22,9 @@ final class MessageTable {
 
   static final String PATH = "/messages";
 
+  /** How many stretches of the store are looked at before a page says that it found nothing yet. */
+  private static final int LOOKS = 8;
+
   /** As many messages are looked at where several fold into a row, or the largest are asked for. */
   private static final int SCANNED = 1_000;
 
@@ -137,6 +140,11 @@ final class MessageTable {
       return folded(reports, state, after);
     }
     MessagePage found = reports.messages(state.filter(), after, state.rows());
+    int looks = 1;
+    while (found.items().isEmpty() && found.next().isPresent() && looks < LOOKS) {
+      found = reports.messages(state.filter(), found.next(), state.rows());
+      looks++;
+    }
     return new Page<>(found.items().stream().map(MessageRow::of).toList(), found.next());
   }
 
