@@ -149,8 +149,8 @@ public final class Collector implements AutoCloseable {
     }
     Listener tracking = opening.open(settings.tracking(), tracking(engine, facts));
     engine.start();
-    HealthLooks.begin(engine.vertx(), health);
-    mail.ifPresent(open -> MailRounds.begin(engine.vertx(), open));
+    HealthLooks.begin(closing, health);
+    mail.ifPresent(open -> MailRounds.begin(closing, open));
     openSocket(closing, settings, AdminErrands.of(facts, engine, accounts, board, mail));
     LOG.info(
         "started: tracking on {}, admin on {}, {}; {} bytes of the journal are to be replayed",

@@ -56,7 +56,7 @@ record Engine(
     RecordingSwitch recording = RecordingSwitch.open(FolderDisk.at(settings.dataDir()), clock);
     KeysInUse keys = KeysInUse.open(() -> KeyFile.readGuarded(settings.keyFile()));
     Vertx vertx = closing.add(EventLoop.start()).vertx();
-    FileWatch.begin(vertx, keys::look, FileWatch.PERIOD);
+    FileWatch.begin(closing, "keys", keys::look, FileWatch.PERIOD);
     StoreDoor door = closing.add(new StoreDoor(store));
     Journal journal = closing.add(Journal.open(disk, journalOptions(settings, clock)));
     Losses losses = new Losses(clock);
@@ -67,7 +67,7 @@ record Engine(
     closing.add(new Ending(correlator, settings.shutdownDrain()));
     Purging purging = closing.add(new Purging(door, settings.keeping(), clock));
     RulesInUse rules = RulesInUse.open(settings);
-    FileWatch.begin(vertx, rules::look, FileWatch.PERIOD);
+    FileWatch.begin(closing, "networks", rules::look, FileWatch.PERIOD);
     Settling settling =
         closing.add(
             new Settling(door, correlator::lag, rules::judge, settings.verdictPatience(), clock));

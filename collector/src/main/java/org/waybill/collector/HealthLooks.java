@@ -1,27 +1,19 @@
 package org.waybill.collector;
 
-import io.vertx.core.Vertx;
-import java.util.concurrent.RejectedExecutionException;
+import java.time.Duration;
+import org.waybill.collector.rounds.Rounds;
 import org.waybill.collector.watch.HealthWatch;
 
 /** Looks how the collector is from time to time, so that it is known since when it is so. */
 final class HealthLooks {
 
-  private static final long PERIOD_MILLIS = 5_000;
+  private static final Duration PERIOD = Duration.ofSeconds(5);
+  private static final Duration END = Duration.ofSeconds(1);
 
   private HealthLooks() {}
 
-  /** Off the event loop; ends with it. */
-  static void begin(Vertx vertx, HealthWatch watch) {
-    vertx.setPeriodic(
-        PERIOD_MILLIS,
-        timer -> {
-          try {
-            var unused = vertx.executeBlocking(watch::look, false);
-          } catch (RejectedExecutionException ending) {
-            // its threads have ended, the event loop is about to: nobody asks any more
-            vertx.cancelTimer(timer);
-          }
-        });
+  /** Begins, and ends with the rest. */
+  static void begin(Closing closing, HealthWatch watch) {
+    closing.add(new Rounds("waybill-health", "a look at health", PERIOD, END, watch::look).start());
   }
 }

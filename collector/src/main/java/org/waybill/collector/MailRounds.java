@@ -1,33 +1,26 @@
 package org.waybill.collector;
 
-import io.vertx.core.Vertx;
-import java.util.concurrent.RejectedExecutionException;
+import java.time.Duration;
 import org.waybill.collector.mail.ReportMail;
+import org.waybill.collector.rounds.Rounds;
 
-/** Looks every minute whether a report is due. */
+/**
+ * Looks every minute whether a report is due. On a thread of its own: a mail server that takes
+ * minutes for each answer, and a store that takes as long to open, hold up nothing but the report.
+ */
 final class MailRounds {
 
-  private static final long PERIOD_MILLIS = 60_000;
+  private static final Duration PERIOD = Duration.ofMinutes(1);
+
+  /** One that is being sent ends with the process: nobody waits for a mail server. */
+  private static final Duration END = Duration.ofSeconds(1);
 
   private MailRounds() {}
 
-  /** Off the event loop; ends with it. */
-  static void begin(Vertx vertx, ReportMail mail) {
-    vertx.setPeriodic(
-        PERIOD_MILLIS,
-        timer -> {
-          try {
-            var unused =
-                vertx.executeBlocking(
-                    () -> {
-                      mail.look();
-                      return true;
-                    },
-                    false);
-          } catch (RejectedExecutionException ending) {
-            // its threads have ended, the event loop is about to: nothing is sent any more
-            vertx.cancelTimer(timer);
-          }
-        });
+  /** Begins after a minute, and ends with the rest. */
+  static void begin(Closing closing, ReportMail mail) {
+    closing.add(
+        new Rounds("waybill-report-mail", "the report by mail", PERIOD, END, mail::look)
+            .startLater());
   }
 }

@@ -51,7 +51,7 @@ public final class RedirectOnly implements AutoCloseable {
     Closing closing = new Closing();
     try {
       Vertx vertx = closing.add(EventLoop.start()).vertx();
-      FileWatch.begin(vertx, keys::look, look);
+      FileWatch.begin(closing, "keys", keys::look, look);
       TrackingHandler handler =
           new TrackingHandler(
               new Decider(keys::seals, new Retention(0)),

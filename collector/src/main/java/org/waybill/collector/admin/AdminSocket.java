@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The socket in the data folder on which a running collector does errands for the command line, one
- * at a time. Who may use it is who may enter its folder: its owner alone. Thread-safe.
+ * The socket in the data folder on which a running collector does errands for the command line;
+ * those of the store one at a time. Who may use it is who may enter its folder: its owner alone.
+ * Thread-safe.
  */
 public final class AdminSocket implements AutoCloseable {
 
@@ -35,7 +36,7 @@ public final class AdminSocket implements AutoCloseable {
   private final ServerSocketChannel server;
   private final Map<ErrandName, Errand> errands;
   private final Set<SocketChannel> conversations = ConcurrentHashMap.newKeySet();
-  private final ReentrantLock busy = new ReentrantLock();
+  private final ReentrantLock store = new ReentrantLock();
 
   private AdminSocket(Path place, ServerSocketChannel server, Map<ErrandName, Errand> errands) {
     this.place = place;
@@ -130,23 +131,31 @@ public final class AdminSocket implements AutoCloseable {
 
   private int run(AdminLines lines) throws IOException {
     AdminLines.Question question = lines.question();
-    Errand errand =
-        ErrandName.of(question.errand())
-            .map(errands::get)
-            .orElseThrow(
-                () ->
-                    new IOException(
-                        "this collector does not know '%s'; use the waybill command of its own version"
-                            .formatted(question.errand())));
-    if (!busy.tryLock()) {
+    ErrandName name = ErrandName.of(question.errand()).orElseThrow(() -> unknown(question));
+    Errand errand = Optional.ofNullable(errands.get(name)).orElseThrow(() -> unknown(question));
+    return name.isOfTheStore()
+        ? alone(errand, question, lines)
+        : errand.run(question.argument(), lines::say);
+  }
+
+  private int alone(Errand errand, AdminLines.Question question, AdminLines lines)
+      throws IOException {
+    if (!store.tryLock()) {
       throw new IOException(
-          "the collector is doing another command's errand; try again when that has ended");
+          "the collector is doing another command's errand at the store; try again when that has"
+              + " ended");
     }
     try {
       return errand.run(question.argument(), lines::say);
     } finally {
-      busy.unlock();
+      store.unlock();
     }
+  }
+
+  private static IOException unknown(AdminLines.Question question) {
+    return new IOException(
+        "this collector does not know '%s'; use the waybill command of its own version"
+            .formatted(question.errand()));
   }
 
   /** Listens no more and ends every conversation; an errand under way ends by itself. */

@@ -1,8 +1,10 @@
 package org.waybill.collector.admin;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The errands there are; the command line and the collector agree on their words. */
 public enum ErrandName {
@@ -26,6 +28,16 @@ public enum ErrandName {
   REPORT,
   /** Judges all hits again; from the first on where the argument is {@code anew}. */
   RECLASSIFY;
+
+  private static final Set<ErrandName> OF_THE_STORE = EnumSet.of(SEALED, BACKUP, CHECK, RECLASSIFY);
+
+  /**
+   * Whether it may keep the whole store busy for long, and so is done one at a time; others wait
+   * for nobody: recording is switched off, and a token revoked, whatever else is under way.
+   */
+  boolean isOfTheStore() {
+    return OF_THE_STORE.contains(this);
+  }
 
   /** What is written on the socket. */
   String word() {

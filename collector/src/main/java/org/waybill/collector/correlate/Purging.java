@@ -3,6 +3,7 @@ package org.waybill.collector.correlate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.waybill.collector.rounds.Rounds;
 import org.waybill.collector.store.Expiry;
 import org.waybill.collector.store.Keeping;
 import org.waybill.collector.store.Store;
@@ -18,7 +19,8 @@ public final class Purging implements AutoCloseable {
   private final StoreDoor door;
   private final Keeping keeping;
   private final InstantSource clock;
-  private final Rounds rounds = new Rounds("waybill-purge", "purging", PAUSE, this::purge);
+  private final Rounds rounds =
+      new Rounds("waybill-purge", "purging", PAUSE, Rounds.END, this::purge);
 
   /** Does nothing before {@link #start}. */
   public Purging(StoreDoor door, Keeping keeping, InstantSource clock) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.waybill.collector.classify.Judge;
+import org.waybill.collector.rounds.Rounds;
 import org.waybill.collector.store.Ripe;
 import org.waybill.collector.store.Store;
 
@@ -24,7 +25,8 @@ public final class Settling implements AutoCloseable {
   private final Supplier<Judge> judge;
   private final Duration patience;
   private final InstantSource clock;
-  private final Rounds rounds = new Rounds("waybill-settle", "verdicts", PAUSE, this::settle);
+  private final Rounds rounds =
+      new Rounds("waybill-settle", "verdicts", PAUSE, Rounds.END, this::settle);
 
   /**
    * Does nothing before {@link #start}.

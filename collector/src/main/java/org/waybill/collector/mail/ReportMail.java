@@ -82,7 +82,12 @@ public final class ReportMail {
     } catch (MailException | StoreException e) {
       failed(now, e);
     } catch (IOException e) {
-      LOG.warn("the report went out, and that cannot be kept ({}): a restart sends it again", e);
+      LOG.warn(
+          "the report went out, and that cannot be kept ({}): a restart sends it again",
+          e.getMessage());
+    } catch (RuntimeException | LinkageError e) {
+      LOG.error("the report of {} could not be made or sent", newest, e);
+      failed(now, e);
     }
   }
 
@@ -105,7 +110,7 @@ public final class ReportMail {
     smtp.send(to, writer.apply(edition), id, clock.instant());
   }
 
-  private void failed(Instant now, Exception e) {
+  private void failed(Instant now, Throwable e) {
     if (failingSince == null) {
       failingSince = now;
     }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class AdminSocketTest {
@@ -105,6 +107,29 @@ class AdminSocketTest {
       begun.await();
       assertThatThrownBy(() -> ask(ErrandName.BACKUP, ""))
           .hasMessageContaining("doing another command's errand");
+      end.countDown();
+      assertThat(first.get()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"STATUS", "KEYS", "USER", "TOKEN", "RECORDING", "REPORT"})
+  void errandShouldNotWaitForOneOfTheStore(ErrandName name) throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    Errand slow =
+        (argument, say) -> {
+          begun.countDown();
+          await(end);
+          return 0;
+        };
+    Map<ErrandName, Errand> errands =
+        Map.of(ErrandName.RECLASSIFY, slow, name, (argument, say) -> 3);
+    try (AdminSocket open = AdminSocket.open(place, errands)) {
+      CompletableFuture<Integer> first =
+          CompletableFuture.supplyAsync(() -> askUnchecked(ErrandName.RECLASSIFY));
+      begun.await();
+      assertThat(ask(name, "off because the works council asks")).isEqualTo(3);
       end.countDown();
       assertThat(first.get()).isZero();
     }

@@ -34,6 +34,7 @@ class ReportMailTest {
   @TempDir Path folder;
   private Instant now = BEFORE;
   private boolean away;
+  private boolean broken;
   private GreenMail server;
 
   @BeforeEach
@@ -77,6 +78,9 @@ class ReportMailTest {
   private MailedReport report(Edition edition) {
     if (away) {
       throw new StoreException("injected: the store is away");
+    }
+    if (broken) {
+      throw new IllegalArgumentException("injected: bounds out of order");
     }
     return new MailedReport(
         "Bericht über " + edition, "Größe: 41.6 %\r\n", "<p>Größe: <b>41.6 %</b></p>");
@@ -160,6 +164,21 @@ class ReportMailTest {
     now = now.plus(Duration.ofMinutes(10));
     mail.look();
     assertThat(received()).hasSize(2);
+  }
+
+  @Test
+  void failureNobodyForesawShouldBeSeenAndTriedAgain() throws Exception {
+    ReportMail mail = open();
+    broken = true;
+    now = BEFORE.plus(Duration.ofHours(2));
+    mail.look();
+    now = now.plus(Duration.ofMinutes(10));
+    assertThat(mail.failing()).isEqualTo(Duration.ofMinutes(10));
+
+    broken = false;
+    mail.look();
+    assertThat(received()).hasSize(2);
+    assertThat(mail.failing()).isZero();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.waybill.collector.correlate;
+package org.waybill.collector.rounds;
 
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -9,19 +9,24 @@ import org.slf4j.LoggerFactory;
 import org.waybill.collector.store.StoreException;
 
 /**
- * A thread of its own that makes one round after another, with a pause between them. A round that
- * fails, for whatever reason, is told and made again after the pause. Thread-safe.
+ * A thread of its own that makes one round after another, with a pause between them: a round that
+ * takes long, or hangs, is not begun a second time and holds nothing else up. One that fails, for
+ * whatever reason, is told and made again after the pause. Thread-safe.
  */
-final class Rounds implements AutoCloseable {
+public final class Rounds implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
-  private static final Duration END = Duration.ofSeconds(10);
+
+  /** How long the end of a process waits for a round that must not be cut off. */
+  public static final Duration END = Duration.ofSeconds(10);
 
   private final String what;
   private final Duration pause;
+  private final Duration end;
   private final Runnable round;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
+  private volatile boolean later;
 
   /**
    * When the first of the rounds failed that have failed in a row; empty where the last did not.
@@ -33,29 +38,42 @@ final class Rounds implements AutoCloseable {
    *
    * @param name of the thread
    * @param what is put off when a round fails, as a sentence begins
+   * @param end how long {@link #close} waits for a round under way
    */
-  Rounds(String name, String what, Duration pause, Runnable round) {
+  public Rounds(String name, String what, Duration pause, Duration end, Runnable round) {
     this.what = what;
     this.pause = pause;
+    this.end = end;
     this.round = round;
     this.thread = new Thread(this::run, name);
     thread.setDaemon(true);
   }
 
-  void start() {
+  /** Begins with a round. */
+  public Rounds start() {
     thread.start();
+    return this;
+  }
+
+  /** Begins with a pause. */
+  public Rounds startLater() {
+    later = true;
+    return start();
   }
 
   /** Whether a round under way should end early. */
-  boolean areEnding() {
+  public boolean areEnding() {
     return stop.getCount() == 0;
   }
 
   private void run() {
     try {
-      do {
+      if (!later) {
         once();
-      } while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+      }
+      while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        once();
+      }
     } catch (InterruptedException e) {
       LOG.debug("{}: interrupted", what, e);
     }
@@ -70,7 +88,7 @@ final class Rounds implements AutoCloseable {
       failed();
       LOG.warn("{} put off: {}", what, e.getMessage());
       LOG.debug("the cause", e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | VirtualMachineError e) {
       failed();
       LOG.error("{} failed, tried again in {} s", what, pause.toSeconds(), e);
     }
@@ -83,7 +101,7 @@ final class Rounds implements AutoCloseable {
   }
 
   /** For how long every round has failed; zero where the last one did not. */
-  Duration failing() {
+  public Duration failing() {
     OptionalLong since = failing;
     return since.isEmpty()
         ? Duration.ZERO
@@ -95,7 +113,7 @@ final class Rounds implements AutoCloseable {
   public void close() {
     stop.countDown();
     try {
-      thread.join(END.toMillis());
+      boolean unused = thread.join(end);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
