@@ -2,6 +2,8 @@ package org.waybill.copy;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.waybill.html.Looks;
@@ -12,32 +14,52 @@ import org.waybill.plan.LeafEdits;
 import org.waybill.plan.Track;
 
 /**
- * What a tracked message looks like: its last HTML leaf with the numbers of its links in place of
- * all addresses. The same for every recipient. Pure functions.
+ * The last HTML leaf of a tracked message with the numbers of its links in place of their
+ * addresses. The same for every recipient. Immutable; holds a copy of the leaf and not the message.
  */
 public final class Outline {
 
-  private Outline() {}
+  /** Bytes of the digest that tell our numbers from what an author wrote. */
+  private static final int MARK = 8;
+
+  private final byte[] numbered;
+  private final Optional<String> charset;
+  private final String mark;
+
+  private Outline(byte[] numbered, Optional<String> charset, String mark) {
+    this.numbered = numbered;
+    this.charset = charset;
+    this.mark = mark;
+  }
 
   /**
-   * Of a plan's message.
+   * Of a plan's message; costs no more than a copy.
    *
    * @param most bytes of the leaf; a larger one has none
-   * @return HTML as {@link Looks} leaves it; empty where there is no HTML leaf to show
+   * @return empty where there is no HTML leaf to show
    */
-  public static Optional<String> of(Track plan, int most) {
+  public static Optional<Outline> of(Track plan, int most) {
     return plan.message().leaves().stream()
         .filter(leaf -> leaf.isInline() && leaf.type().value().equalsIgnoreCase("text/html"))
         .reduce((earlier, later) -> later)
         .flatMap(leaf -> of(plan, leaf, most));
   }
 
-  private static Optional<String> of(Track plan, Leaf leaf, int most) {
+  private static Optional<Outline> of(Track plan, Leaf leaf, int most) {
+    // nobody writes the digest of what it stands in
+    String mark = HexFormat.of().formatHex(Arrays.copyOf(plan.htmlDigest(), MARK)) + "-";
     return plan.message()
         .body(leaf)
         .map(LeafBody::decoded)
         .filter(decoded -> decoded.length <= most)
-        .map(decoded -> Looks.of(numbered(decoded, edits(plan, leaf)), leaf.charset()));
+        .map(
+            decoded ->
+                new Outline(numbered(decoded, edits(plan, leaf), mark), leaf.charset(), mark));
+  }
+
+  /** What it looks like, as {@link Looks} leaves it; parses the leaf. */
+  public String html() {
+    return Looks.of(numbered, charset, mark);
   }
 
   private static List<Edit> edits(Track plan, Leaf leaf) {
@@ -48,13 +70,13 @@ public final class Outline {
         .orElse(List.of());
   }
 
-  private static byte[] numbered(byte[] decoded, List<Edit> edits) {
+  private static byte[] numbered(byte[] decoded, List<Edit> edits, String mark) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(decoded.length);
     int copied = 0;
     for (Edit edit : edits) {
       if (!edit.isPixel()) {
         out.write(decoded, copied, edit.splice().start() - copied);
-        out.writeBytes((Looks.LINK + edit.number()).getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes((Looks.LINK + mark + edit.number()).getBytes(StandardCharsets.US_ASCII));
         copied = edit.splice().end();
       }
     }

@@ -1,6 +1,7 @@
 package org.waybill.html;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -8,13 +9,15 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
 /**
- * What a page looks like, and nothing else of it: text, tables and styles. It holds no address but
- * {@code waybill:N} for link number N, so nothing in it can be fetched or followed; no script, no
- * form, no comment. Pure functions.
+ * What a page looks like, and nothing else of it: tables, styles, and a bar in place of each word.
+ * What it says is gone, a code or a link in its text as much as a name, so there is nothing to look
+ * for and to overlook. It holds no address but {@code waybill:N} for link number N, so nothing in
+ * it can be fetched or followed; no script, no form, no comment. Pure functions.
  */
 public final class Looks {
 
@@ -25,6 +28,9 @@ public final class Looks {
 
   /** Characters of an attribute's value; a longer one goes. */
   private static final int LONGEST = 4_000;
+
+  /** An attribute that is left has none of them; a class may be called anything. */
+  private static final List<String> ADDRESS_PARTS = List.of("@", "//");
 
   /** Their content is no text of the page. */
   private static final String UNSEEN =
@@ -45,7 +51,6 @@ public final class Looks {
                       + " rowspan class dir lang style face size nowrap hspace vspace")
                   .split(" "))
           .addAttributes("a", "href")
-          .addAttributes("img", "alt")
           .addProtocols("a", "href", "waybill");
 
   private Looks() {}
@@ -53,27 +58,42 @@ public final class Looks {
   /**
    * Of a leaf's body.
    *
-   * @param decoded its bytes after transfer decoding, with {@link #LINK} and the number in place of
-   *     the address of each link that is numbered
+   * @param decoded its bytes after transfer decoding, with {@link #LINK}, the mark and the number
+   *     in place of the address of each link that is numbered
    * @param charsetLabel the charset parameter as found, empty where there is none
+   * @param mark what no author wrote behind {@link #LINK}
    * @return the content of a body element
    */
-  public static String of(byte[] decoded, Optional<String> charsetLabel) {
+  public static String of(byte[] decoded, Optional<String> charsetLabel, String mark) {
     String body = new String(decoded, StandardCharsets.ISO_8859_1);
-    return of(Encoding.of(body, charsetLabel).show(body)).body().html();
+    Document page = Jsoup.parse(Encoding.of(body, charsetLabel).show(body));
+    page.select("a[href]").forEach(link -> unmark(link, LINK + mark));
+    return of(page).body().html();
+  }
+
+  private static void unmark(Element link, String marked) {
+    String href = link.attr("href");
+    if (href.startsWith(marked)) {
+      link.attr("href", LINK + href.substring(marked.length()));
+    } else {
+      link.removeAttr("href");
+    }
   }
 
   /** Of a page from whatever source. */
   public static Document of(String html) {
-    Document page = Jsoup.parse(html);
-    page.select(UNSEEN).remove();
-    for (Element sheet : page.head().select("style").reversed()) {
-      page.body().prependChild(sheet);
-    }
+    return of(Jsoup.parse(html));
+  }
+
+  private static Document of(Document page) {
+    page.select(UNSEEN).reversed().forEach(Element::remove);
+    page.body().insertChildren(0, page.head().select("style"));
     Document clean = new Cleaner(KEPT).clean(page);
     clean.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
     clean.select("style").forEach(Looks::tame);
     clean.getAllElements().forEach(Looks::tameAttributes);
+    List<TextNode> texts = clean.nodeStream(TextNode.class).toList();
+    texts.forEach(text -> text.text(Bars.of(text.getWholeText())));
     return clean;
   }
 
@@ -86,14 +106,22 @@ public final class Looks {
   private static void tameAttributes(Element element) {
     for (Attribute attribute : element.attributes().asList()) {
       String value = attribute.getValue();
-      boolean goes =
-          value.length() > LONGEST
-              || (attribute.getKey().equals("href") && !NUMBERED.matcher(value).matches());
-      if (goes) {
-        element.removeAttr(attribute.getKey());
-      } else if (attribute.getKey().equals("style")) {
-        element.attr("style", Css.withoutAddresses(value));
+      switch (attribute.getKey()) {
+        case "href" -> keep(element, attribute, NUMBERED.matcher(value).matches());
+        case "style" ->
+            element.attr("style", value.length() > LONGEST ? "" : Css.withoutAddresses(value));
+        default ->
+            keep(
+                element,
+                attribute,
+                value.length() <= LONGEST && ADDRESS_PARTS.stream().noneMatch(value::contains));
       }
+    }
+  }
+
+  private static void keep(Element element, Attribute attribute, boolean stays) {
+    if (!stays) {
+      element.removeAttr(attribute.getKey());
     }
   }
 }

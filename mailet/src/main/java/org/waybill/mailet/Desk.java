@@ -201,6 +201,7 @@ final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
+    keeping.ifPresent(HtmlKeeping::close);
     time.close();
   }
 }

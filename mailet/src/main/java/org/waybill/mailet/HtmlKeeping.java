@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waybill.copy.Outline;
@@ -16,10 +15,10 @@ import org.waybill.wire.RecordId;
 
 /**
  * Tells the collector what tracked messages look like, each once as far as is remembered. Comes
- * after the copies have been handed off; nothing waits for it, and nothing fails with it.
- * Thread-safe.
+ * after the copies have been handed off and parses on a thread of its own; nothing waits for it,
+ * and nothing fails with it. Thread-safe.
  */
-final class HtmlKeeping {
+final class HtmlKeeping implements AutoCloseable {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(HtmlKeeping.class);
 
@@ -29,7 +28,11 @@ final class HtmlKeeping {
   /** How many messages are remembered: those that James hands over piece by piece. */
   private static final int REMEMBERED = 1_000;
 
+  /** How many messages wait at most, each with its leaf of up to {@link #MOST} bytes. */
+  private static final int WAITING = 32;
+
   private final InstantSource clock;
+  private final Aside aside = new Aside("waybill-html", WAITING);
   private final SecureRandom random = new SecureRandom();
   private final Map<MessageKey, Boolean> told =
       new LinkedHashMap<>() {
@@ -43,17 +46,31 @@ final class HtmlKeeping {
     this.clock = clock;
   }
 
-  /** Notes down the HTML of a message whose record is written. */
+  /** Notes down, in its own time, the HTML of a message whose record is written. */
   void keep(Decision.Tracked tracked) {
     MessageKey message = tracked.record().message();
     if (!isNew(message)) {
       return;
     }
+    Track plan = tracked.split().groups().get(0).template().plan();
+    attempt(
+        () ->
+            Outline.of(plan, MOST)
+                .filter(outline -> !aside.takes(() -> note(message, outline, tracked)))
+                .ifPresent(outline -> forget(message)));
+  }
+
+  private void note(MessageKey message, Outline outline, Decision.Tracked tracked) {
+    attempt(
+        () -> {
+          boolean noted = tracked.installation().note(record(message, outline.html()));
+          LOGGER.debug("HTML of message {} is {}noted", message, noted ? "" : "not ");
+        });
+  }
+
+  private static void attempt(Runnable work) {
     try {
-      Track plan = tracked.split().groups().get(0).template().plan();
-      Optional<LedgerRecord.Html> html = Outline.of(plan, MOST).map(text -> record(message, text));
-      boolean noted = html.map(tracked.installation()::note).orElse(false);
-      LOGGER.debug("HTML of message {} is {}noted", message, noted ? "" : "not ");
+      work.run();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       LOGGER.warn("The HTML of a message could not be kept ({})", e.getClass().getName());
       LOGGER.debug("because", e);
@@ -69,5 +86,18 @@ final class HtmlKeeping {
     synchronized (told) {
       return told.put(message, true) == null;
     }
+  }
+
+  /** Another piece of the message may find room. */
+  private void forget(MessageKey message) {
+    synchronized (told) {
+      told.remove(message);
+    }
+    LOGGER.debug("HTML of message {} is not noted: too many wait", message);
+  }
+
+  @Override
+  public void close() {
+    aside.close();
   }
 }

@@ -110,7 +110,7 @@ public sealed interface LedgerRecord {
    * What a message looks like, noted once where the admin wants it.
    *
    * @param message the message's key, of an earlier record
-   * @param html without addresses; of each link its number stands there
+   * @param html without text and addresses; of each link its number stands there
    */
   record Html(RecordId id, long at, MessageKey message, PackedText html) implements LedgerRecord {}
 

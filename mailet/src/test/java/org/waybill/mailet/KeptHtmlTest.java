@@ -27,55 +27,79 @@ class KeptHtmlTest {
     bench.close();
   }
 
+  /** What is told of looks, once so many of them and so many other records are there. */
+  private List<Html> told(int others, int looks) {
+    List<LedgerRecord> records = bench.shipped(others + looks);
+    assertThat(records.get(0)).isInstanceOf(Sent.class);
+    return records.stream().filter(Html.class::isInstance).map(Html.class::cast).toList();
+  }
+
+  private static String text(Html html) {
+    return html.html().text(10_000).orElseThrow();
+  }
+
   @Test
-  void htmlShouldBeToldOnceWithNumbersInPlaceOfAddresses() throws Exception {
+  void htmlShouldBeToldOnceWithNumbersInPlaceOfAddressesAndBarsInPlaceOfWords() throws Exception {
     AddTracking mailet = bench.mailet(KEEP);
     bench.serve(mailet, Letters.newsletter("b@b.example", "c@c.example"));
     bench.serve(mailet, Letters.newsletter("d@d.example"));
 
-    List<LedgerRecord> records = bench.shipped(3);
+    List<Html> told = told(2, 1);
 
-    assertThat(records).hasExactlyElementsOfTypes(Sent.class, Html.class, Sent.class);
-    Html html = (Html) records.get(1);
-    assertThat(html.message()).isEqualTo(((Sent) records.get(0)).message());
-    assertThat(html.html().text(10_000).orElseThrow())
-        .contains("<a href=\"waybill:1\">shop</a>")
-        .contains("<a href=\"waybill:2\">more</a>")
-        .doesNotContain("shop.example", "/o/", "/c/", "<img");
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).message()).isEqualTo(((Sent) bench.shipped(1).get(0)).message());
+    assertThat(text(told.get(0)))
+        .contains("xxxxx <a href=\"waybill:1\">xxxx</a>")
+        .contains("<a href=\"waybill:2\">xxxx</a>")
+        .doesNotContain("shop", "Hello", "/o/", "/c/", "<img");
   }
 
   @Test
-  void sensitiveLinkShouldNotBeTold() throws Exception {
+  void secretsShouldNotBeToldWhereverTheyStand() throws Exception {
+    String secret = "https://shop.example/reset-password?token=s3cr3t";
     String reset =
-        Letters.NEWSLETTER.replace(
-            "https://shop.example/b", "https://shop.example/reset-password?token=s3cr3t");
+        Letters.NEWSLETTER
+            .replace("https://shop.example/b", secret)
+            .replace(
+                "more</a>",
+                "more</a> Or copy this: <i title='s3cr3t'>%s</i>. Your code is <b>481 516</b>, anna<b>@</b>b.example"
+                    .formatted(secret));
     bench.serve(bench.mailet(KEEP), Letters.mail("ann@sender.example", reset, "b@b.example"));
 
-    Html html = (Html) bench.shipped(2).get(1);
+    assertThat(text(told(1, 1).get(0)))
+        .contains("<a>xxxx</a>")
+        .doesNotContain("s3cr3t", "481", "516", "anna", "@", "shop.example");
+  }
 
-    assertThat(html.html().text(10_000).orElseThrow())
-        .contains("<a>more</a>")
-        .doesNotContain("s3cr3t");
+  @Test
+  void numberThatAnAuthorWroteShouldNotBeTold() throws Exception {
+    String own = Letters.NEWSLETTER.replace("https://shop.example/b", "waybill:1");
+    bench.serve(bench.mailet(KEEP), Letters.mail("ann@sender.example", own, "b@b.example"));
+
+    assertThat(text(told(1, 1).get(0))).containsOnlyOnce("waybill:1").contains("<a>xxxx</a>");
   }
 
   @Test
   void charsetOfTheLeafShouldBeRead() throws Exception {
-    String latin = Letters.with("Content-Type", "text/html; charset=iso-8859-1");
-    bench.serve(
-        bench.mailet(KEEP),
-        Letters.mail(
-            "ann@sender.example", latin.replace("Hello", "Gr\u00FC\u00DFe"), "b@b.example"));
+    String utf8 = Letters.NEWSLETTER.replace("Hello", "Gr\u00C3\u00BC\u00C3\u009Fe");
+    bench.serve(bench.mailet(KEEP), Letters.mail("ann@sender.example", utf8, "b@b.example"));
 
-    assertThat(((Html) bench.shipped(2).get(1)).html().text(10_000).orElseThrow())
-        .contains("Gr\u00FC\u00DFe");
+    assertThat(text(told(1, 1).get(0))).contains("<p>xxxxx <a");
   }
 
   @Test
   void nothingShouldBeToldOfALargeMessageOrUnasked() throws Exception {
     String large = Letters.NEWSLETTER.replace("<p>", "<p>" + "word ".repeat(110_000) + "\r\n");
-    bench.serve(bench.mailet(KEEP), Letters.mail("ann@sender.example", large, "b@b.example"));
+    AddTracking keeping = bench.mailet(KEEP);
+    bench.serve(keeping, Letters.mail("ann@sender.example", large, "b@b.example"));
     bench.serve(bench.mailet(), Letters.newsletter("b@b.example"));
+    String next = Letters.with("Message-ID", "<two@sender.example>");
+    bench.serve(keeping, Letters.mail("ann@sender.example", next, "b@b.example"));
 
-    assertThat(bench.shipped(1)).noneMatch(Html.class::isInstance);
+    List<Html> told = told(3, 1);
+    List<LedgerRecord> sent = bench.shipped(4).stream().filter(Sent.class::isInstance).toList();
+
+    assertThat(told).as("told in order: nothing comes any more of the first two").hasSize(1);
+    assertThat(told.get(0).message()).isEqualTo(((Sent) sent.get(2)).message());
   }
 }

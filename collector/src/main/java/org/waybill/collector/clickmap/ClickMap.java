@@ -3,11 +3,13 @@ package org.waybill.collector.clickmap;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 import org.waybill.html.Looks;
 
 /**
- * A message as it was sent, with pins. Made anew from whatever is stored: what is stored is trusted
- * as little as what anybody sent. Pure functions.
+ * How a message was laid out, with bars for its words and pins on its links. Made anew from
+ * whatever is stored: what is stored is trusted as little as what anybody sent. Pure functions.
  */
 public final class ClickMap {
 
@@ -35,6 +37,17 @@ public final class ClickMap {
   private static final String FOLLOWED = PIN + "#0B62B8!important";
   private static final String NOT_FOLLOWED = PIN + "#4E5A69!important";
 
+  /** The colour of the text as a bar, and the text itself not to be seen. */
+  private static final String BAR =
+      "display:inline!important;background:currentColor!important;opacity:.25!important;"
+          + "-webkit-text-fill-color:transparent!important;border-radius:3px!important;"
+          + "overflow-wrap:anywhere!important";
+
+  /**
+   * Marks bars, and keeps what is no text from being read out; nothing else that is kept has it.
+   */
+  private static final String SILENT = "aria-hidden";
+
   private static final String BOX =
       "display:inline-block;box-sizing:border-box;max-width:100%;overflow:hidden;padding:2px 4px;"
           + "border:1px dashed #7A8694;color:#4E5A69;background:#F6F7F9;"
@@ -48,15 +61,18 @@ public final class ClickMap {
    * @param html what is stored, or anything else
    * @param pins by the number of the link
    * @param language of pins and boxes
-   * @param picture what stands for a picture that has no text of its own
+   * @param title of the document
+   * @param picture what stands for a picture
    */
-  public static String of(String html, Map<Integer, Pin> pins, String language, String picture) {
+  public static String of(
+      String html, Map<Integer, Pin> pins, String language, String title, String picture) {
     Document page = Looks.of(html);
+    page.nodeStream(TextNode.class).toList().forEach(ClickMap::bar);
     page.select("img").forEach(image -> box(image, picture));
     page.select("a[href]").forEach(link -> pin(link, pins));
     page.select("html").attr("lang", language);
     page.head().appendElement("meta").attr("charset", "utf-8");
-    page.title(picture);
+    page.title(title);
     return "<!DOCTYPE html>" + page.outerHtml();
   }
 
@@ -65,12 +81,32 @@ public final class ClickMap {
     link.removeAttr("href");
     Pin pin = pins.get(number);
     if (pin != null) {
+      say(pin.label(), link);
       link.after(
           new Element("span")
               .attr("style", pin.followed() ? FOLLOWED : NOT_FOLLOWED)
               .attr("title", pin.title())
               .text(pin.text()));
     }
+  }
+
+  private static void bar(TextNode text) {
+    if (!text.isBlank()) {
+      Element bar = new Element("span").attr("style", BAR).attr(SILENT, "true");
+      text.replaceWith(bar);
+      bar.appendChild(text);
+    }
+  }
+
+  /** What a link says is known without the message: it stands in the list of links too. */
+  private static void say(String label, Element link) {
+    Elements bars = link.select("span[" + SILENT + "]");
+    if (label.isBlank() || bars.isEmpty()) {
+      return;
+    }
+    Element said = bars.removeFirst();
+    said.removeAttr("style").removeAttr(SILENT).text(label);
+    bars.forEach(Element::remove);
   }
 
   private static void box(Element image, String picture) {
@@ -80,10 +116,9 @@ public final class ClickMap {
       image.remove();
       return;
     }
-    String alt = image.attr("alt").strip();
     Element box =
         new Element("span").attr("style", BOX + side("width", width) + side("min-height", height));
-    box.text(alt.isEmpty() ? picture : alt);
+    box.text(picture);
     image.replaceWith(box);
   }
 

@@ -1,5 +1,6 @@
 /**
- * A message's own HTML with numbered pins on its links: nothing in it fetches, runs or leads on.
+ * A message's own layout with bars for words and numbered pins on its links: nothing in it says
+ * anything, fetches, runs or leads on.
  */
 @NullMarked
 package org.waybill.collector.clickmap;

@@ -178,7 +178,10 @@ final class MessagePages {
         (message, head) ->
             Optional.of(
                 new MessagePart.Map(
-                    reports.html(message.id()).map(html -> head.path() + "/map/frame"),
+                    reports
+                        .html(message.id())
+                        .flatMap(html -> html.text(HTML))
+                        .map(html -> head.path() + "/map/frame"),
                     LinkRow.of(reports.links(message.id())))));
   }
 
@@ -196,6 +199,7 @@ final class MessagePages {
                             html,
                             pins(reports.links(message.id())),
                             words.language(),
+                            words.text("map.frame"),
                             words.text("map.picture")))
                 .map(MessagePages::framed));
   }
@@ -215,6 +219,7 @@ final class MessagePages {
     return new Pin(
         words.text("map.pin", link.number(), Numbers.grouped(persons)),
         words.text("map.pin.title", link.number(), Numbers.counted(words, "map.persons", persons)),
+        Shown.of(link.label()).plain(),
         persons > 0);
   }
 

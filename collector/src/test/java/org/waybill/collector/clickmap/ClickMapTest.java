@@ -12,16 +12,18 @@ class ClickMapTest {
 
   private static final Map<Integer, Pin> PINS =
       Map.of(
-          1, new Pin("1 \u00B7 41", "41 persons", true), 2, new Pin("2 \u00B7 0", "nobody", false));
+          1, new Pin("1 \u00B7 41", "41 persons", "our <shop>", true),
+          2, new Pin("2 \u00B7 0", "nobody", "", false));
 
   private static String map(String html) {
-    return ClickMap.of(html, PINS, "en", "picture");
+    return ClickMap.of(html, PINS, "en", "map", "picture");
   }
 
   @Test
   void linkShouldHaveItsPinAndLeadNowhere() {
     assertThat(map("<p>Go <a href='waybill:1' class=b>here</a>, <a href=\"waybill:2\">there</a>"))
-        .contains("<a class=\"b\">here</a><span style=\"all:initial!important")
+        .contains(
+            "<a class=\"b\"><span>our &lt;shop&gt;</span></a><span style=\"all:initial!important")
         .contains("title=\"41 persons\">1 \u00B7 41</span>")
         .contains("#4E5A69!important\" title=\"nobody\">2 \u00B7 0</span>")
         .doesNotContain("href");
@@ -30,16 +32,33 @@ class ClickMapTest {
   @Test
   void linkWithoutANumberThatIsKnownShouldHaveNoPin() {
     assertThat(map("<a href=waybill:9>x</a><a href=https://there.example/>y</a>"))
-        .contains("<a>x</a><a>y</a>");
+        .containsPattern("<a><span [^>]*>x</span></a><a><span [^>]*>x</span></a>");
   }
 
   @Test
-  void pictureShouldBeABoxWithItsText() {
+  void wordsShouldBeBarsThatAreNotReadOut() {
+    assertThat(map("<p>Your code is <b>481516</b></p>"))
+        .containsPattern("<p><span style=\"[^\"]*\" aria-hidden=\"true\">xxxx xxxx xx </span><b>")
+        .doesNotContain("code", "481516")
+        .contains("<title>map</title>");
+  }
+
+  @Test
+  void linkShouldSayItsLabelOnceInTheStyleOfItsFirstWord() {
+    assertThat(map("<a href=waybill:1><b>our</b> <i>shop</i></a>"))
+        .contains("<a><b><span>our &lt;shop&gt;</span></b> <i></i></a>");
+    assertThat(map("<a href=waybill:2>there</a>"))
+        .containsPattern("<a><span [^>]*>xxxxx</span></a>");
+    assertThat(map("<a href=waybill:1><img src=x width=200></a>")).contains(">picture</span></a>");
+  }
+
+  @Test
+  void pictureShouldBeABox() {
     assertThat(map("<img src=https://a.example/x.png alt='Our <b>shop' width=200 height=50px>"))
-        .contains("width:200px;min-height:50px\">Our &lt;b&gt;shop</span>")
-        .doesNotContain("<img", "a.example");
+        .contains("width:200px;min-height:50px\">picture</span>")
+        .doesNotContain("<img", "a.example", "shop");
     assertThat(map("<img src=cid:1 width='9999999'>")).contains(">picture</span>");
-    assertThat(map("<img src=x width=1 height=1 alt=spy>")).doesNotContain("spy");
+    assertThat(map("<img src=x width=1 height=1 alt=spy>")).doesNotContain("picture</span>");
   }
 
   /** What could fetch, run, post, lead on, or reach out of the frame. */
@@ -85,11 +104,11 @@ class ClickMapTest {
 
   @Test
   void depthAndLengthShouldBeHarmless() {
-    assertThat(map("<div>".repeat(100_000) + "deep")).contains("deep");
+    assertThat(map("<div>".repeat(100_000) + "deep")).contains("xxxx");
     assertThat(
             map("<p title='" + "x".repeat(1_000_000) + "' style='" + "y".repeat(1_000_000) + "'>z"))
         .hasSizeLessThan(2_000)
-        .contains("z");
+        .contains(">x</span></p>");
     assertThat(map("<p" + " a=1".repeat(100_000) + ">z")).hasSizeLessThan(2_000);
     assertThat(map("\u0000<\u0000p>" + "&#x202e;".repeat(3) + "<b>")).contains("</b>");
     assertThat(map("")).contains("<body></body>");

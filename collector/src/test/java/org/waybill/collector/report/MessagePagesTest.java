@@ -208,7 +208,7 @@ class MessagePagesTest {
     assertThat(response.body())
         .contains("1 \u00B7 1</span>")
         .contains("Link 1: followed by 1 person")
-        .contains(">Shop</span>")
+        .contains(">picture</span>")
         .doesNotContain("href=", "src=", "<script", "/c/", "/o/");
     assertThat(response.headers().firstValue("content-security-policy"))
         .hasValueSatisfying(
@@ -225,7 +225,7 @@ class MessagePagesTest {
     settle();
 
     assertThat(page(PATH + "/map"))
-        .contains("The HTML was not kept; switch on keepHtml")
+        .contains("The layout was not kept; switch on keepHtml")
         .doesNotContain("<iframe");
   }
 
