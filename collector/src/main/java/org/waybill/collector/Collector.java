@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -174,13 +175,30 @@ public final class Collector implements AutoCloseable {
             Words.of(options.language()),
             options.zone(),
             options.url(),
-            engine.recording()::now);
+            engine.recording()::now,
+            () -> settledUntil(engine));
     return Optional.of(
         ReportMail.open(
             options,
             edition -> reports.of(edition.from(), edition.last()),
+            () -> settledUntil(engine),
             FolderDisk.at(settings.dataDir()),
             engine.clock()));
+  }
+
+  /** Empty while the store is away. */
+  private static Optional<Instant> settledUntil(Engine engine) {
+    return engine
+        .door()
+        .now()
+        .map(
+            open ->
+                engine
+                    .clock()
+                    .instant()
+                    .minus(engine.correlator().lag())
+                    .minus(engine.settling().failing())
+                    .minus(engine.settings().verdictPatience()));
   }
 
   private static MonitorHandler.Told told(HealthWatch.Condition condition) {

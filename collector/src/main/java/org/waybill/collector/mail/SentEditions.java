@@ -44,7 +44,7 @@ final class SentEditions {
    *
    * @throws IOException where it could not be kept: after a restart it might go out again
    */
-  synchronized void sent(Edition edition) throws IOException {
+  synchronized void keep(Edition edition) throws IOException {
     last = Optional.of(edition);
     file.store((HEAD + edition + "\n").getBytes(StandardCharsets.US_ASCII));
   }

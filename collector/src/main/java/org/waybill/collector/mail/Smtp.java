@@ -3,6 +3,7 @@ package org.waybill.collector.mail;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -11,9 +12,13 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.waybill.collector.report.MailedReport;
 
 /**
@@ -21,6 +26,8 @@ import org.waybill.collector.report.MailedReport;
  * and that it is not to be tracked. Thread-safe; blocks for half a minute a step at most.
  */
 final class Smtp {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Smtp.class);
 
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
   private static final String MILLIS = "30000";
@@ -32,31 +39,64 @@ final class Smtp {
   }
 
   /**
-   * Sends.
+   * Sends. What counts is the answer to the message itself: whatever becomes of the connection
+   * after it, the report is with the server.
    *
    * @param id the part of its Message-ID before the at sign: the same for the same report, so that
    *     one that goes out twice can be known
-   * @throws MailException where the server did not take it for everybody
+   * @return for whom it was taken
+   * @throws MailException where the server took it for nobody
    */
-  void send(List<String> to, MailedReport report, String id, Instant now) throws MailException {
+  Taken send(List<String> to, MailedReport report, String id, Instant now) throws MailException {
     try {
       Session session = Session.getInstance(properties());
       MimeMessage message = message(session, to, report, id, now);
-      try (Transport transport = session.getTransport()) {
-        if (options.login().isPresent()) {
-          MailOptions.Login login = options.login().get();
-          transport.connect(login.user(), login.password());
-        } else {
-          transport.connect();
-        }
+      Transport transport = session.getTransport();
+      try {
+        connect(transport);
         transport.sendMessage(message, message.getAllRecipients());
+        return Taken.FOR_ALL;
+      } finally {
+        leave(transport);
       }
+    } catch (SendFailedException e) {
+      if (addresses(e.getValidSentAddresses()).isEmpty()) {
+        throw notTaken(e);
+      }
+      return new Taken(addresses(e.getInvalidAddresses()), addresses(e.getValidUnsentAddresses()));
     } catch (MessagingException e) {
-      throw new MailException(
-          "the mail server %s did not take the report (%s)"
-              .formatted(options.smtp(), String.valueOf(e.getMessage()).strip()),
-          e);
+      throw notTaken(e);
     }
+  }
+
+  private void connect(Transport transport) throws MessagingException {
+    if (options.login().isPresent()) {
+      MailOptions.Login login = options.login().get();
+      transport.connect(login.user(), login.password());
+    } else {
+      transport.connect();
+    }
+  }
+
+  private static void leave(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException e) {
+      LOG.debug("The mail server did not say goodbye", e);
+    }
+  }
+
+  /** With what the server said of the first recipient it refused, where it was that. */
+  private MailException notTaken(MessagingException e) {
+    String detail = e.getNextException() == null ? "" : ": " + e.getNextException().getMessage();
+    return new MailException(
+        "the mail server %s did not take the report (%s)"
+            .formatted(options.smtp(), (e.getMessage() + detail).strip()),
+        e);
+  }
+
+  private static List<String> addresses(Address @Nullable [] addresses) {
+    return addresses == null ? List.of() : Arrays.stream(addresses).map(Address::toString).toList();
   }
 
   private Properties properties() {
@@ -70,6 +110,8 @@ final class Smtp {
     properties.setProperty(prefix + "connectiontimeout", MILLIS);
     properties.setProperty(prefix + "timeout", MILLIS);
     properties.setProperty(prefix + "writetimeout", MILLIS);
+    properties.setProperty(prefix + "sendpartial", "true");
+    properties.setProperty(prefix + "quitwait", "false");
     properties.setProperty(prefix + "ssl.checkserveridentity", "true");
     boolean starttls = options.security() == Security.STARTTLS;
     properties.setProperty(prefix + "starttls.enable", String.valueOf(starttls));

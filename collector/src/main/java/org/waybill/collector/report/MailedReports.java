@@ -1,8 +1,10 @@
 package org.waybill.collector.report;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,11 +29,13 @@ public final class MailedReports {
   private final ZoneId zone;
   private final String url;
   private final Supplier<Recording> recording;
+  private final Supplier<Optional<Instant>> settledUntil;
 
   /**
    * In one language and zone.
    *
    * @param url where browsers reach the pages, without a slash at its end
+   * @param settledUntil up to when every hit is judged; empty where unknown
    */
   public MailedReports(
       Reports reports,
@@ -39,13 +43,15 @@ public final class MailedReports {
       Words words,
       ZoneId zone,
       String url,
-      Supplier<Recording> recording) {
+      Supplier<Recording> recording,
+      Supplier<Optional<Instant>> settledUntil) {
     this.reports = reports;
     this.sheets = sheets;
     this.words = words;
     this.zone = zone;
     this.url = url;
     this.recording = recording;
+    this.settledUntil = settledUntil;
   }
 
   /**
@@ -81,7 +87,8 @@ public final class MailedReports {
             .stream()
             .map(MailedReports::row)
             .toList();
-    View view = new View(words, title, note(), rows, links(from, last), zone.getId());
+    View view =
+        new View(words, title, note(now, from, last), rows, links(from, last), zone.getId());
     return new MailedReport(title, text(view), sheets.render("reportmail.jte", view));
   }
 
@@ -100,8 +107,11 @@ public final class MailedReports {
   }
 
   private int hour(LocalDate day) {
-    ZonedDateTime begin = day.atStartOfDay(zone);
-    return Hour.of(begin.toInstant().toEpochMilli());
+    return Hour.of(begin(day).toEpochMilli());
+  }
+
+  private Instant begin(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
   }
 
   private String span(LocalDate from, LocalDate last) {
@@ -112,23 +122,44 @@ public final class MailedReports {
         : words.text("mail.span", whole.format(from), whole.format(last));
   }
 
-  private String note() {
-    return Optional.of(recording.get())
-        .filter(state -> !state.isOn())
-        .flatMap(Recording::since)
-        .map(since -> Moment.of(since.toEpochMilli(), zone, words).text())
-        .map(since -> words.text("mail.off", since))
+  private String note(Totals totals, LocalDate from, LocalDate last) {
+    List<String> notes = new ArrayList<>();
+    notes.add(recorded(begin(from)));
+    Instant end = begin(last.plusDays(1));
+    settledUntil
+        .get()
+        .filter(settled -> settled.isBefore(end))
+        .ifPresent(settled -> notes.add(words.text("mail.settled", at(settled))));
+    if (totals.unsettled() > 0) {
+      notes.add(Numbers.counted(words, "message.unsettled", totals.unsettled()));
+    }
+    return String.join(" ", notes).strip();
+  }
+
+  /** Whether something of the days is missing because nobody wanted it recorded. */
+  private String recorded(Instant from) {
+    Recording state = recording.get();
+    return state
+        .since()
+        .filter(since -> !state.isOn() || since.isAfter(from))
+        .map(since -> words.text(state.isOn() ? "mail.on" : "mail.off", at(since)))
         .orElse("");
   }
 
+  private String at(Instant instant) {
+    return Moment.of(instant.toEpochMilli(), zone, words).text();
+  }
+
+  /** Both over the same days of the same zone. */
   private List<Link> links(LocalDate from, LocalDate last) {
-    List<Link> links = new ArrayList<>();
-    String span = "from=%s&to=%s&tz=%s".formatted(from, last.plusDays(1), zone.getId());
-    links.add(new Link(words.text("page.overview"), url + "/overview?" + span));
-    String query = "after%3A" + from + "+before%3A" + last.plusDays(1);
-    links.add(new Link(words.text("page.messages"), url + "/messages?q=" + query));
-    links.add(new Link(words.text("page.health"), url + "/health"));
-    return links;
+    String days =
+        "?from=%s&to=%s&tz=%s"
+            .formatted(
+                from, last.plusDays(1), URLEncoder.encode(zone.getId(), StandardCharsets.UTF_8));
+    return List.of(
+        new Link(words.text("page.overview"), url + "/overview" + days),
+        new Link(words.text("page.messages"), url + "/messages" + days),
+        new Link(words.text("page.health"), url + "/health"));
   }
 
   private static String text(View view) {

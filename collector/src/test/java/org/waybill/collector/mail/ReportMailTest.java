@@ -34,6 +34,7 @@ class ReportMailTest {
   @TempDir Path folder;
   private Instant now = BEFORE;
   private boolean away;
+  private Optional<Instant> settledUntil = Optional.of(Instant.MAX);
   private boolean broken;
   private GreenMail server;
 
@@ -54,12 +55,20 @@ class ReportMailTest {
   }
 
   private MailOptions options(Optional<MailOptions.Login> login) {
+    return options(server.getSmtp().getPort(), login);
+  }
+
+  private static MailOptions options(int port, Optional<MailOptions.Login> login) {
+    return options(port, List.of("ops@sender.example", "head@sender.example"), login);
+  }
+
+  private static MailOptions options(int port, List<String> to, Optional<MailOptions.Login> login) {
     return new MailOptions(
-        new ListenAddress("127.0.0.1", server.getSmtp().getPort()),
+        new ListenAddress("127.0.0.1", port),
         Security.NONE,
         login,
         "waybill@sender.example",
-        List.of("ops@sender.example", "head@sender.example"),
+        to,
         Rhythm.WEEKLY,
         7,
         ZoneId.of("Europe/Berlin"),
@@ -72,7 +81,8 @@ class ReportMailTest {
   }
 
   private ReportMail open(MailOptions options) throws IOException {
-    return ReportMail.open(options, this::report, FolderDisk.at(folder), () -> now);
+    return ReportMail.open(
+        options, this::report, () -> settledUntil, FolderDisk.at(folder), () -> now);
   }
 
   private MailedReport report(Edition edition) {
@@ -206,5 +216,161 @@ class ReportMailTest {
     assertThat(received()).as("rather none than a second one").isEmpty();
     assertThat(Files.readString(folder.resolve("report-mail")))
         .isEqualTo("waybill-report-mail 1\nlast 2026-11-09 2026-11-15\n");
+  }
+
+  @Test
+  void reportShouldGoOutOnceThoughTheServerResetsTheConnectionAfterIt() throws Exception {
+    try (ScriptedSmtp scripted = new ScriptedSmtp().resets()) {
+      ReportMail mail = open(options(scripted.port(), Optional.empty()));
+      now = BEFORE.plus(Duration.ofHours(2));
+      mail.look();
+      now = now.plus(Duration.ofMinutes(10));
+      mail.look();
+
+      assertThat(scripted.taken()).hasSize(1);
+      assertThat(mail.failing()).isZero();
+    }
+  }
+
+  @Test
+  void refusedAddressShouldKeepTheReportFromNobodyElseAndBeTold() throws Exception {
+    try (ScriptedSmtp scripted = new ScriptedSmtp()) {
+      scripted.answers("head@sender.example", "550 5.1.1 no such user");
+      ReportMail mail = open(options(scripted.port(), Optional.empty()));
+      now = BEFORE.plus(Duration.ofHours(2));
+      mail.look();
+      now = now.plus(Duration.ofMinutes(10));
+      mail.look();
+      assertThat(scripted.taken()).containsExactly(List.of("ops@sender.example"));
+      assertThat(mail.failing()).isEqualTo(Duration.ofMinutes(10));
+
+      scripted.takesAll();
+      now = now.plus(Duration.ofDays(7));
+      mail.look();
+      assertThat(scripted.taken().getLast()).hasSize(2);
+      assertThat(mail.failing()).isZero();
+    }
+  }
+
+  @Test
+  void addressThatIsPutOffShouldGetTheReportLater() throws Exception {
+    try (ScriptedSmtp scripted = new ScriptedSmtp()) {
+      scripted.answers("head@sender.example", "450 4.7.1 greylisted");
+      ReportMail mail = open(options(scripted.port(), Optional.empty()));
+      now = BEFORE.plus(Duration.ofHours(2));
+      mail.look();
+      scripted.takesAll();
+      mail.look();
+      now = now.plus(Duration.ofMinutes(10));
+      mail.look();
+      mail.look();
+
+      assertThat(scripted.taken())
+          .containsExactly(List.of("ops@sender.example"), List.of("head@sender.example"));
+      assertThat(mail.failing()).isZero();
+    }
+  }
+
+  @Test
+  void refusalShouldBeToldUntilTheNextEditionThoughAnotherIsNotPutOffAnyMore() throws Exception {
+    try (ScriptedSmtp scripted = new ScriptedSmtp()) {
+      scripted
+          .answers("gone@sender.example", "550 5.1.1 no such user")
+          .answers("head@sender.example", "450 4.7.1 greylisted");
+      ReportMail mail =
+          open(
+              options(
+                  scripted.port(),
+                  List.of("ops@sender.example", "gone@sender.example", "head@sender.example"),
+                  Optional.empty()));
+      now = BEFORE.plus(Duration.ofHours(2));
+      mail.look();
+      scripted.takesAll();
+      now = now.plus(Duration.ofMinutes(10));
+      mail.look();
+
+      assertThat(scripted.taken().getLast()).containsExactly("head@sender.example");
+      assertThat(mail.failing()).isEqualTo(Duration.ofMinutes(10));
+    }
+  }
+
+  @Test
+  void refusalOfAllShouldSayWhatTheServerSaid() throws Exception {
+    try (ScriptedSmtp scripted = new ScriptedSmtp()) {
+      scripted.answers("ops@sender.example", "550 5.1.1 no such user");
+      ReportMail mail = open(options(scripted.port(), Optional.empty()));
+
+      assertThatThrownBy(() -> mail.sendNow("ops@sender.example"))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("550 5.1.1 no such user");
+    }
+  }
+
+  @Test
+  void reportShouldNotGoOutAgainWhenTheClockIsPutBack() throws Exception {
+    ReportMail mail = open();
+    now = BEFORE.plus(Duration.ofMinutes(65));
+    mail.look();
+    now = BEFORE.plus(Duration.ofMinutes(58));
+    mail.look();
+    now = BEFORE.plus(Duration.ofMinutes(61));
+    mail.look();
+
+    assertThat(received()).hasSize(2);
+  }
+
+  @Test
+  void reportsShouldGoOnWhenTheClockWasAYearAhead() throws Exception {
+    ReportMail mail = open();
+    now = BEFORE.plus(Duration.ofDays(365));
+    mail.look();
+    assertThat(received()).hasSize(2);
+    now = BEFORE;
+    mail.look();
+    assertThat(received()).hasSize(2);
+
+    now = BEFORE.plus(Duration.ofHours(2));
+    mail.look();
+    assertThat(received()).hasSize(4);
+    assertThat(received().getLast().getSubject()).isEqualTo("Bericht über 2026-11-09 2026-11-15");
+  }
+
+  @Test
+  void reportShouldBeTriedAgainInTimeWhenTheClockWasAhead() throws Exception {
+    ReportMail mail = open();
+    away = true;
+    now = BEFORE.plus(Duration.ofDays(1));
+    mail.look();
+
+    away = false;
+    now = BEFORE.plus(Duration.ofHours(2));
+    mail.look();
+    assertThat(received()).hasSize(2);
+    assertThat(mail.failing()).isZero();
+  }
+
+  @Test
+  void reportShouldWaitSixHoursAtMostForFiguresThatAreSettled() throws Exception {
+    ReportMail mail = open();
+    Instant monday = Instant.parse("2026-11-15T23:00:00Z");
+    now = BEFORE.plus(Duration.ofHours(2));
+    settledUntil = Optional.of(monday.minusMillis(1));
+    mail.look();
+    settledUntil = Optional.empty();
+    mail.look();
+    assertThat(received()).isEmpty();
+    assertThat(mail.failing()).isZero();
+
+    settledUntil = Optional.of(monday);
+    mail.look();
+    assertThat(received()).hasSize(2);
+
+    settledUntil = Optional.empty();
+    now = BEFORE.plus(Duration.ofDays(7)).plus(Duration.ofHours(7)).minusMillis(1);
+    mail.look();
+    assertThat(received()).hasSize(2);
+    now = now.plusMillis(1);
+    mail.look();
+    assertThat(received()).hasSize(4);
   }
 }

@@ -3,6 +3,7 @@ package org.waybill.collector.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,16 +24,18 @@ import org.waybill.collector.store.Store;
 import org.waybill.collector.store.derby.EmptyDerby;
 import org.waybill.collector.words.Words;
 import org.waybill.wire.RecordingState;
+import org.waybill.wire.TokenKind;
 
 class MailedReportsTest {
 
   @TempDir Path folder;
+  private final SampleJournal journal = new SampleJournal();
   private Store store;
+  private Optional<Instant> settledUntil = Optional.of(Instant.MAX);
 
   @BeforeEach
   void open() {
     store = EmptyDerby.open(folder.resolve("store"));
-    SampleJournal journal = new SampleJournal();
     journal.ledger(SampleJournal.sent(1, 30));
     store.apply(journal.batch());
   }
@@ -46,7 +49,13 @@ class MailedReportsTest {
     Sheets sheets = new Sheets(() -> ReportSite.NOW);
     LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(sentAt()), zone);
     return new MailedReports(
-            store.reports(), sheets, words, zone, "https://reports.example.org", recording)
+            store.reports(),
+            sheets,
+            words,
+            zone,
+            "https://reports.example.org",
+            recording,
+            () -> settledUntil)
         .of(day, day);
   }
 
@@ -106,5 +115,54 @@ class MailedReportsTest {
     MailedReport report = of(Words.english(), ZoneOffset.UTC, () -> off);
     assertThat(report.text()).contains("recording is switched off");
     assertThat(report.html()).contains("recording is switched off");
+  }
+
+  @Test
+  void reportShouldSayThatRecordingWasOff() {
+    Instant during = Instant.ofEpochMilli(sentAt());
+    Recording on = new Recording(RecordingState.ON, Optional.of(during), new Hand.Command(), "");
+    Recording before =
+        new Recording(
+            RecordingState.ON,
+            Optional.of(during.minus(Duration.ofDays(2))),
+            new Hand.Command(),
+            "");
+
+    assertThat(of(Words.english(), ZoneOffset.UTC, () -> on).text())
+        .contains("Recording was switched on at ");
+    assertThat(of(Words.english(), ZoneOffset.UTC, () -> before).text())
+        .doesNotContain("Recording was");
+  }
+
+  @Test
+  void reportShouldSayWhatIsNotSettled() {
+    settledUntil = Optional.of(Instant.ofEpochMilli(sentAt()));
+
+    assertThat(of(Words.english(), ZoneOffset.UTC, () -> Recording.UNTOUCHED).text())
+        .contains("Hits are judged until ");
+
+    settledUntil = Optional.of(Instant.MAX);
+    assertThat(of(Words.english(), ZoneOffset.UTC, () -> Recording.UNTOUCHED).text())
+        .doesNotContain("Hits are judged until ", "not judged yet");
+  }
+
+  @Test
+  void reportShouldCountHitsThatAreNotJudged() {
+    journal.hit(TokenKind.OPEN, "GET", SampleJournal.copy(1, 1), 0, sentAt() + 1_000, "person/1");
+    store.apply(journal.batch());
+
+    assertThat(of(Words.english(), ZoneOffset.UTC, () -> Recording.UNTOUCHED).text())
+        .contains("1 hit is not judged yet");
+  }
+
+  @Test
+  void linksShouldLeadToTheSameDaysOfTheSameZone() {
+    MailedReport report = of(Words.english(), ZoneOffset.ofHours(2), () -> Recording.UNTOUCHED);
+    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(sentAt()), ZoneOffset.ofHours(2));
+    String days = "?from=%s&to=%s&tz=%%2B02%%3A00".formatted(day, day.plusDays(1));
+
+    assertThat(report.text())
+        .contains("https://reports.example.org/overview" + days)
+        .contains("https://reports.example.org/messages" + days);
   }
 }
