@@ -29,10 +29,15 @@ final class Backups {
     this.last = last;
   }
 
-  /** Reads it; a file that cannot be understood counts as none. */
+  /** Reads it; a file that cannot be read or understood counts as none: it only reminds. */
   static Backups open(Path dataDir) throws IOException {
     AtomicFile file = new AtomicFile(FolderDisk.at(dataDir), "last-backup");
-    return new Backups(file, file.load().flatMap(Backups::parse));
+    try {
+      return new Backups(file, file.load().flatMap(Backups::parse));
+    } catch (IOException e) {
+      LOG.warn("{} cannot be read ({}); the next backup writes it anew", file, e.getMessage());
+      return new Backups(file, Optional.empty());
+    }
   }
 
   /** When the last was made; nothing where none is known of. */

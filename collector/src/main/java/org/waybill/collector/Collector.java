@@ -211,7 +211,7 @@ public final class Collector implements AutoCloseable {
     Settings settings = engine.settings();
     Losses losses = engine.losses();
     return new TrackingHandler(
-        new Decider(engine.keys()::seals, settings.retention(), engine.recording()::records),
+        new Decider(engine.keys()::seals, settings.retention(), engine.recording()::isOn),
         new Flood(
             new JournalRecorder(
                 Loop.of(engine.vertx()), engine.journal(), losses, settings.answerWait())),
@@ -289,7 +289,7 @@ public final class Collector implements AutoCloseable {
             engine.keys()::fingerprints,
             engine.journal(),
             engine.places(),
-            engine.recording()::of);
+            engine.recording()::state);
     return new IntakeHandler(engine.vertx(), ledger);
   }
 

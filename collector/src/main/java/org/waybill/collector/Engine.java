@@ -57,6 +57,7 @@ record Engine(
     KeysInUse keys = KeysInUse.open(() -> KeyFile.readGuarded(settings.keyFile()));
     Vertx vertx = closing.add(EventLoop.start()).vertx();
     FileWatch.begin(closing, "keys", keys::look, FileWatch.PERIOD);
+    FileWatch.begin(closing, "recording", recording::look, FileWatch.PERIOD);
     StoreDoor door = closing.add(new StoreDoor(store));
     Journal journal = closing.add(Journal.open(disk, journalOptions(settings, clock)));
     Losses losses = new Losses(clock);

@@ -45,7 +45,8 @@ public final class OfflineAccess {
               new SwitchBoard(
                   RecordingSwitch.open(FolderDisk.at(settings.dataDir()), clock), accounts)));
       return Optional.ofNullable(errands.get(name))
-          .orElseThrow(() -> new IOException("%s is not about users or tokens".formatted(name)))
+          .orElseThrow(
+              () -> new IOException("%s is not about users, tokens or recording".formatted(name)))
           .run(argument, say);
     }
   }

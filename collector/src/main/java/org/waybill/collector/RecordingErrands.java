@@ -29,6 +29,9 @@ final class RecordingErrands {
     switch (words[0]) {
       case "status" -> say.accept("Recording is " + board.now().words() + ".");
       case "off" -> {
+        if (why.isBlank()) {
+          throw new IOException("say why, for the access log: --why TEXT; nothing was changed");
+        }
         String now = board.turn(RecordingState.OFF, why).words();
         say.accept("Recording is %s.".formatted(now));
         say.accept("Hits are answered and not stored; links lead on.");

@@ -1,6 +1,7 @@
 package org.waybill.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.waybill.collector.access.Passwords;
 import org.waybill.collector.admin.AdminCall;
 import org.waybill.collector.admin.ErrandName;
+import org.waybill.collector.store.Event;
 import org.waybill.wire.IntakeAnswer;
 import org.waybill.wire.LedgerChannel;
 import org.waybill.wire.LedgerPosition;
@@ -79,7 +81,7 @@ class RecordingTest {
 
   @Test
   void hitsShouldBeAnsweredAsEverAndNotStoredWhileOff() throws Exception {
-    running.ship(Installation.sent(1));
+    running.ship(Installation.sent(2));
     HttpResponse<byte[]> pixel = running.get(installation.pixel(1));
     HttpResponse<byte[]> link = running.get(installation.link(1));
     running.awaitEvents(2);
@@ -93,10 +95,34 @@ class RecordingTest {
     assertThat(linkOff.statusCode()).isEqualTo(302);
     assertThat(linkOff.headers().map()).isEqualTo(link.headers().map());
 
+    for (int i = 0; i < 3; i++) { // the third of an address within a minute is told of
+      running.get(installation.link(1) + "A");
+    }
+
     errand("on");
-    running.get(installation.link(1));
-    running.awaitEvents(3);
-    assertThat(running.awaitEvents(3)).hasSize(3);
+    running.get(installation.link(2));
+    List<Event> events = awaitClickOf("r2@");
+    assertThat(events).hasSize(3);
+    assertThat(running.collector.losses()).isZero();
+  }
+
+  /** Everything that was stored by the time that click was. */
+  private List<Event> awaitClickOf(String recipient) throws Exception {
+    for (int most = 1; ; most++) {
+      List<Event> events = running.awaitEvents(most);
+      if (events.getLast().recipient().startsWith(recipient)) {
+        return events;
+      }
+    }
+  }
+
+  @Test
+  void offShouldNeedAReason() throws Exception {
+    try (AdminCall call = AdminCall.to(folder.resolve("data/run/admin.socket")).orElseThrow()) {
+      assertThatThrownBy(() -> call.ask(ErrandName.RECORDING, "off ", line -> {}))
+          .hasMessageContaining("say why");
+    }
+    assertThat(probe(true).recording()).contains(RecordingState.ON);
   }
 
   @Test

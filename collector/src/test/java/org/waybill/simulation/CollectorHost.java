@@ -142,7 +142,7 @@ final class CollectorHost {
             () -> keys.fingerprints(),
             journal,
             places,
-            node -> RecordingState.ON),
+            () -> RecordingState.ON),
         new Flood(
             new JournalRecorder(
                 new SimulatedLoop(scheduler, mine), journal, lost, Duration.ofSeconds(1))));

@@ -38,7 +38,7 @@ final class RecordingCommand {
       @Option(names = "--why", paramLabel = "TEXT", required = true, description = "for the log")
           String why)
       throws IOException, SettingsException {
-    return run(conf, "off " + why);
+    return run(conf, "off " + line(why));
   }
 
   @Command(name = "on", description = "Records again.", mixinStandardHelpOptions = true)
@@ -47,7 +47,7 @@ final class RecordingCommand {
       @Option(names = "--why", paramLabel = "TEXT", defaultValue = "", description = "for the log")
           String why)
       throws IOException, SettingsException {
-    return run(conf, "on " + why);
+    return run(conf, "on " + line(why));
   }
 
   @Command(
@@ -56,6 +56,11 @@ final class RecordingCommand {
       mixinStandardHelpOptions = true)
   int status(@Mixin ConfOption conf) throws IOException, SettingsException {
     return run(conf, "status");
+  }
+
+  /** Of a reason with line ends, which has no place in one line. */
+  private static String line(String why) {
+    return why.strip().replaceAll("\\R+", " ");
   }
 
   private int run(ConfOption conf, String argument) throws IOException, SettingsException {

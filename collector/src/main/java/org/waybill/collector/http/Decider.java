@@ -1,6 +1,6 @@
 package org.waybill.collector.http;
 
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.waybill.collector.hit.FreshHit;
 import org.waybill.collector.hit.HitKind;
@@ -33,7 +33,7 @@ public final class Decider {
 
   private final Supplier<Seals> seals;
   private final Retention retention;
-  private final Predicate<Token> recorded;
+  private final BooleanSupplier recording;
 
   /**
    * Hits older than the retention are answered and not kept.
@@ -41,18 +41,18 @@ public final class Decider {
    * @param seals the keys in use, asked for with every request
    */
   public Decider(Supplier<Seals> seals, Retention retention) {
-    this(seals, retention, token -> true);
+    this(seals, retention, () -> true);
   }
 
   /**
-   * Keeps only what may be recorded; everything is answered as ever.
+   * Keeps nothing while recording is off; everything is answered as ever.
    *
-   * @param recorded asked with every hit; in memory
+   * @param recording whether it is on, asked with every hit; in memory
    */
-  public Decider(Supplier<Seals> seals, Retention retention, Predicate<Token> recorded) {
+  public Decider(Supplier<Seals> seals, Retention retention, BooleanSupplier recording) {
     this.seals = seals;
     this.retention = retention;
-    this.recorded = recorded;
+    this.recording = recording;
   }
 
   /**
@@ -81,8 +81,7 @@ public final class Decider {
           keep(request, now, HitKind.OPEN, known.token(), answer);
       case Opened.Known old -> new Decision.Keep(NOTHING, answer);
       case Opened.TargetOnly later -> new Decision.Keep(NOTHING, answer);
-      case Opened.Refused refused when keys.resemble(at.token()) ->
-          new Decision.Keep(new Tampering(now, request.address()), answer);
+      case Opened.Refused refused when keys.resemble(at.token()) -> altered(request, now, answer);
       case Opened.Refused refused -> new Decision.Keep(NOTHING, answer);
     };
   }
@@ -91,7 +90,7 @@ public final class Decider {
     Seals keys = seals.get();
     return switch (keys.open(at.kind(), at.token())) {
       case Opened.Refused refused when keys.resemble(at.token()) ->
-          new Decision.Keep(new Tampering(now, request.address()), NOT_FOUND.answer());
+          altered(request, now, NOT_FOUND.answer());
       case Opened.Refused refused -> NOT_FOUND;
       case Opened.TargetOnly later -> new Decision.Tell(redirect(request, later.target()));
       case Opened.Known known -> {
@@ -108,9 +107,15 @@ public final class Decider {
     return new Decision.Keep(new FreshHit(now, kind, token, request), answer);
   }
 
+  /** Who altered a token is nobody's business while recording is off; the answer tells nothing. */
+  private Decision altered(Request request, long now, Answer answer) {
+    return new Decision.Keep(
+        recording.getAsBoolean() ? new Tampering(now, request.address()) : NOTHING, answer);
+  }
+
   /** Not where the token or an admin says so, nor where it is older than the retention. */
   private boolean keeps(Token token, long now) {
-    return token.mode() != Mode.OFF && retention.keeps(token, now) && recorded.test(token);
+    return token.mode() != Mode.OFF && retention.keeps(token, now) && recording.getAsBoolean();
   }
 
   private static Answer redirect(Request request, String target) {

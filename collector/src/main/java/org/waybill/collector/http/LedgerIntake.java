@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,20 +39,20 @@ public final class LedgerIntake {
   private final Supplier<Set<KeyFingerprint>> keys;
   private final Journal journal;
   private final LedgerPlaces places;
-  private final Function<String, RecordingState> recording;
+  private final Supplier<RecordingState> recording;
 
   /**
    * Wires it.
    *
    * @param keys the fingerprints of the keys in use, and
-   * @param recording whether a node's new mail may be tracked: asked for with every answer
+   * @param recording whether new mail may be tracked: asked for with every answer
    */
   public LedgerIntake(
       LedgerChannel channel,
       Supplier<Set<KeyFingerprint>> keys,
       Journal journal,
       LedgerPlaces places,
-      Function<String, RecordingState> recording) {
+      Supplier<RecordingState> recording) {
     this.channel = channel;
     this.keys = keys;
     this.journal = journal;
@@ -143,8 +142,7 @@ public final class LedgerIntake {
   }
 
   private String answer(LedgerPosition at, byte[] question, boolean further) {
-    Optional<RecordingState> said =
-        further ? Optional.of(recording.apply(at.node())) : Optional.empty();
+    Optional<RecordingState> said = further ? Optional.of(recording.get()) : Optional.empty();
     return new IntakeAnswer(at.segment(), at.offset(), keys.get(), said).format(channel, question);
   }
 

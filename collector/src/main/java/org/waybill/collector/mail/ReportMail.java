@@ -68,13 +68,21 @@ public final class ReportMail {
       Function<Edition, MailedReport> writer,
       Supplier<Optional<Instant>> settledUntil,
       Disk disk,
-      InstantSource clock)
-      throws IOException {
+      InstantSource clock) {
     ReportMail mail = new ReportMail(options, writer, settledUntil, SentEditions.open(disk), clock);
     if (mail.sent.last().isEmpty()) {
-      mail.sent.keep(mail.newest());
+      mail.begin();
     }
     return mail;
+  }
+
+  /** Where the mark cannot be kept, a restart begins anew: nothing is sent twice by that. */
+  private void begin() {
+    try {
+      sent.keep(newest());
+    } catch (IOException e) {
+      LOG.warn("what report was due before the first start cannot be kept: {}", e.getMessage());
+    }
   }
 
   /** For how long it has not gone out to everybody although it is due; zero where all is well. */

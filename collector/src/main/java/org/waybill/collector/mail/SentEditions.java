@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.waybill.journal.AtomicFile;
 import org.waybill.journal.Disk;
 
@@ -19,6 +21,7 @@ import org.waybill.journal.Disk;
  */
 final class SentEditions {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SentEditions.class);
   private static final String HEAD = "waybill-report-mail 1\nlast ";
 
   private final AtomicFile file;
@@ -29,10 +32,15 @@ final class SentEditions {
     this.last = last;
   }
 
-  /** What is known; nothing where the file is absent or cannot be understood. */
-  static SentEditions open(Disk disk) throws IOException {
+  /** What is known; nothing where the file is absent or cannot be read or understood. */
+  static SentEditions open(Disk disk) {
     AtomicFile file = new AtomicFile(disk, "report-mail");
-    return new SentEditions(file, file.load().flatMap(SentEditions::parse));
+    try {
+      return new SentEditions(file, file.load().flatMap(SentEditions::parse));
+    } catch (IOException e) {
+      LOG.warn("{} cannot be read ({}); what was due before is not sent", file, e.getMessage());
+      return new SentEditions(file, Optional.empty());
+    }
   }
 
   synchronized Optional<Edition> last() {

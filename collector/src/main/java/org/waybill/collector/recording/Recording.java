@@ -11,8 +11,10 @@ import org.waybill.wire.RecordingState;
  * @param since when it was moved there; empty where nobody ever moved it
  * @param hand who moved it
  * @param why in the words of whoever did, one line; may be empty
+ * @param isKept whether it lasts through a restart; where not, its file is tried again
  */
-public record Recording(RecordingState state, Optional<Instant> since, Hand hand, String why) {
+public record Recording(
+    RecordingState state, Optional<Instant> since, Hand hand, String why, boolean isKept) {
 
   /** The longest reason that is kept, in characters. */
   public static final int LONGEST_WHY = 200;
@@ -20,6 +22,11 @@ public record Recording(RecordingState state, Optional<Instant> since, Hand hand
   /** As it is before anybody moves it. */
   public static final Recording UNTOUCHED =
       new Recording(RecordingState.ON, Optional.empty(), new Hand.Nobody(), "");
+
+  /** As it is on disk, too. */
+  public Recording(RecordingState state, Optional<Instant> since, Hand hand, String why) {
+    this(state, since, hand, why, true);
+  }
 
   /** Who moved the switch. */
   public sealed interface Hand {
@@ -35,8 +42,26 @@ public record Recording(RecordingState state, Optional<Instant> since, Hand hand
 
   /** Makes one line of the reason and cuts it. */
   public Recording {
-    String line = why.strip().replaceAll("\\p{Cntrl}+|\\R+", " ");
-    why = line.length() <= LONGEST_WHY ? line : line.substring(0, LONGEST_WHY);
+    why = cut(why.strip().replaceAll("\\p{Cntrl}+|\\R+", " "));
+  }
+
+  /** Leaves no half of a surrogate pair. */
+  private static String cut(String line) {
+    if (line.length() <= LONGEST_WHY) {
+      return line;
+    }
+    boolean halves = Character.isHighSurrogate(line.charAt(LONGEST_WHY - 1));
+    return line.substring(0, halves ? LONGEST_WHY - 1 : LONGEST_WHY);
+  }
+
+  /** The same before it is on disk. */
+  Recording unkept() {
+    return new Recording(state, since, hand, why, false);
+  }
+
+  /** The same once it is. */
+  Recording kept() {
+    return new Recording(state, since, hand, why, true);
   }
 
   /** Whether hits are stored and new mail is tracked. */
@@ -53,8 +78,16 @@ public record Recording(RecordingState state, Optional<Instant> since, Hand hand
     };
   }
 
-  /** For the command line and the log: {@code off since ..., by ...: WHY}. */
+  /**
+   * For the command line and the log: {@code off since ..., by ...: WHY}, and whether a restart
+   * would undo it.
+   */
   public String words() {
+    return moved()
+        + (isKept ? "" : "; NOT ON DISK YET: a restart may undo it, make space in data.dir");
+  }
+
+  private String moved() {
     return since
         .map(
             at ->

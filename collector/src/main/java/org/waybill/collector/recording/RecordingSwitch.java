@@ -1,23 +1,24 @@
 package org.waybill.collector.recording;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waybill.collector.recording.Recording.Hand;
 import org.waybill.journal.AtomicFile;
 import org.waybill.journal.Disk;
-import org.waybill.wire.LedgerPosition;
 import org.waybill.wire.RecordingState;
-import org.waybill.wire.Token;
 
 /**
  * Whether hits are stored and mailets track new mail: in memory for every hit, in the file {@code
- * recording} of the data folder for the next start. Off counts before it is on disk, on only once
- * it is. A file that cannot be understood counts as off, because somebody may have switched it off;
- * an admin's next move mends it. Thread-safe; reading takes no lock.
+ * recording} of the data folder for the next start. Off counts before it is on disk, whatever else
+ * is under way, on only once it is. A file that cannot be read or understood counts as off, because
+ * somebody may have switched it off; an admin's next move mends it. What cannot be written is tried
+ * again with every look. Thread-safe; reading takes no lock.
  */
 public final class RecordingSwitch {
 
@@ -26,83 +27,157 @@ public final class RecordingSwitch {
 
   private final AtomicFile file;
   private final InstantSource clock;
-  private volatile Recording now;
+  private final AtomicReference<Recording> now;
 
   private RecordingSwitch(AtomicFile file, InstantSource clock, Recording now) {
     this.file = file;
     this.clock = clock;
-    this.now = now;
+    this.now = new AtomicReference<>(now);
+  }
+
+  /** Hears of every move that was tried, in the order in which they were. */
+  @FunctionalInterface
+  public interface Witness {
+    /**
+     * It was tried.
+     *
+     * @param wanted how it should stand
+     * @param failure what it could not be kept for
+     */
+    void moved(Recording wanted, Optional<IOException> failure);
   }
 
   /**
    * Reads how it was left; on where it was never moved.
    *
    * @param disk the data folder
-   * @throws IOException where the folder cannot be read
    */
-  public static RecordingSwitch open(Disk disk, InstantSource clock) throws IOException {
+  public static RecordingSwitch open(Disk disk, InstantSource clock) {
     AtomicFile file = new AtomicFile(disk, FILE);
-    Optional<byte[]> stored = file.load();
-    if (stored.isEmpty()) {
-      return new RecordingSwitch(file, clock, Recording.UNTOUCHED);
-    }
-    Recording left = RecordingText.decode(stored.get()).orElseGet(() -> unreadable(file, clock));
+    Recording left = left(file, clock);
     if (!left.isOn()) {
       LOG.warn("recording is {}; hits are answered and not stored", left.words());
     }
     return new RecordingSwitch(file, clock, left);
   }
 
-  private static Recording unreadable(AtomicFile file, InstantSource clock) {
+  private static Recording left(AtomicFile file, InstantSource clock) {
+    try {
+      Optional<byte[]> stored = file.load();
+      return stored.isEmpty()
+          ? Recording.UNTOUCHED
+          : RecordingText.decode(stored.get())
+              .orElseGet(() -> unreadable(file, clock, "its text is none of this version"));
+    } catch (IOException e) {
+      return unreadable(file, clock, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Recording unreadable(AtomicFile file, InstantSource clock, String why) {
     LOG.error(
-        "{} cannot be understood: nothing is recorded until somebody says whether to, with waybill"
-            + " recording on or off",
-        file);
+        "{} cannot be understood ({}): nothing is recorded until somebody says whether to, with"
+            + " waybill recording on or off",
+        file,
+        why);
     return new Recording(
-        RecordingState.OFF,
-        Optional.of(clock.instant().truncatedTo(ChronoUnit.SECONDS)),
-        new Hand.Nobody(),
-        "its file was damaged");
+        RecordingState.OFF, Optional.of(seconds(clock)), new Hand.Nobody(), "its file was damaged");
   }
 
   /** How it stands. */
   public Recording now() {
-    return now;
+    return now.get();
   }
 
-  /** Whether a hit of that token is stored; asked with every hit, before anything is written. */
-  public boolean records(Token token) {
-    return now.isOn();
+  /** Whether a hit is stored; asked with every hit, before anything is written. */
+  public boolean isOn() {
+    return now().isOn();
   }
 
-  /** What the mailet of that ledger is told; see {@link LedgerPosition#node}. */
-  public RecordingState of(String node) {
-    return now.state();
+  /** What mailets are told. */
+  public RecordingState state() {
+    return now().state();
   }
 
   /**
    * Moves it.
    *
+   * @param witness hears of it before this returns or throws
    * @return how it stands then
-   * @throws IOException where that cannot be kept: off holds all the same until the process ends,
-   *     on does not hold
+   * @throws IOException where that cannot be kept: off holds all the same, and is on disk when a
+   *     later {@link #look} can write it; on does not hold
    */
-  public synchronized Recording turn(RecordingState to, Hand hand, String why) throws IOException {
-    Recording next =
-        new Recording(to, Optional.of(clock.instant().truncatedTo(ChronoUnit.SECONDS)), hand, why);
-    if (!next.isOn()) {
-      now = next;
+  public Recording turn(RecordingState to, Hand hand, String why, Witness witness)
+      throws IOException {
+    Recording next = new Recording(to, Optional.of(seconds(clock)), hand, why);
+    return next.isOn() ? on(next, witness) : off(next, witness);
+  }
+
+  /** Holds before it waits for the disk, or for another move that does. */
+  private Recording off(Recording next, Witness witness) throws IOException {
+    Recording unkept = next.unkept();
+    now.set(unkept);
+    LOG.warn("recording is {}", next.words());
+    synchronized (this) {
+      store(next, witness);
+      now.compareAndSet(unkept, next);
+      witness.moved(next, Optional.empty());
     }
+    return next;
+  }
+
+  private synchronized Recording on(Recording next, Witness witness) throws IOException {
+    Recording before = now();
+    try {
+      store(next, witness);
+    } catch (IOException e) {
+      // the file may hold either, so what goes on to hold is written again
+      now.compareAndSet(before, before.isOn() ? before : before.unkept());
+      throw e;
+    }
+    if (!now.compareAndSet(before, next)) {
+      IOException overtaken = new IOException("recording was switched off meanwhile and stays so");
+      witness.moved(next, Optional.of(overtaken));
+      throw overtaken;
+    }
+    LOG.warn("recording is {}", next.words());
+    witness.moved(next, Optional.empty());
+    return next;
+  }
+
+  private void store(Recording next, Witness witness) throws IOException {
     try {
       file.store(RecordingText.encode(next));
     } catch (IOException e) {
-      throw new IOException(
-          "%s cannot be written (%s); recording is %s, and what it was before comes back with a restart. Make space or mend the folder, and try again"
-              .formatted(file, e.getMessage(), now.state().word()),
-          e);
+      IOException failure =
+          new IOException(
+              "%s cannot be written (%s); recording is %s. It is tried again every 30 s, and until it can be written a restart may bring back what was before: make space or mend the folder"
+                  .formatted(file, e.getMessage(), now().state().word()),
+              e);
+      witness.moved(next, Optional.of(failure));
+      throw failure;
     }
-    now = next;
-    LOG.warn("recording is {}", next.words());
-    return next;
+  }
+
+  /** Writes what could not be written before. Blocks on the disk. */
+  public synchronized void look() {
+    Recording unkept = now();
+    if (unkept.isKept()) {
+      return;
+    }
+    try {
+      file.store(RecordingText.encode(unkept));
+      now.compareAndSet(unkept, unkept.kept());
+      LOG.warn("that recording is {} is on disk now", unkept.state().word());
+    } catch (IOException e) {
+      LOG.error(
+          "{} cannot be written ({}): recording is {}, and a restart may undo that",
+          file,
+          e.getMessage(),
+          unkept.state().word());
+    }
+  }
+
+  private static Instant seconds(InstantSource clock) {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -40,14 +40,22 @@ public record SwitchBoard(RecordingSwitch recording, Accounts accounts) {
   /** Off must hold even where the log cannot be written, so the log comes last; it never throws. */
   private Recording turn(Accounts.By by, RecordingState to, Hand hand, String why)
       throws IOException {
-    try {
-      return recording.turn(to, hand, why);
-    } finally {
-      String reason = why.isBlank() ? "no reason given" : why.strip();
-      accounts.tell(
-          by,
-          LogEntry.Event.CHANGE,
-          "recording switched %s: %s".formatted(to.word(), reason.replaceAll("\\R+", " ")));
-    }
+    return recording.turn(
+        to,
+        hand,
+        why,
+        (wanted, failure) ->
+            accounts.tell(by, LogEntry.Event.CHANGE, words(wanted, failure.isPresent())));
+  }
+
+  /** What became of it: who reads the log must not take a move that failed for one. */
+  private static String words(Recording wanted, boolean failed) {
+    String what =
+        !failed
+            ? "recording switched " + wanted.state().word()
+            : wanted.isOn()
+                ? "recording could not be switched on, it stays as it was"
+                : "recording switched off, not on disk yet";
+    return what + ": " + (wanted.why().isEmpty() ? "no reason given" : wanted.why());
   }
 }

@@ -16,6 +16,11 @@ final class RecordingWords {
       return words.text("recording.on");
     }
     String since = recording.since().map(at -> frame.at(at.toEpochMilli()).text()).orElse("");
+    String unkept = recording.isKept() ? "" : words.text("recording.unkept");
+    return off(recording, since, words) + unkept;
+  }
+
+  private static String off(Recording recording, String since, Words words) {
     return switch (recording.hand()) {
       case Hand.User(String name) -> words.text("recording.off", since, Shown.of(name).plain());
       case Hand.Command() -> words.text("recording.off", since, words.text("recording.command"));

@@ -56,11 +56,13 @@ final class Checks {
   private void recording() {
     boolean on = facts.recording().isOn();
     boolean wanted = !(facts.recording().hand() instanceof Hand.Nobody);
+    boolean kept = facts.recording().isKept();
     HealthState health =
-        on ? HealthState.HEALTHY : wanted ? HealthState.DEGRADED : HealthState.UNHEALTHY;
-    checks.add(
-        Check.of(
-            Aspect.RECORDING, health, new Measure.Word(on ? "on" : wanted ? "off" : "damaged")));
+        !kept || !(on || wanted)
+            ? HealthState.UNHEALTHY
+            : on ? HealthState.HEALTHY : HealthState.DEGRADED;
+    String word = !kept ? "unkept" : on ? "on" : wanted ? "off" : "damaged";
+    checks.add(Check.of(Aspect.RECORDING, health, new Measure.Word(word)));
     Optional<Instant> lost = facts.alerts().lit(Mishap.LOSS);
     HealthState losses =
         lost.map(at -> facts.isLosing() ? HealthState.UNHEALTHY : HealthState.DEGRADED)

@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.waybill.collector.hit.FreshHit;
 import org.waybill.collector.hit.HitKind;
 import org.waybill.collector.hit.Method;
 import org.waybill.collector.hit.Nothing;
 import org.waybill.collector.hit.PlainRequest;
+import org.waybill.collector.hit.Recordable;
 import org.waybill.collector.hit.Request;
 import org.waybill.collector.hit.Tampering;
 import org.waybill.wire.Day;
@@ -125,6 +127,31 @@ class DeciderTest {
     String path = path(click(Mode.IDENTIFIED));
     assertThat(decide(PlainRequest.get(path.substring(0, 40)))).isEqualTo(NOT_FOUND);
     assertThat(decide(PlainRequest.get("/c/__" + path.substring(5)))).isEqualTo(NOT_FOUND);
+  }
+
+  @Test
+  void nothingShouldBeKeptAndAllBeAnsweredAsEverWhileRecordingIsOff() {
+    AtomicBoolean on = new AtomicBoolean();
+    Decider switched = new Decider(() -> seals, new Retention(400), on::get);
+    String link = path(click(Mode.IDENTIFIED));
+    for (String path :
+        List.of(
+            path(open(Mode.IDENTIFIED, NOW)),
+            link,
+            link + "A",
+            link.replace("/c/", "/o/") + ".gif")) {
+      on.set(true);
+      Decision asEver = switched.decide(PlainRequest.get(path), NOW.toEpochMilli());
+      assertThat(entry(asEver)).isNotInstanceOf(Nothing.class);
+      on.set(false);
+      Decision off = switched.decide(PlainRequest.get(path), NOW.toEpochMilli());
+      assertThat(off.answer()).isEqualTo(asEver.answer());
+      assertThat(entry(off)).as(path).isInstanceOf(Nothing.class);
+    }
+  }
+
+  private static Recordable entry(Decision decision) {
+    return decision instanceof Decision.Keep keep ? keep.entry() : new Nothing();
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.report.MailedReport;
 import org.waybill.collector.store.StoreException;
+import org.waybill.journal.FaultyDisk;
 import org.waybill.journal.FolderDisk;
 
 /** Reports to a real mail server, by a clock that goes when it is told to. */
@@ -204,6 +206,23 @@ class ReportMailTest {
         .hasMessageNotContaining("wrong");
     right.sendNow("ops@sender.example");
     assertThat(received()).hasSize(1);
+  }
+
+  @Test
+  void memoryThatCannotBeReadOrWrittenShouldNotKeepTheCollectorFromStarting() throws Exception {
+    try (RandomAccessFile large =
+        new RandomAccessFile(folder.resolve("report-mail").toFile(), "rw")) {
+      large.setLength(2 << 20);
+    }
+    FaultyDisk disk = new FaultyDisk(FolderDisk.at(folder));
+    disk.fault(FaultyDisk.failing(FaultyDisk.Operation.FORCE));
+    ReportMail mail =
+        ReportMail.open(
+            options(Optional.empty()), this::report, () -> settledUntil, disk, () -> now);
+
+    now = BEFORE.plus(Duration.ofHours(2));
+    mail.look();
+    assertThat(received()).hasSize(2);
   }
 
   @Test

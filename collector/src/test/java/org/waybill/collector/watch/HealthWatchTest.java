@@ -59,6 +59,19 @@ class HealthWatchTest {
         .isEqualTo(DEGRADED);
     assertThat(of(Aspect.RECORDING, it -> it.recording = off(new Hand.Nobody())))
         .isEqualTo(UNHEALTHY);
+    assertThat(
+            of(
+                Aspect.RECORDING,
+                it ->
+                    it.recording =
+                        new Recording(
+                            RecordingState.OFF,
+                            Optional.of(SampleFacts.NOW),
+                            new Hand.Command(),
+                            "",
+                            false)))
+        .as("a restart would undo it")
+        .isEqualTo(UNHEALTHY);
   }
 
   @Test
