@@ -3,18 +3,14 @@ package org.waybill.collector;
 import static org.waybill.collector.Setting.number;
 import static org.waybill.collector.Setting.optional;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.mail.MailOptions;
@@ -86,7 +82,7 @@ record MailSettings(
   }
 
   /** What is wrong with them together; an empty list where nothing is. */
-  List<String> problems(ListenerSettings.Values values, Function<String, Path> resolve) {
+  List<String> problems(ListenerSettings.Values values, SecretFiles secrets) {
     List<String> problems = new ArrayList<>();
     if (values.of(to).isEmpty()) {
       return problems;
@@ -99,20 +95,15 @@ record MailSettings(
       }
     }
     if (!values.of(user).isEmpty()) {
-      Path file = resolve.apply(values.of(passwordFile));
-      try {
-        String unused = secret(file);
-      } catch (IOException e) {
-        problems.add(
-            "%s is '%s' and cannot be read (%s); write the password of report.mail.smtp.user into it, in one line"
-                .formatted(passwordFile.key(), file, e.getMessage()));
-      }
+      secrets
+          .problem(passwordFile, values.of(passwordFile), "the password of report.mail.smtp.user")
+          .ifPresent(problems::add);
     }
     return problems;
   }
 
   /** Who gets it, and how; empty where nobody does. */
-  Optional<MailOptions> options(ListenerSettings.Values values, Function<String, Path> resolve) {
+  Optional<MailOptions> options(ListenerSettings.Values values, SecretFiles secrets) {
     if (values.of(to).isEmpty()) {
       return Optional.empty();
     }
@@ -120,7 +111,7 @@ record MailSettings(
         new MailOptions(
             values.of(smtp),
             values.of(security),
-            login(values, resolve),
+            login(values, secrets),
             values.of(from),
             values.of(to),
             values.of(schedule),
@@ -130,25 +121,11 @@ record MailSettings(
             values.of(url)));
   }
 
-  private Optional<MailOptions.Login> login(
-      ListenerSettings.Values values, Function<String, Path> resolve) {
-    if (values.of(user).isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          new MailOptions.Login(values.of(user), secret(resolve.apply(values.of(passwordFile)))));
-    } catch (IOException e) {
-      throw new IllegalStateException("it could be read a moment ago", e);
-    }
-  }
-
-  private static String secret(Path file) throws IOException {
-    String secret = Files.readString(file).strip();
-    if (secret.isEmpty()) {
-      throw new IOException("it is empty");
-    }
-    return secret;
+  private Optional<MailOptions.Login> login(ListenerSettings.Values values, SecretFiles secrets) {
+    return values.of(user).isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new MailOptions.Login(values.of(user), secrets.secret(values.of(passwordFile))));
   }
 
   private static List<String> list(String text) {

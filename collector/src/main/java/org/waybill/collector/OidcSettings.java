@@ -2,15 +2,11 @@ package org.waybill.collector;
 
 import static org.waybill.collector.Setting.optional;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.waybill.collector.gate.OidcOptions;
 import org.waybill.collector.listen.ListenAddress;
 
@@ -43,7 +39,7 @@ record OidcSettings(
   }
 
   /** What is wrong with them together; an empty list where nothing is. */
-  List<String> problems(ListenerSettings.Values values, Function<String, Path> resolve) {
+  List<String> problems(ListenerSettings.Values values, SecretFiles secrets) {
     List<String> problems = new ArrayList<>();
     if (values.of(issuer).isEmpty()) {
       return problems;
@@ -56,42 +52,24 @@ record OidcSettings(
       }
     }
     if (problems.isEmpty()) {
-      Path file = resolve.apply(values.of(clientSecretFile));
-      try {
-        String unused = secret(file);
-      } catch (IOException e) {
-        problems.add(
-            "%s is '%s' and cannot be read (%s); write the provider's secret into it, in one line"
-                .formatted(clientSecretFile.key(), file, e.getMessage()));
-      }
+      secrets
+          .problem(clientSecretFile, values.of(clientSecretFile), "the provider's secret")
+          .ifPresent(problems::add);
     }
     return problems;
   }
 
   /** The provider. */
-  Optional<OidcOptions> options(ListenerSettings.Values values, Function<String, Path> resolve) {
-    if (values.of(issuer).isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          new OidcOptions(
-              values.of(issuer),
-              values.of(clientId),
-              secret(resolve.apply(values.of(clientSecretFile))),
-              values.of(userClaim),
-              values.of(redirectUri)));
-    } catch (IOException e) {
-      throw new IllegalStateException("it could be read a moment ago", e);
-    }
-  }
-
-  private static String secret(Path file) throws IOException {
-    String secret = Files.readString(file).strip();
-    if (secret.isEmpty()) {
-      throw new IOException("it is empty");
-    }
-    return secret;
+  Optional<OidcOptions> options(ListenerSettings.Values values, SecretFiles secrets) {
+    return values.of(issuer).isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new OidcOptions(
+                values.of(issuer),
+                values.of(clientId),
+                secrets.secret(values.of(clientSecretFile)),
+                values.of(userClaim),
+                values.of(redirectUri)));
   }
 
   private static String url(String text) {

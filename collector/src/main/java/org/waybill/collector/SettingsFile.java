@@ -22,6 +22,7 @@ public final class SettingsFile {
 
   private final Path file;
   private final PropertiesFile found;
+  private final SecretFiles secrets = new SecretFiles(this::resolve);
 
   private SettingsFile(Path file, PropertiesFile found) {
     this.file = file;
@@ -75,8 +76,8 @@ public final class SettingsFile {
               value(SettingKeys.RETENTION_ADDRESSES_DAYS),
               value(SettingKeys.RETENTION_MESSAGES_DAYS),
               value(SettingKeys.RETENTION_FIGURES_DAYS)));
-      problems.addAll(SettingKeys.OIDC.problems(this::value, this::resolve));
-      problems.addAll(SettingKeys.MAIL.problems(this::value, this::resolve));
+      problems.addAll(SettingKeys.OIDC.problems(this::value, secrets));
+      problems.addAll(SettingKeys.MAIL.problems(this::value, secrets));
       problems.addAll(
           Keeping.problemsOfTaking(
               value(SettingKeys.RETENTION_DAYS), value(SettingKeys.RETENTION_MESSAGES_DAYS)));
@@ -120,7 +121,7 @@ public final class SettingsFile {
             Duration.ofMinutes(value(SettingKeys.SESSION_IDLE_MINUTES)),
             Duration.ofHours(value(SettingKeys.SESSION_HOURS)),
             value(SettingKeys.RETENTION_ACCESS_LOG_DAYS),
-            SettingKeys.OIDC.options(this::value, this::resolve)),
+            SettingKeys.OIDC.options(this::value, secrets)),
         new Retention(value(SettingKeys.RETENTION_DAYS)),
         new Keeping(
             value(SettingKeys.RETENTION_HITS_DAYS),
@@ -133,7 +134,7 @@ public final class SettingsFile {
         Duration.ofMillis(value(SettingKeys.ANSWER_WAIT_MILLIS)),
         Duration.ofMillis(value(SettingKeys.SHUTDOWN_WAIT_MILLIS)),
         Duration.ofMillis(value(SettingKeys.SHUTDOWN_DRAIN_MILLIS)),
-        SettingKeys.MAIL.options(this::value, this::resolve));
+        SettingKeys.MAIL.options(this::value, secrets));
   }
 
   private <T> T value(Setting<T> setting) {

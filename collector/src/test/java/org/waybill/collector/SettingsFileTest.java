@@ -71,6 +71,43 @@ class SettingsFileTest {
         .hasMessageContaining("allowed is daily or weekly");
   }
 
+  private void secret(String name, String permissions, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+  }
+
+  @Test
+  void secretShouldBeReadOnceThoughItsFileChanges() throws Exception {
+    secret("password", "rw-------", "first\n");
+    SecretFiles secrets = new SecretFiles(folder::resolve);
+    assertThat(secrets.problem(SettingKeys.MAIL.passwordFile(), "password", "it")).isEmpty();
+    Files.delete(folder.resolve("password"));
+
+    assertThat(secrets.secret("password")).isEqualTo("first");
+  }
+
+  @Test
+  void passwordOfReportMailShouldNotBeForEverybody() throws Exception {
+    String with =
+        """
+        key.file = waybill.keys
+        data.dir = data
+        report.mail.to = ops@example.org
+        report.mail.from = w@example.org
+        report.mail.url = https://r.example.org
+        report.mail.smtp.user = waybill
+        report.mail.smtp.passwordFile = password
+        """;
+    secret("password", "rw-r--r--", "s3cret\n");
+    assertThatThrownBy(() -> read(with))
+        .hasMessageContaining("report.mail.smtp.passwordFile is")
+        .hasMessageContaining("can be read by everybody");
+    secret("password", "rw-r-----", "s3cret\n");
+    assertThat(read(with).reportMail().orElseThrow().login().orElseThrow().password())
+        .isEqualTo("s3cret");
+  }
+
   @Test
   void providerShouldBeTakenWholeOrNotAtAll() throws Exception {
     String some = "key.file = waybill.keys\ndata.dir = data\noidc.issuer = https://id.example/r\n";
@@ -86,7 +123,13 @@ class SettingsFileTest {
             oidc.redirectUri = https://reports.example/login/oidc
             """;
     assertThatThrownBy(() -> read(all)).hasMessageContaining("cannot be read");
-    Files.writeString(folder.resolve("secret"), "s3cret\n");
+    secret("secret", "rw-r--r--", "s3cret\n");
+    assertThatThrownBy(() -> read(all))
+        .hasMessageContaining("can be read by everybody on this machine; chmod 640 it")
+        .hasMessageNotContaining("s3cret");
+    secret("secret", "rw-r-----", "s3cret\nanother\n");
+    assertThatThrownBy(() -> read(all)).hasMessageContaining("it has more than one line");
+    secret("secret", "rw-r-----", "s3cret\n");
     assertThat(read(all).access().oidc())
         .hasValueSatisfying(
             oidc -> {

@@ -11,6 +11,7 @@ import org.waybill.collector.draw.Band;
 import org.waybill.collector.draw.BandBar;
 import org.waybill.collector.draw.Scale;
 import org.waybill.collector.draw.Whiskers;
+import org.waybill.collector.store.Bounds;
 import org.waybill.collector.store.Cohort;
 import org.waybill.collector.store.Hour;
 import org.waybill.collector.store.MessageSummary;
@@ -21,7 +22,9 @@ import org.waybill.collector.words.Words;
 
 /**
  * Compares the variants of a campaign by how many copies were clicked. Each is compared with the
- * first by name, so that the question is asked before the figures are seen.
+ * first by name, so that the question is asked before the figures are seen. Their shares are of the
+ * same: of copies delivered where that is recorded for all of them, else of all copies, since a
+ * part of the deliveries would make the share of one variant larger than that of another.
  */
 final class Variants {
 
@@ -34,18 +37,34 @@ final class Variants {
   private final Percents percents;
   private final VariantName own;
   private final List<Counted> all;
+  private final boolean ofDelivered;
 
   private Variants(Words words, VariantName own, List<Counted> all) {
     this.words = words;
     this.percents = new Percents(words);
     this.own = own;
-    this.all = all;
+    this.ofDelivered = all.stream().allMatch(one -> one.cohort().isRecordedThroughout());
+    this.all = ofDelivered ? all : all.stream().map(Counted::ofAllCopies).toList();
   }
 
-  private record Counted(VariantName name, Cohort cohort) {
+  /**
+   * One of them.
+   *
+   * @param whole the copies its shares are of
+   */
+  private record Counted(VariantName name, Cohort cohort, long whole) {
 
     Share share() {
-      return new Share(cohort.clicked().figure(), cohort.arrived());
+      return new Share(cohort.clicked().figure(), whole);
+    }
+
+    Band band() {
+      Bounds clicked = cohort.clicked();
+      return new Band(clicked.least(), clicked.figure(), clicked.most(), whole);
+    }
+
+    Counted ofAllCopies() {
+      return new Counted(name, cohort, cohort.copies());
     }
 
     boolean is(VariantName other) {
@@ -71,15 +90,17 @@ final class Variants {
 
   private static Optional<Counted> counted(Reports reports, Subject variant, int since, int until) {
     Cohort cohort = Totals.of(reports.subject(variant, since, until)).cohort();
-    return reports.nameOf(variant).map(name -> new Counted(VariantName.parse(name), cohort));
+    return reports
+        .nameOf(variant)
+        .map(name -> new Counted(VariantName.parse(name), cohort, cohort.arrived()));
   }
 
   private VariantsView view() {
-    Scale rates =
-        Scale.ofShares(all.stream().map(variant -> Bands.clicked(variant.cohort())).toList());
+    Scale rates = Scale.ofShares(all.stream().map(Counted::band).toList());
     Optional<Scale> differences = scale();
     return new VariantsView(
         Shown.of(own.campaign()),
+        words.text(ofDelivered ? "variants.delivered" : "variants.sent"),
         all.stream().skip(1).map(this::says).toList(),
         all.stream().map(variant -> row(variant, rates, differences)).toList(),
         differences
@@ -89,12 +110,12 @@ final class Variants {
   }
 
   private VariantsView.Row row(Counted variant, Scale rates, Optional<Scale> differences) {
-    Band band = Bands.clicked(variant.cohort());
+    Band band = variant.band();
     boolean isFirst = variant.equals(all.getFirst());
     return new VariantsView.Row(
         Shown.of(variant.name().variant()),
         variant.is(own),
-        Numbers.grouped(variant.cohort().arrived()),
+        Numbers.grouped(variant.whole()),
         Numbers.grouped(variant.cohort().clicked().figure()),
         percents.figure(band),
         BandBar.of(band, rates),
@@ -183,6 +204,7 @@ final class Variants {
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
     notes.add(words.text("variants.what", Long.toString(REACH.toDays())));
+    notes.add(words.text(ofDelivered ? "variants.of.delivered" : "variants.of.sent"));
     if (all.size() > 2) {
       notes.add(words.text("variants.many", Numbers.grouped(all.size() - 1L)));
     }

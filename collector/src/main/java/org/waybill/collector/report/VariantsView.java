@@ -9,13 +9,19 @@ import org.waybill.collector.draw.Whiskers;
  * The variants of a message's campaign side by side. Immutable.
  *
  * @param campaign its name
+ * @param whole what the shares are of, in words
  * @param says what the comparison comes to, a sentence for each variant but the first
  * @param rows by name
  * @param end how far the scale of differences reaches, in words; empty where none is drawn
  * @param notes what to know when reading it
  */
 public record VariantsView(
-    Shown campaign, List<String> says, List<Row> rows, String end, List<String> notes) {
+    Shown campaign,
+    String whole,
+    List<String> says,
+    List<Row> rows,
+    String end,
+    List<String> notes) {
 
   public VariantsView {
     says = List.copyOf(says);
@@ -27,7 +33,7 @@ public record VariantsView(
    * One variant.
    *
    * @param current whether the message is of it
-   * @param delivered copies that arrived
+   * @param copies what its shares are of
    * @param clicked copies of which a person followed a link
    * @param rate their share; a count of few
    * @param bar the same with its bounds
@@ -37,7 +43,7 @@ public record VariantsView(
   public record Row(
       Shown name,
       boolean current,
-      String delivered,
+      String copies,
       String clicked,
       String rate,
       BandBar bar,

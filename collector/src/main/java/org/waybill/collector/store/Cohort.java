@@ -20,6 +20,8 @@ import org.waybill.collector.classify.State;
  */
 public record Cohort(SortedMap<Integer, Long> byStanding) {
 
+  private static final double NEARLY_ALL = 0.95;
+
   /** No copy. */
   public static final Cohort NONE = new Cohort(new TreeMap<>());
 
@@ -57,6 +59,11 @@ public record Cohort(SortedMap<Integer, Long> byStanding) {
   /** Whether deliveries are recorded: of at least one copy something was said. */
   public boolean isRecorded() {
     return count(standing -> standing.delivery() != Delivery.HANDED_OFF) > 0;
+  }
+
+  /** Whether what became of the copies is recorded, for so many that the rest does not matter. */
+  public boolean isRecordedThroughout() {
+    return NEARLY_ALL * copies() <= delivered() + bounced();
   }
 
   /** How many the remote servers accepted, as far as that is recorded. */

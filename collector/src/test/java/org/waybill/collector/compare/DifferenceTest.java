@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.waybill.collector.draw.Band;
 
 class DifferenceTest {
 
@@ -60,6 +61,14 @@ class DifferenceTest {
         .isEqualTo(Difference.Says.MORE);
     assertThat(Difference.says(new Share(20, 400), new Share(60, 400)))
         .isEqualTo(Difference.Says.LESS);
+  }
+
+  /** A table shows a band and says a difference: both must call the same figures few. */
+  @Test
+  void fewShouldBeTheSameForABandAndForAShare() {
+    for (long whole = 0; whole <= 100; whole++) {
+      assertThat(new Share(0, whole).isOfFew()).isEqualTo(Band.exact(0, whole).isOfFew());
+    }
   }
 
   @Test

@@ -101,4 +101,40 @@ class VariantsTest {
         .contains("C was clicked 10.0 points more than B")
         .contains("Each of the 2 differences is judged for itself");
   }
+
+  /**
+   * That so many copies were delivered; from the last one on, since a hit proves a delivery too.
+   */
+  private void deliver(int number, int copies, int delivered) {
+    for (int i = 0; i < delivered; i++) {
+      long at = LATER + number * 1_000L + i;
+      site.journal.ledger(SampleJournal.delivered(number, copies - i, at));
+    }
+  }
+
+  @Test
+  void sharesShouldBeOfTheSameWhenDeliveriesAreRecordedForAPartOnly() {
+    mail(1, "A", 200, 20);
+    deliver(1, 200, 40);
+    mail(2, "B", 200, 40);
+    deliver(2, 200, 196);
+
+    assertThat(page(1))
+        .contains("B was clicked 10.0 points more than A")
+        .contains("Handed off", "per copy handed to delivery")
+        .doesNotContain("per delivered copy");
+  }
+
+  @Test
+  void sharesShouldBeOfDeliveredCopiesWhenThoseAreRecordedForAll() {
+    mail(1, "A", 200, 20);
+    deliver(1, 200, 190);
+    mail(2, "B", 200, 40);
+    deliver(2, 200, 200);
+
+    assertThat(page(1))
+        .contains("B was clicked 9.5 points more than A")
+        .contains("Delivered", "per delivered copy")
+        .doesNotContain("per copy handed to delivery");
+  }
 }
