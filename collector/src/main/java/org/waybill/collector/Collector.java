@@ -129,7 +129,8 @@ public final class Collector implements AutoCloseable {
     SwitchBoard board = new SwitchBoard(engine.recording(), accounts);
     Opening opening = new Opening(engine.vertx(), settings.shutdownWait());
     Optional<ReportMail> mail = reportMail(engine);
-    CollectorFacts facts = new CollectorFacts(engine, opening, mail);
+    FreeSpace space = FreeSpace.of(settings.dataDir());
+    CollectorFacts facts = new CollectorFacts(engine, opening, mail, space);
     Metrics metrics = closing.add(new Metrics(facts));
     closing.add(opening);
     HealthWatch health = new HealthWatch(facts, clock);
@@ -140,7 +141,7 @@ public final class Collector implements AutoCloseable {
     Handler<HttpServerRequest> own =
         new SecurityHeaders(
             settings.admin().tls().isPresent(),
-            admin(monitor, pages(closing, engine, monitor, board, health, log)));
+            admin(monitor, pages(closing, engine, monitor, board, health, facts, log)));
     Listener admin;
     if (settings.intake().isPresent()) {
       admin = opening.open(settings.admin(), own);
@@ -150,7 +151,7 @@ public final class Collector implements AutoCloseable {
     }
     Listener tracking = opening.open(settings.tracking(), tracking(engine, facts));
     engine.start();
-    HealthLooks.begin(closing, health);
+    HealthLooks.begin(closing, health, space);
     mail.ifPresent(open -> MailRounds.begin(closing, open));
     openSocket(closing, settings, AdminErrands.of(facts, engine, accounts, board, mail));
     LOG.info(
@@ -310,6 +311,7 @@ public final class Collector implements AutoCloseable {
       MonitorHandler monitor,
       SwitchBoard board,
       HealthWatch health,
+      Facts facts,
       AccessLog log) {
     Settings settings = engine.settings();
     InstantSource clock = engine.clock();
@@ -331,7 +333,7 @@ public final class Collector implements AutoCloseable {
                 settings.admin().tls().isPresent(),
                 access.oidc(),
                 clock,
-                new WatchedHealth(health, settings.verdictPatience())));
+                new WatchedHealth(health, facts, clock, settings.verdictPatience())));
     entrance.monitor("/metrics", monitor);
     LateReports reports = new LateReports(engine.door());
     GuardedReports guarded = new GuardedReports(reports, pseudonyms, log, clock);

@@ -1,7 +1,5 @@
 package org.waybill.collector;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -28,15 +26,17 @@ final class CollectorFacts implements Facts {
   private final Engine engine;
   private final Opening listeners;
   private final Optional<ReportMail> mail;
+  private final FreeSpace space;
   private final Position left;
   private final Alerts alerts;
   private final long begun = System.nanoTime();
 
   /** To be made before anything is recorded: what the journal holds now was left by another run. */
-  CollectorFacts(Engine engine, Opening listeners, Optional<ReportMail> mail) {
+  CollectorFacts(Engine engine, Opening listeners, Optional<ReportMail> mail, FreeSpace space) {
     this.engine = engine;
     this.listeners = listeners;
     this.mail = mail;
+    this.space = space;
     this.left = engine.journal().durableEnd();
     Growth damage = new Growth(() -> engine.journal().damages(), engine.clock());
     this.alerts =
@@ -133,11 +133,7 @@ final class CollectorFacts implements Facts {
 
   @Override
   public long diskFree() {
-    try {
-      return Files.getFileStore(engine.settings().dataDir()).getUsableSpace();
-    } catch (IOException e) {
-      return 0; // a disk that cannot be asked takes nothing either
-    }
+    return space.bytes();
   }
 
   @Override

@@ -12,8 +12,10 @@ final class HealthLooks {
 
   private HealthLooks() {}
 
-  /** Begins, and ends with the rest. */
-  static void begin(Closing closing, HealthWatch watch) {
+  /** Begins, and ends with the rest; the disk is asked aside, since it may hang. */
+  static void begin(Closing closing, HealthWatch watch, FreeSpace space) {
+    closing.add(
+        new Rounds("waybill-space", "a look at the disk", PERIOD, END, space::look).start());
     closing.add(new Rounds("waybill-health", "a look at health", PERIOD, END, watch::look).start());
   }
 }

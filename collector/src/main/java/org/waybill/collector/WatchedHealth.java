@@ -1,13 +1,14 @@
 package org.waybill.collector;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.waybill.collector.report.Finding;
 import org.waybill.collector.report.Health;
 import org.waybill.collector.report.HealthViews;
+import org.waybill.collector.watch.Facts;
 import org.waybill.collector.watch.HealthWatch;
-import org.waybill.collector.watch.HealthWatch.Condition;
 import org.waybill.collector.watch.Readiness;
 import org.waybill.collector.words.Words;
 
@@ -16,7 +17,8 @@ import org.waybill.collector.words.Words;
  *
  * @param patience how long a hit waits for its verdict
  */
-record WatchedHealth(HealthWatch watch, Duration patience) implements Health {
+record WatchedHealth(HealthWatch watch, Facts facts, InstantSource clock, Duration patience)
+    implements Health {
 
   @Override
   public List<Finding> findings(Words words) {
@@ -26,9 +28,8 @@ record WatchedHealth(HealthWatch watch, Duration patience) implements Health {
   /** While the store is away nothing is judged, and nobody can tell since when. */
   @Override
   public Optional<Long> settledUntil() {
-    Condition now = watch.look();
-    return now.facts().readiness() instanceof Readiness.Ready
-        ? Optional.of(now.at().minus(now.facts().lag()).minus(patience).toEpochMilli())
+    return facts.readiness() instanceof Readiness.Ready
+        ? Optional.of(clock.instant().minus(facts.lag()).minus(patience).toEpochMilli())
         : Optional.empty();
   }
 }

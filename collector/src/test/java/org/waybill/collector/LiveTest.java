@@ -193,13 +193,54 @@ class LiveTest {
   }
 
   @Test
+  void zoneThatWasAskedForShouldHoldInFormStreamAndLinks() throws Exception {
+    visitor.signIn("adam", PASSWORD);
+    running.get(installation.pixel(1));
+    running.awaitEvents(1);
+    String page = visitor.get("/live?tz=Asia%2FTokyo&q=link%3Ashop").body();
+
+    assertThat(page)
+        .contains("name=\"tz\" value=\"Asia/Tokyo\"")
+        .contains("10;url=/live?q=link%3Ashop&amp;again=1&amp;tz=Asia%2FTokyo")
+        .contains("href=\"/live?q=link%3Ashop&amp;stop=1&amp;tz=Asia%2FTokyo\"")
+        .contains("href=\"/live?tz=Asia%2FTokyo\"");
+    String stream = streamOf("/live?tz=Asia%2FTokyo");
+    assertThat(stream).endsWith("tz=Asia%2FTokyo");
+    assertThat(visitor.get("/live?tz=Asia%2FTokyo").body()).contains("19:00");
+    try (BufferedReader rows = stream(stream)) {
+      running.get(installation.link(2));
+      assertThat(String.join("\n", until(rows, "</tr>"))).contains("19:00");
+    }
+  }
+
+  @Test
+  void nobodyShouldStandInTheLogWhomTheFilterLeftOut() throws Exception {
+    visitor.signIn("adam", PASSWORD);
+    running.get(installation.pixel(1));
+    running.awaitEvents(1);
+    visitor.get("/live?q=to%3Ar2%40");
+    assertThat(log()).doesNotContain("/live");
+
+    try (BufferedReader stream = stream(streamOf("/live?q=to%3Ar2%40"))) {
+      running.get(installation.pixel(1));
+      running.awaitEvents(2);
+      running.get(installation.link(2));
+      until(stream, "</tr>");
+    }
+    assertThat(log().lines().filter(line -> line.contains("/live")))
+        .singleElement()
+        .asString()
+        .contains("\"count\":1");
+  }
+
+  @Test
   void pageWithoutAScriptShouldAskAgainUntilItIsStopped() throws Exception {
     visitor.signIn("adam", PASSWORD);
 
     assertThat(visitor.get("/live?q=is%3Aclicked").body())
         .contains(
             "<noscript><meta http-equiv=\"refresh\""
-                + " content=\"10;url=/live?q=is%3Aclicked\"></noscript>",
+                + " content=\"10;url=/live?q=is%3Aclicked&amp;again=1\"></noscript>",
             "href=\"/live?q=is%3Aclicked&amp;stop=1\"");
     assertThat(visitor.get("/live?q=is%3Aclicked&stop=1").body())
         .doesNotContain("http-equiv=\"refresh\"")

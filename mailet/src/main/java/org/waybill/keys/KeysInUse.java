@@ -19,7 +19,7 @@ public final class KeysInUse {
 
   private final Source source;
   private volatile Current current;
-  private String refused = "";
+  private volatile String refused = "";
 
   private record Current(KeyRing ring, Seals seals, Set<KeyFingerprint> fingerprints) {
     static Current of(KeyRing ring) {
@@ -100,7 +100,7 @@ public final class KeysInUse {
   }
 
   /** Whether the last look found a file that cannot be taken; the keys read before go on. */
-  public synchronized boolean isRefused() {
+  public boolean isRefused() {
     return !refused.isEmpty();
   }
 

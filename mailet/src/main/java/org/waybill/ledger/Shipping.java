@@ -182,8 +182,9 @@ final class Shipping implements AutoCloseable {
 
   private void heard(IntakeAnswer answer) {
     lastContact = clock.instant();
-    confirm(answer.keys());
+    // first: confirmed keys let mail be tracked, and to be on disk takes them a while
     obey(answer.recording());
+    confirm(answer.keys());
   }
 
   private void obey(Optional<RecordingState> said) {

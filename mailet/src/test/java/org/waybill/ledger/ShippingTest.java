@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -113,6 +114,22 @@ class ShippingTest {
     append(0, 1);
     rig.shipping.turn();
     assertThat(rig.recording.state()).isEqualTo(RecordingState.ON);
+  }
+
+  @Test
+  void switchShouldBeOffBeforeTheFirstKeysAreConfirmed() throws Exception {
+    intake.says(Optional.of(RecordingState.OFF));
+    List<RecordingState> whileKeysAreWritten = new ArrayList<>();
+    disk.fault(
+        operation -> {
+          if (!rig.confirmation.confirmed().isEmpty()) {
+            whileKeysAreWritten.add(rig.recording.state());
+          }
+        });
+    rig.shipping.turn();
+
+    assertThat(rig.confirmation.confirmed()).isNotEmpty();
+    assertThat(whileKeysAreWritten).isNotEmpty().containsOnly(RecordingState.OFF);
   }
 
   @Test

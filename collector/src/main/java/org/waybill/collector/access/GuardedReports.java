@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.waybill.collector.store.Event;
+import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.Reports;
 
 /**
@@ -65,17 +67,45 @@ public final class GuardedReports {
   }
 
   /**
+   * What happened last.
+   *
+   * @param events those that were wanted, the oldest first
+   * @param end the place behind the newest, wanted or not
+   */
+  public record Newest(List<Event> events, EventCursor end) {
+    /** Copies the list. */
+    public Newest {
+      events = List.copyOf(events);
+    }
+  }
+
+  /**
+   * Of so many of the newest events those a viewer wants. Blocks on store and disk; throws as
+   * {@link #show} does.
+   */
+  public Newest newest(Viewer viewer, Occasion occasion, int of, Predicate<Event> wanted) {
+    viewer.demand(Right.FIGURES);
+    EventCursor last = all.lastEvent();
+    List<Event> events = all.events(new EventCursor(Math.max(0, last.number() - of)), of);
+    return new Newest(
+        show(viewer, occasion, new Told(), events, wanted),
+        events.isEmpty() ? last : events.getLast().id());
+  }
+
+  /**
    * Events as a viewer may see them, which were read for everybody who looks on. Blocks on the disk
    * of the access log, where somebody by name is new to the stream.
    *
    * @param told who is on record for this stream already
+   * @param wanted which of them; asked of events as the viewer sees them
    * @throws ForbiddenException where figures are not for the viewer
    * @throws AccessLogException where the look cannot be recorded; then nothing may be shown
    */
-  public List<Event> show(Viewer viewer, Occasion occasion, Told told, List<Event> events) {
+  public List<Event> show(
+      Viewer viewer, Occasion occasion, Told told, List<Event> events, Predicate<Event> wanted) {
     viewer.demand(Right.FIGURES);
     SeenReports seen = new SeenReports(all, pseudonyms, viewer);
-    List<Event> shown = seen.seen(events);
+    List<Event> shown = seen.seen(events, wanted);
     List<String> fresh = told.fresh(seen.persons());
     if (!fresh.isEmpty()) {
       log.append(LogEntry.look(clock.instant(), viewer, occasion, seen.messages(), fresh));

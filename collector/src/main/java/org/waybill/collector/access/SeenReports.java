@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.State;
 import org.waybill.collector.classify.Verdict;
@@ -130,9 +131,12 @@ final class SeenReports implements Reports {
     return all.lastEvent();
   }
 
-  /** Events that were read before, as they may be seen. */
-  List<Event> seen(List<Event> events) {
-    return events.stream().map(this::seen).toList();
+  /** Of events that were read before those that are wanted; whoever is in no other was not seen. */
+  List<Event> seen(List<Event> events, Predicate<Event> wanted) {
+    return events.stream()
+        .filter(event -> wanted.test(as(event, shown(event.recipient()))))
+        .map(this::seen)
+        .toList();
   }
 
   @Override
@@ -305,24 +309,27 @@ final class SeenReports implements Reports {
   }
 
   private Event seen(Event event) {
+    return as(event, recipient(event.message(), event.recipient()));
+  }
+
+  private Event as(Event event, String recipient) {
     return event.of(
-        recipient(event.message(), event.recipient()),
+        recipient,
         event.url().map(this::text),
         text(event.userAgent()),
         byName ? event.device() : new Device.Untold());
   }
 
   private String recipient(MessageKey message, String recipient) {
-    if (!Pseudonyms.isNamed(recipient)) {
-      return recipient;
+    if (byName && Pseudonyms.isNamed(recipient)) {
+      persons.add(pseudonyms.of(recipient));
+      messages.add(message.toString());
     }
-    String pseudonym = pseudonyms.of(recipient);
-    if (!byName) {
-      return pseudonym;
-    }
-    persons.add(pseudonym);
-    messages.add(message.toString());
-    return recipient;
+    return shown(recipient);
+  }
+
+  private String shown(String recipient) {
+    return byName || !Pseudonyms.isNamed(recipient) ? recipient : pseudonyms.of(recipient);
   }
 
   private String text(String text) {

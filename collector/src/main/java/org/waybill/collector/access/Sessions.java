@@ -59,6 +59,13 @@ public final class Sessions {
 
   /** The session of an id, which is in use by that. */
   public synchronized Optional<Session> find(String secret) {
+    Optional<Session> seen = peek(secret).map(session -> session.seen(clock.instant()));
+    seen.ifPresent(session -> sessions.put(Secret.digest(secret), session));
+    return seen;
+  }
+
+  /** The same for what a page asks by itself: nobody need be there, and it idles on. */
+  public synchronized Optional<Session> peek(String secret) {
     String digest = Secret.digest(secret);
     Optional<Session> session = Optional.ofNullable(sessions.get(digest));
     if (session.isEmpty()) {
@@ -68,9 +75,7 @@ public final class Sessions {
       sessions.remove(digest);
       return Optional.empty();
     }
-    Session seen = session.get().seen(clock.instant());
-    sessions.put(digest, seen);
-    return Optional.of(seen);
+    return session;
   }
 
   /** Ends the session of an id, if there is one. */

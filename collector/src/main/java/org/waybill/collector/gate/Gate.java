@@ -20,6 +20,7 @@ import org.waybill.collector.access.Viewer;
 import org.waybill.collector.gate.Attempts.Attempt;
 import org.waybill.collector.gate.Attempts.Outcome;
 import org.waybill.collector.listen.ClientAddress;
+import org.waybill.collector.report.LiveView;
 
 /**
  * Lets nobody through who is not known: by the cookie of a session, by HTTP Basic, or for programs
@@ -90,7 +91,10 @@ final class Gate implements Handler<RoutingContext> {
   }
 
   private void session(RoutingContext context) {
-    Optional<Session> session = cookies.read(context, Cookies.SESSION).flatMap(sessions::find);
+    Optional<Session> session =
+        cookies
+            .read(context, Cookies.SESSION)
+            .flatMap(isByItself(context) ? sessions::peek : sessions::find);
     if (session.isPresent()) {
       pass(context, session.get().user(), new Means.Session(session.get().formToken()));
     } else if (isReading(context.request()) && !isForPrograms(context)) {
@@ -139,6 +143,11 @@ final class Gate implements Handler<RoutingContext> {
 
   private static boolean isReading(HttpServerRequest request) {
     return HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
+  }
+
+  /** Whether a page asks again without anybody's doing, which must not keep a session alive. */
+  private static boolean isByItself(RoutingContext context) {
+    return "1".equals(context.request().getParam(LiveView.AGAIN));
   }
 
   /** The API, and the files that every page has a form of. */

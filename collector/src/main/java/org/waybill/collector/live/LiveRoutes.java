@@ -4,15 +4,13 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.waybill.collector.access.GuardedReports;
 import org.waybill.collector.access.Occasion;
 import org.waybill.collector.access.Right;
 import org.waybill.collector.access.Viewer;
+import org.waybill.collector.report.Address;
 import org.waybill.collector.report.Asset;
 import org.waybill.collector.report.Frame;
 import org.waybill.collector.report.LiveFilter;
@@ -20,9 +18,7 @@ import org.waybill.collector.report.LiveRows;
 import org.waybill.collector.report.LiveView;
 import org.waybill.collector.report.Sheets;
 import org.waybill.collector.report.Visit;
-import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
-import org.waybill.collector.store.Reports;
 
 /**
  * The page of what happens right now, and the stream that keeps it up to date; without a script the
@@ -76,39 +72,33 @@ public final class LiveRoutes {
     Visit visit = visits.apply(context);
     Viewer viewer = viewer(visit);
     Occasion occasion = new Occasion(Occasion.Kind.PAGE, PATH);
+    LiveFilter filter = LiveFilter.of(visit.first("q"), visit.words());
     context
         .vertx()
-        .executeBlocking(() -> reports.read(viewer, occasion, LiveRoutes::newest), false)
-        .onSuccess(found -> send(context, html(visit, found)))
+        .executeBlocking(
+            () -> html(visit, filter, reports.newest(viewer, occasion, ROWS, filter::matches)),
+            false)
+        .onSuccess(html -> send(context, html))
         .onFailure(context::fail);
   }
 
-  /** The newest, the oldest of them first, and the place they end at. */
-  private record Found(List<Event> events, EventCursor end) {}
-
-  private static Found newest(Reports reports) {
-    EventCursor last = reports.lastEvent();
-    EventCursor from = new EventCursor(Math.max(0, last.number() - ROWS));
-    List<Event> events = reports.events(from, ROWS);
-    return new Found(events, events.isEmpty() ? last : events.getLast().id());
-  }
-
-  private String html(Visit visit, Found found) {
-    LiveFilter filter = LiveFilter.of(visit.first("q"), visit.words());
+  private String html(Visit visit, LiveFilter filter, GuardedReports.Newest newest) {
     Frame frame = sheets.frame(visit.words().text("page.live"), visit);
-    String query = visit.first("q").isBlank() ? "" : "&q=" + encoded(visit.first("q"));
+    Address self = frame.address().without(LiveView.AGAIN, "stop", "after");
     boolean stopped = visit.first("stop").equals("1");
-    String self = query.isEmpty() ? PATH : PATH + "?" + query.substring(1);
     LiveView view =
         new LiveView(
             frame,
             visit.first("q"),
             filter.problems(),
-            rows.of(frame, found.events().stream().filter(filter::matches).toList()),
-            STREAM + "?after=" + found.end() + query,
+            rows.of(frame, newest.events()),
+            new Address(STREAM, self.parameters())
+                .with("after", newest.end().toString())
+                .with(LiveView.AGAIN, "1")
+                .toString(),
             script.path(),
-            stopped ? "" : self,
-            stopped ? self : self + (query.isEmpty() ? "?" : "&") + "stop=1");
+            stopped ? "" : self.with(LiveView.AGAIN, "1").toString(),
+            stopped ? self.toString() : self.with("stop", "1").toString());
     return sheets.render("live.jte", view);
   }
 
@@ -158,9 +148,5 @@ public final class LiveRoutes {
 
   private static void send(RoutingContext context, String html) {
     context.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8").end(html);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -64,26 +64,25 @@ final class Watcher {
   /** What it is to be sent next, as the stream's text; blocks on the access log. */
   String next(Tail tail, GuardedReports reports) {
     Tail.Part part = tail.after(place);
-    place = tail.end();
+    EventCursor end = tail.end();
     StringBuilder text = new StringBuilder();
     if (part.gap()) {
       text.append("event: gap\ndata: -\n\n");
     }
-    List<Event> shown =
-        reports.show(viewer, occasion, told, part.events()).stream()
-            .filter(filter::matches)
-            .toList();
-    text.append("id: ").append(place).append('\n');
+    List<Event> shown = reports.show(viewer, occasion, told, part.events(), filter::matches);
+    text.append("id: ").append(end).append('\n');
     if (!shown.isEmpty()) {
       text.append("event: rows\n");
       rows.html(frame, shown)
           .lines()
           .forEach(line -> text.append("data: ").append(line).append('\n'));
     } else if (part.events().isEmpty() && !part.gap()) {
+      place = end;
       return ":\n\n"; // a comment, by which either side learns that the other has gone
     } else {
       text.append("event: place\ndata: -\n");
     }
+    place = end;
     return text.append('\n').toString();
   }
 

@@ -78,6 +78,7 @@ public final class Watchers implements AutoCloseable {
       vertx
           .executeBlocking(this::texts, false)
           .onSuccess(texts -> texts.forEach(Watcher::send))
+          .onFailure(failure -> LOG.error("nothing new is shown to anybody", failure))
           .onComplete(done -> busy.set(false));
     } catch (RejectedExecutionException ending) {
       vertx.cancelTimer(timer);
@@ -94,16 +95,19 @@ public final class Watchers implements AutoCloseable {
       watchers.forEach(watcher -> texts.put(watcher, ":\n\n"));
       return texts;
     }
-    List<Watcher> unrecorded = new ArrayList<>();
+    List<Watcher> lost = new ArrayList<>();
     for (Watcher watcher : watchers) {
       try {
         texts.put(watcher, watcher.next(tail, guarded));
       } catch (AccessLogException e) {
         LOG.error("nobody is shown what cannot be recorded: {}", e.getMessage());
-        unrecorded.add(watcher);
+        lost.add(watcher);
+      } catch (RuntimeException | LinkageError e) {
+        LOG.error("a stream of {} is ended; it comes again from where it was", watcher.user(), e);
+        lost.add(watcher);
       }
     }
-    unrecorded.forEach(watcher -> vertx.runOnContext(unused -> drop(watcher)));
+    lost.forEach(watcher -> vertx.runOnContext(unused -> drop(watcher)));
     return texts;
   }
 

@@ -23,6 +23,9 @@ public record LiveView(
     String again,
     String other) {
 
+  /** The parameter, with 1, of what the page asks by itself: no sign that somebody is there. */
+  public static final String AGAIN = "again";
+
   public LiveView {
     problems = List.copyOf(problems);
     rows = List.copyOf(rows);

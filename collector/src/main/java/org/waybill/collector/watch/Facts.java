@@ -53,7 +53,7 @@ public interface Facts {
    */
   Map<String, Long> diskUse();
 
-  /** Bytes that may still be written to the data folder. */
+  /** Bytes that may still be written to the data folder, as far as is known; asks no disk. */
   long diskFree();
 
   /** The keys in use, now. */

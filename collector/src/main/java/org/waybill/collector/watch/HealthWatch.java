@@ -55,7 +55,7 @@ public final class HealthWatch {
 
   private record Held(HealthState health, Instant since) {}
 
-  /** Looks now. */
+  /** Looks now; what it looks at is in memory, so it waits for nothing. */
   public synchronized Condition look() {
     Instant now = clock.instant();
     List<Row> rows =

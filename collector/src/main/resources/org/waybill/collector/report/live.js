@@ -59,6 +59,26 @@
       return [...holder.content.querySelectorAll('tr')];
     };
 
+    /** Whoever is signed out is sent elsewhere: he has to know, and nothing is tried again. */
+    const isOut = async url => {
+      const stop = new AbortController();
+      try {
+        return (await fetch(url, {redirect: 'manual', signal: stop.signal})).type === 'opaqueredirect';
+      } catch {
+        return false;
+      } finally {
+        stop.abort();
+      }
+    };
+    const comeAgain = async url => {
+      if (await isOut(url)) {
+        clearTimeout(lost);
+        tell(text.out);
+      } else {
+        setTimeout(open, AGAIN_MILLIS);
+      }
+    };
+
     const open = () => {
       if (ended) return;
       const url = new URL(text.stream, location.href);
@@ -82,7 +102,7 @@
         lost ||= setTimeout(
             () => tell(text.lost.replace('{0}', new Date().toLocaleTimeString(document.documentElement.lang))),
             LOST_MILLIS);
-        if (source.readyState === EventSource.CLOSED) setTimeout(open, AGAIN_MILLIS);
+        if (source.readyState === EventSource.CLOSED) comeAgain(url);
       };
     };
 

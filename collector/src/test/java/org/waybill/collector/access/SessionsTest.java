@@ -39,6 +39,16 @@ class SessionsTest {
   }
 
   @Test
+  void sessionShouldIdleOnWhileAPageAsksByItself() {
+    String id = sessions.begin(admin, "192.0.2.7");
+    now = now.plus(Duration.ofMinutes(29));
+    assertThat(sessions.peek(id)).isPresent();
+    now = now.plus(Duration.ofMinutes(1));
+    assertThat(sessions.peek(id)).isEmpty();
+    assertThat(sessions.find(id)).isEmpty();
+  }
+
+  @Test
   void sessionShouldEndWhenItsTimeIsOverHoweverBusyItWas() {
     String id = sessions.begin(admin, "192.0.2.7");
     for (int minutes = 20; minutes < 8 * 60; minutes += 20) {
