@@ -71,18 +71,9 @@ public final class ReportMail {
       InstantSource clock) {
     ReportMail mail = new ReportMail(options, writer, settledUntil, SentEditions.open(disk), clock);
     if (mail.sent.last().isEmpty()) {
-      mail.begin();
+      mail.keep(mail.newest(), "a restart begins anew, and nothing is sent twice by that");
     }
     return mail;
-  }
-
-  /** Where the mark cannot be kept, a restart begins anew: nothing is sent twice by that. */
-  private void begin() {
-    try {
-      sent.keep(newest());
-    } catch (IOException e) {
-      LOG.warn("what report was due before the first start cannot be kept: {}", e.getMessage());
-    }
   }
 
   /** For how long it has not gone out to everybody although it is due; zero where all is well. */
@@ -107,10 +98,6 @@ public final class ReportMail {
       }
     } catch (MailException | StoreException e) {
       failed(now, e);
-    } catch (IOException e) {
-      LOG.warn(
-          "the report went out, and that cannot be kept ({}): a restart sends it again",
-          e.getMessage());
     } catch (RuntimeException | LinkageError e) {
       LOG.error("the report of {} could not be made or sent", newest, e);
       failed(now, e);
@@ -123,12 +110,12 @@ public final class ReportMail {
   }
 
   /** A clock that was days ahead would keep all reports back until it is right. */
-  private void forgetOneOfTheFuture(Edition newest) throws IOException {
+  private void forgetOneOfTheFuture(Edition newest) {
     LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), options.zone()).plusDays(1);
     if (sent.last().filter(last -> last.last().isAfter(tomorrow)).isPresent()) {
       LOG.warn(
           "the report of a day to come went out: the clock was ahead; next is after {}", newest);
-      sent.keep(newest);
+      keep(newest, "a restart finds the other again");
     }
   }
 
@@ -148,7 +135,7 @@ public final class ReportMail {
         || settledUntil.get().filter(settled -> !settled.isBefore(end)).isPresent();
   }
 
-  private void took(Edition edition, Taken taken, Instant now) throws IOException {
+  private void took(Edition edition, Taken taken, Instant now) {
     LOG.info("the report of {} went out", edition);
     standing = sent.last().filter(edition::equals).isPresent() ? standing.then(taken) : taken;
     notBefore = standing.later().isEmpty() ? Instant.MIN : now.plus(RETRY);
@@ -163,7 +150,16 @@ public final class ReportMail {
           standing.refused(),
           standing.later());
     }
-    sent.keep(edition);
+    keep(edition, "a restart sends it again");
+  }
+
+  /** It counts at once, though the disk fails. */
+  private void keep(Edition edition, String otherwise) {
+    try {
+      sent.keep(edition);
+    } catch (IOException e) {
+      LOG.warn("which report went out last cannot be kept ({}): {}", e.getMessage(), otherwise);
+    }
   }
 
   /**
