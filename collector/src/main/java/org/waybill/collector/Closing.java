@@ -5,7 +5,10 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What was opened, to be closed in the reverse order, each although another failed. */
+/**
+ * What was opened, to be closed in the reverse order, each although another failed. An interrupt is
+ * kept for whoever closes.
+ */
 final class Closing implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
@@ -19,12 +22,19 @@ final class Closing implements AutoCloseable {
 
   @Override
   public void close() {
+    boolean interrupted = false;
     while (!parts.isEmpty()) {
       try {
         parts.pop().close();
-      } catch (Exception e) {
+      } catch (InterruptedException e) {
+        interrupted = true;
+        LOG.warn("closing goes on although it was interrupted", e);
+      } catch (Exception | LinkageError | VirtualMachineError e) {
         LOG.warn("closing went on after: {}", e.getMessage(), e);
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -30,7 +30,7 @@ class RoomsTest {
   private static final List<String> EDGES =
       List.of(
           "org.waybill.mailet.AddTracking",
-          "org.waybill.mailet.Recording",
+          "org.waybill.mailet.CopyFates",
           "org.waybill.mailet.StripTracking",
           "org.waybill.collector.command");
 

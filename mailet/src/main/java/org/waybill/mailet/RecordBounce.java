@@ -28,7 +28,7 @@ import org.waybill.wire.TrackingId;
  * more share has not bounced as a whole. Of what the server said addresses are left out. Counted in
  * the metric {@code waybill.bounced}. Thread-safe.
  */
-public class RecordBounce extends Recording {
+public class RecordBounce extends CopyFates {
 
   /** Where RemoteDelivery says why (both lines of James). */
   private static final AttributeName ERROR = AttributeName.of("delivery-error");

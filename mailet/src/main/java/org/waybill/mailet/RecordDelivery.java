@@ -33,7 +33,7 @@ import org.waybill.wire.TrackingId;
  * RemoteDelivery (3.8 and 3.9) takes the delivery itself for failed and repeats it: the recipient
  * gets the same copy twice. Neither happens without {@code onSuccess}.
  */
-public class RecordDelivery extends Recording {
+public class RecordDelivery extends CopyFates {
 
   /** As James's container makes it. */
   @Inject

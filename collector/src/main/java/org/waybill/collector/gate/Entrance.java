@@ -103,7 +103,7 @@ public final class Entrance {
                     .mount(router));
     new AccountRoutes(accounts, sessions, attempts, clients, cookies, sheets).mount(router);
     new LogRoutes(accounts, parts.log().reader(), parts.pseudonyms(), sheets).mount(router);
-    new RecordingRoutes(parts.board(), sheets).mount(router);
+    new RecordingRoutes(vertx, parts.board(), sheets).mount(router);
     new HealthRoutes(parts.health(), accounts, sheets).mount(router);
     Entrance entrance = new Entrance(router, sheets);
     router.errorHandler(403, entrance::strange);

@@ -1,5 +1,7 @@
 package org.waybill.collector.gate;
 
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -17,10 +19,15 @@ final class RecordingRoutes {
 
   static final String PATH = "/recording";
 
+  /** Not those of pages, which may all wait for the store or a disk: off waits for none of them. */
+  private static final int THREADS = 4;
+
+  private final WorkerExecutor workers;
   private final SwitchBoard board;
   private final Sheets sheets;
 
-  RecordingRoutes(SwitchBoard board, Sheets sheets) {
+  RecordingRoutes(Vertx vertx, SwitchBoard board, Sheets sheets) {
+    this.workers = vertx.createSharedWorkerExecutor("waybill-switch", THREADS);
     this.board = board;
     this.sheets = sheets;
   }
@@ -41,8 +48,7 @@ final class RecordingRoutes {
       show(context, 400, problem);
       return;
     }
-    context
-        .vertx()
+    workers
         .executeBlocking(() -> board.turn(viewer, to, why), false)
         .onSuccess(done -> Page.seeOther(context, PATH))
         .onFailure(

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -26,11 +27,17 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
   private static final String RETRY_SECONDS = "5";
 
   private final BodyRoom room = new BodyRoom(MOST_BYTES);
+
+  /** Mailets hear within seconds whether recording is on, however many pages wait for the store. */
+  private static final int THREADS = 4;
+
   private final Vertx vertx;
+  private final WorkerExecutor workers;
   private final LedgerIntake intake;
 
   public IntakeHandler(Vertx vertx, LedgerIntake intake) {
     this.vertx = vertx;
+    this.workers = vertx.createSharedWorkerExecutor("waybill-intake", THREADS);
     this.intake = intake;
   }
 
@@ -53,8 +60,7 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
   }
 
   private void probe(HttpServerRequest request, Question.Probe probe) {
-    Context context = vertx.getOrCreateContext();
-    context
+    workers
         .executeBlocking(() -> intake.answer(probe), false)
         .onSuccess(answer -> answer(request, answer))
         .onFailure(cause -> empty(request, 503));
@@ -87,7 +93,7 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
   private void open(HttpServerRequest request, Question.Ship ship, Body body) {
     byte[] sealed = body.bytes();
     Context context = vertx.getOrCreateContext();
-    context
+    workers
         .executeBlocking(() -> intake.open(ship.place(), sealed), false)
         .compose(
             shipment ->

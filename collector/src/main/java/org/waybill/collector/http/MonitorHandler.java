@@ -2,6 +2,7 @@ package org.waybill.collector.http;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -27,7 +28,10 @@ public final class MonitorHandler implements Handler<HttpServerRequest> {
 
   private static final String JSON = "application/json";
 
-  private final Vertx vertx;
+  /** Not those of pages, which may all wait for the store: a monitor is to say so then. */
+  private static final int THREADS = 2;
+
+  private final WorkerExecutor workers;
   private final Supplier<Readiness> readiness;
   private final Supplier<String> scrape;
   private final Supplier<Told> health;
@@ -40,7 +44,7 @@ public final class MonitorHandler implements Handler<HttpServerRequest> {
    */
   public MonitorHandler(
       Vertx vertx, Supplier<Readiness> readiness, Supplier<String> scrape, Supplier<Told> health) {
-    this.vertx = vertx;
+    this.workers = vertx.createSharedWorkerExecutor("waybill-monitor", THREADS);
     this.readiness = readiness;
     this.scrape = scrape;
     this.health = health;
@@ -87,14 +91,14 @@ public final class MonitorHandler implements Handler<HttpServerRequest> {
 
   /** Off the event loop: the store is asked for its size. */
   private void metrics(HttpServerRequest request) {
-    vertx
+    workers
         .executeBlocking(scrape::get, false)
         .onSuccess(text -> answer(request, 200, EXPOSITION, text))
         .onFailure(cause -> answer(request, 500, Headers.TEXT_PLAIN, "no metrics\n"));
   }
 
   private void health(HttpServerRequest request) {
-    vertx
+    workers
         .executeBlocking(health::get, false)
         .onSuccess(told -> answer(request, told.status(), JSON, told.json()))
         .onFailure(cause -> answer(request, 500, Headers.TEXT_PLAIN, "no health\n"));

@@ -23,7 +23,7 @@ import org.waybill.wire.SentCopy;
 import org.waybill.wire.TrackingId;
 
 /** What became of a copy is written beside the copy itself, and costs no mail anything. */
-class RecordingTest {
+class CopyFatesTest {
 
   private Bench bench;
 

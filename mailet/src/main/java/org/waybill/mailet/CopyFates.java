@@ -25,9 +25,9 @@ import org.waybill.wire.TrackingId;
  * mail and never throws while mail flows: what the ledger does not take within 250 ms is counted as
  * unrecorded, in the metric {@code waybill.unrecorded}, and the mail goes on. Thread-safe.
  */
-abstract class Recording extends GenericMailet {
+abstract class CopyFates extends GenericMailet {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(Recording.class);
+  private static final Logger LOGGER = LoggerFactory.getLogger(CopyFates.class);
 
   private final MetricFactory metrics;
   private final FileSystem files;
@@ -49,11 +49,11 @@ abstract class Recording extends GenericMailet {
     }
   }
 
-  Recording(MetricFactory metrics, FileSystem files) {
+  CopyFates(MetricFactory metrics, FileSystem files) {
     this(metrics, files, InstantSource.system(), FolderDisk::at);
   }
 
-  Recording(MetricFactory metrics, FileSystem files, InstantSource clock, DiskAt disks) {
+  CopyFates(MetricFactory metrics, FileSystem files, InstantSource clock, DiskAt disks) {
     this.metrics = metrics;
     this.files = files;
     this.clock = clock;
