@@ -1,6 +1,7 @@
 package org.waybill.collector.store.derby;
 
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.derby.vti.VTICosting;
@@ -29,16 +30,34 @@ public final class PendingRows extends VTITemplate implements VTICosting {
     this.rows = rows.iterator();
   }
 
-  /** Leaves rows for the next statement of this thread that reads them; values as JDBC has them. */
-  static void hand(List<Object[]> rows) {
-    HANDED.set(rows);
+  /** A statement that reads the rows and says how many it wrote. */
+  @FunctionalInterface
+  interface Statement {
+    int run() throws SQLException;
   }
 
-  /** The rows left for this thread, once; called by Derby. */
+  /**
+   * Runs a statement that reads these rows, values as JDBC has them. They stay until it has ended:
+   * Derby begins a statement anew whose plan it finds out of date once it is under way, as it is
+   * when statistics of the table have been made meanwhile.
+   *
+   * @throws SQLException also where other than all of them were written
+   */
+  static void hand(List<Object[]> rows, Statement statement) throws SQLException {
+    HANDED.set(rows);
+    try {
+      int written = statement.run();
+      if (written != rows.size()) {
+        throw new SQLException("of " + rows.size() + " rows " + written + " were written");
+      }
+    } finally {
+      HANDED.remove();
+    }
+  }
+
+  /** The rows left for this thread, from the first one on; called by Derby. */
   public static ResultSet taken() {
-    List<Object[]> handed = HANDED.get();
-    HANDED.remove();
-    return new PendingRows(handed);
+    return new PendingRows(HANDED.get());
   }
 
   @Override

@@ -60,14 +60,13 @@ final class Session {
    * first row of a table goes in by itself.
    */
   void insert(BulkTable table, List<Object[]> rows) throws SQLException {
-    List<Object[]> left = rows;
-    if (!rows.isEmpty() && row(any -> true, table.anyRow()).isEmpty()) {
+    boolean alone = !rows.isEmpty() && row(any -> true, table.anyRow()).isEmpty();
+    if (alone) {
       update(table.oneRow(), rows.getFirst());
-      left = rows.subList(1, rows.size());
     }
+    List<Object[]> left = alone ? rows.subList(1, rows.size()) : rows;
     if (!left.isEmpty()) {
-      PendingRows.hand(left);
-      update(table.sql());
+      PendingRows.hand(left, () -> update(table.sql()));
     }
   }
 
