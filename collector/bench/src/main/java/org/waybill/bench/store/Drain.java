@@ -13,7 +13,6 @@ final class Drain {
   private final int block;
   private final Measured rates = new Measured();
   private final Measured cpu = new Measured();
-  private int stored;
 
   Drain(Store store, Workload workload, int block) {
     this.store = store;
@@ -24,13 +23,12 @@ final class Drain {
   /** Stores hits that are not measured. */
   void warmUp(int hits) {
     batches(hits).forEach(store::apply);
-    stored += hits;
   }
 
-  /** Goes on until that many hits are stored, warm-up included; measures block by block. */
-  void upTo(int hits) {
-    while (stored < hits) {
-      int count = Math.min(block, hits - stored);
+  /** Stores that many more; measures block by block. */
+  void store(int hits) {
+    for (int left = hits; left > 0; left -= block) {
+      int count = Math.min(block, left);
       List<Batch> batches = batches(count);
       long cpuBefore = Cpu.nanos();
       long before = System.nanoTime();
@@ -38,7 +36,6 @@ final class Drain {
       double nanos = System.nanoTime() - before;
       rates.add(count * 1e9 / nanos);
       cpu.add((Cpu.nanos() - cpuBefore) / 1e3 / count);
-      stored += count;
     }
   }
 

@@ -11,7 +11,8 @@ import java.util.Properties;
  * @param chosen whether this part is to be run at all, {@code -Dbench.only}
  * @param messages messages of 100 copies each
  * @param warmUp hits stored before anything is measured
- * @param sizes numbers of hits stored at which reports are asked, growing
+ * @param drained hits stored one after the other, warm-up included
+ * @param sizes numbers of hits stored and judged at which reports are asked, growing
  * @param block hits of one measurement
  * @param questions how often each report is asked
  * @param live how long hits come at a steady pace
@@ -21,6 +22,7 @@ record Options(
     boolean chosen,
     int messages,
     int warmUp,
+    int drained,
     List<Integer> sizes,
     int block,
     int questions,
@@ -36,7 +38,8 @@ record Options(
         only.isEmpty() || only.equals(PART),
         quick ? 100 : 1_000,
         quick ? 10_000 : 100_000,
-        quick ? List.of(25_000, 50_000) : List.of(100_000, 1_000_000, 5_000_000),
+        quick ? 50_000 : 1_000_000,
+        quick ? List.of(20_000, 50_000) : List.of(100_000, 1_000_000, 5_000_000),
         quick ? 10_000 : 100_000,
         quick ? 20 : 300,
         Duration.ofSeconds(quick ? 3 : 30),

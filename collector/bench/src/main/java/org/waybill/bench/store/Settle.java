@@ -14,7 +14,11 @@ import org.waybill.collector.store.Store;
 final class Settle {
 
   private final Judge judge = RuleJudge.of(Rules.builtIn(), Networks.NONE);
+  private final Measured parts = new Measured();
   private final Store store;
+  private long hits;
+  private long nanos;
+  private double cpu;
 
   Settle(Store store) {
     this.store = store;
@@ -23,11 +27,10 @@ final class Settle {
   /**
    * Judges all that came until then.
    *
-   * @param hits how many those are
+   * @param count how many those are
    */
-  String all(int hits, long now) {
+  void all(int count, long now) {
     Ripe ripe = Ripe.at(Instant.ofEpochMilli(now), Duration.ZERO, Duration.ZERO);
-    Measured parts = new Measured();
     long cpuBefore = Cpu.nanos();
     long before = System.nanoTime();
     boolean more = true;
@@ -36,13 +39,18 @@ final class Settle {
       more = store.settle(judge, ripe);
       parts.add((System.nanoTime() - part) / 1e6);
     }
-    double seconds = (System.nanoTime() - before) / 1e9;
+    nanos += System.nanoTime() - before;
+    cpu += Cpu.nanos() - cpuBefore;
+    hits += count;
+  }
+
+  String text() {
     return String.format(
         Locale.ROOT,
         "  settled a second %.0f, processor time of a hit %.0f us; a batch waits for a part, median"
             + " %.0f ms, p99 %.0f ms%n",
-        hits / seconds,
-        (Cpu.nanos() - cpuBefore) / 1e3 / hits,
+        hits * 1e9 / nanos,
+        cpu / 1e3 / hits,
         parts.quantile(0.5),
         parts.quantile(0.99));
   }

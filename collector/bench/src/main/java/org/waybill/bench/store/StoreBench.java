@@ -24,6 +24,9 @@ public final class StoreBench {
 
   private static final PrintStream OUT = System.out;
 
+  /** Hits that are stored before they are judged: of an hour and a half at the workload's pace. */
+  private static final int TURN = 10_000;
+
   private StoreBench() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -37,6 +40,9 @@ public final class StoreBench {
     StringBuilder text = new StringBuilder();
     say(text, "What mail costs the store, processor time and bytes with all indexes\n");
     say(text, new Sizes(folder, options.messages()).measure());
+    say(text, "Hits stored and not judged yet\n");
+    drain(options, folder, text);
+    say(text, "Hits stored and judged in turns\n");
     grow(options, folder, text);
     say(text, "Hits that come while they are stored\n");
     Workload live = new Workload(options.messages() / 10, Workload.COPIES_PER_MESSAGE, 10);
@@ -44,40 +50,70 @@ public final class StoreBench {
     Files.writeString(options.folder().resolve("store.txt"), text.toString());
   }
 
+  /** As fast as the store takes them, none judged meanwhile: what a backlog costs. */
+  private static void drain(Options options, Path folder, StringBuilder text) {
+    Workload workload = workload(options);
+    try (Store store = open(folder.resolve("drain"))) {
+      sent(store, workload);
+      Drain drain = new Drain(store, workload, options.block());
+      drain.warmUp(options.warmUp());
+      drain.store(options.drained() - options.warmUp());
+      say(
+          text,
+          String.format(
+              Locale.ROOT, "%d hits of %d copies%n", options.drained(), workload.copies()));
+      say(text, "  stored a second " + drain.rates() + "\n");
+      say(text, "  processor time of a hit " + drain.cpuMicros() + " us\n");
+    }
+  }
+
+  /** Stored and judged in turns, as a running collector has it, and asked at every size. */
   private static void grow(Options options, Path folder, StringBuilder text) throws IOException {
-    Workload workload =
-        new Workload(options.messages(), Workload.COPIES_PER_MESSAGE, Workload.LINKS);
-    try (Store store =
-        DerbyStore.open(folder.resolve("drain"), Devices.with(new Countries.Nowhere()))) {
-      workload.mail().forEach(store::apply);
-      workload.deliveries().forEach(store::apply);
+    Workload workload = workload(options);
+    try (Store store = open(folder.resolve("grown"))) {
+      sent(store, workload);
       long empty = store.diskUse().get(StoredKind.HITS);
-      new Drain(store, workload, options.block()).warmUp(options.warmUp());
-      int before = options.warmUp();
-      int settled = 0;
+      int stored = 0;
       for (int size : options.sizes()) {
-        Drain drain = new Drain(store, workload, options.block());
-        drain.upTo(size - before);
-        say(text, String.format(Locale.ROOT, "%d hits of %d copies%n", size, workload.copies()));
-        if (size > before) {
-          say(text, "  stored a second " + drain.rates() + "\n");
-          say(text, "  processor time of a hit " + drain.cpuMicros() + " us\n");
+        Drain drain = new Drain(store, workload, TURN);
+        Settle settle = new Settle(store);
+        for (; stored < size; stored += TURN) {
+          drain.store(TURN);
+          settle.all(TURN, workload.now());
         }
-        before = Math.max(before, size);
+        say(text, String.format(Locale.ROOT, "%d hits of %d copies%n", size, workload.copies()));
+        say(text, "  stored a second " + drain.rates() + "\n");
+        say(text, "  processor time of storing a hit " + drain.cpuMicros() + " us\n");
+        say(text, settle.text());
         double bytes = store.diskUse().get(StoredKind.HITS) - empty;
         say(text, String.format(Locale.ROOT, "  bytes of a hit %.0f%n", bytes / size));
         say(text, "  on disk " + store.diskUse() + "\n");
-        say(text, new Settle(store).all(size - settled, workload.now()));
-        settled = size;
-        Questions questions = new Questions(store.reports(), options.messages(), workload.now());
-        say(text, questions.ask(options.questions()));
-        try (ApiQuestions api =
-            new ApiQuestions(
-                store, folder.resolve("access-log"), options.messages(), workload.now())) {
-          say(text, api.ask(options.questions()));
-        }
+        ask(options, store, folder, workload.now(), text);
       }
     }
+  }
+
+  private static void ask(Options options, Store store, Path folder, long now, StringBuilder text)
+      throws IOException {
+    Questions questions = new Questions(store.reports(), options.messages(), now);
+    say(text, questions.ask(options.questions()));
+    try (ApiQuestions api =
+        new ApiQuestions(store, folder.resolve("access-log"), options.messages(), now)) {
+      say(text, api.ask(options.questions()));
+    }
+  }
+
+  private static Workload workload(Options options) {
+    return new Workload(options.messages(), Workload.COPIES_PER_MESSAGE, Workload.LINKS);
+  }
+
+  private static Store open(Path folder) {
+    return DerbyStore.open(folder, Devices.with(new Countries.Nowhere()));
+  }
+
+  private static void sent(Store store, Workload workload) {
+    workload.mail().forEach(store::apply);
+    workload.deliveries().forEach(store::apply);
   }
 
   private static void say(StringBuilder text, String more) {

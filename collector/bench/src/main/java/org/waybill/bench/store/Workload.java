@@ -36,8 +36,7 @@ import org.waybill.wire.TrackingId;
 /**
  * Mail and hits as a busy site has them: 100 copies a message, ten links, 50 senders, 2,000
  * recipient domains; six hits of ten are again of a copy and link that had one, the others of a
- * copy drawn by Zipf's law, four opens to one click, until a copy has had five hundred. The same
- * for the same seed.
+ * copy drawn by Zipf's law, four opens to one click. The same for the same seed.
  */
 final class Workload {
 
@@ -49,11 +48,6 @@ final class Workload {
   private static final int DOMAINS = 2_000;
   private static final int REPEATS_PERCENT = 60;
   private static final int CLICKS_PERCENT = 20;
-
-  /**
-   * One reader's copy has no more, however often it is passed on; by Zipf's law one had 400,000.
-   */
-  private static final int MOST_OF_A_COPY = 500;
 
   private static final int REMEMBERED = 1 << 20;
   private static final int PERSONS = 50_000;
@@ -91,7 +85,6 @@ final class Workload {
   private final int copiesOfOne;
   private final int links;
   private final Zipf copies;
-  private final int[] hitsOf;
   private final long[] past = new long[REMEMBERED];
   private Position end = new Position(1, 8);
   private long hits;
@@ -102,7 +95,6 @@ final class Workload {
     this.copiesOfOne = copiesOfOne;
     this.links = links;
     this.copies = new Zipf(messages * copiesOfOne);
-    this.hitsOf = new int[messages * copiesOfOne];
   }
 
   int copies() {
@@ -307,17 +299,6 @@ final class Workload {
   }
 
   private long draw() {
-    long what = drawAny();
-    int copy = (int) (what / (LINKS + 1));
-    if (hitsOf[copy] >= MOST_OF_A_COPY) {
-      copy = random.nextInt(hitsOf.length);
-      what = (long) copy * (LINKS + 1) + what % (LINKS + 1);
-    }
-    hitsOf[copy]++;
-    return what;
-  }
-
-  private long drawAny() {
     if (hits > 0 && random.nextInt(100) < REPEATS_PERCENT) {
       return past[(int) random.nextLong(Math.min(hits, REMEMBERED))];
     }
