@@ -12,6 +12,12 @@ public interface Judge {
   /** How long a hit waits for what speaks against it, and how far back that reaches. */
   Duration PATIENCE = Duration.ofMinutes(10);
 
+  /**
+   * How long before a hit another came at most that a judgement of it depends on: what speaks
+   * against a hit within patience may have begun as long before.
+   */
+  Duration REACH = PATIENCE.multipliedBy(2);
+
   /** The version of its rules; a higher one is a later one. */
   int version();
 

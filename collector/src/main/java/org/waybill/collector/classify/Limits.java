@@ -19,11 +19,17 @@ record Limits(
     int breadthCopies,
     Duration breadthHaste) {
 
-  /** Nothing that came later than patience is held against a hit. */
+  /** Nothing that came later than patience is held against a hit; see also {@link Judge#REACH}. */
   Limits {
-    if (breadthWindow.compareTo(Judge.PATIENCE) > 0) {
+    requirePatience("breadth.window", breadthWindow);
+    requirePatience("burst.pair", burstPair);
+    requirePatience("burst.triple", burstTriple);
+  }
+
+  private static void requirePatience(String name, Duration limit) {
+    if (limit.compareTo(Judge.PATIENCE) > 0) {
       throw new IllegalArgumentException(
-          "breadth.window is " + breadthWindow + "; at most " + Judge.PATIENCE + " is allowed");
+          name + " is " + limit + "; at most " + Judge.PATIENCE + " is allowed");
     }
   }
 

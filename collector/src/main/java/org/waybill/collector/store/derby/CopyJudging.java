@@ -2,6 +2,7 @@ package org.waybill.collector.store.derby;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ final class CopyJudging {
   private final long from;
   private final long to;
   private final long blankTo;
+  private final Remembered<TrackingId, PastHits> pasts;
   private final Moves moves;
   private final TamperingRows tampering;
 
@@ -51,12 +53,21 @@ final class CopyJudging {
   /**
    * For the events from a number to another.
    *
+   * @param pasts of events before the first one, none of which is judged again
    * @param to the first that is left out
    */
-  CopyJudging(Session session, Memory memory, By by, long from, long to) throws SQLException {
+  CopyJudging(
+      Session session,
+      Memory memory,
+      By by,
+      Remembered<TrackingId, PastHits> pasts,
+      long from,
+      long to)
+      throws SQLException {
     this.session = session;
     this.memory = memory;
     this.by = by;
+    this.pasts = pasts;
     this.from = from;
     this.to = to;
     this.blankTo =
@@ -74,6 +85,9 @@ final class CopyJudging {
       Standing standing,
       Optional<Delay> openDelay) {}
 
+  /** All hits of a copy: those before a time as sums. */
+  private record Known(PastHits past, List<KeptHit> hits) {}
+
   /** Judges the hits of a copy; nothing where it is being purged. */
   void judge(TrackingId copy, MessageKey message) throws SQLException {
     Optional<Facts> facts = facts(copy);
@@ -83,7 +97,8 @@ final class CopyJudging {
   }
 
   private void judge(TrackingId copy, MessageKey message, Facts facts) throws SQLException {
-    List<KeptHit> hits = hits(message, copy);
+    Known known = known(message, copy);
+    List<KeptHit> hits = known.hits();
     List<Judgement> judged =
         judged(
             new CopyHistory(
@@ -104,14 +119,18 @@ final class CopyJudging {
             new DeliveryRows(session).read(copy, facts.recipients()),
             facts.standing(),
             facts.openDelay());
-    List<Judged> before = new ArrayList<>(PurgedHits.of(session, memory.lookup(), copy));
+    List<Judged> before = new ArrayList<>(known.past().sums());
     List<Judged> after = new ArrayList<>(before);
+    List<PastHits.Settled> settled = new ArrayList<>();
     for (int i = 0; i < hits.size(); i++) {
       KeptHit hit = hits.get(i);
       Judged was = hit.judged(hit.judgement(), memory.lookup().device(session, hit.device()));
       Judged now = isDecided(hit) ? decided(hit, judged.get(i)) : was;
       before.add(was);
       after.add(now);
+      if (hit.number() < to) {
+        settled.add(new PastHits.Settled(hit.number(), now));
+      }
       if (!now.equals(was)) {
         hit.write(session, now, by.judge().version());
         moves.hit(one, was, now);
@@ -120,11 +139,34 @@ final class CopyJudging {
     if (!before.equals(after)) {
       moves.copy(one, Contribution.of(before), Contribution.of(after));
     }
+    remember(copy, known, settled);
   }
 
-  private List<KeptHit> hits(MessageKey message, TrackingId copy) throws SQLException {
+  private void remember(TrackingId copy, Known known, List<PastHits.Settled> settled) {
+    long now = known.hits().stream().filter(this::isDecided).mapToLong(KeptHit::at).max().orElse(0);
+    settled.sort(Comparator.comparingLong(PastHits.Settled::number));
+    PastHits past = known.past().followedBy(settled, now);
+    if (past.isWorthRemembering()) {
+      pasts.put(copy, past);
+    }
+  }
+
+  private Known known(MessageKey message, TrackingId copy) throws SQLException {
+    Optional<PastHits> past = pasts.get(copy);
+    if (past.isPresent()) {
+      List<KeptHit> hits = hits(message, copy, past.get().until());
+      if (hits.stream().filter(this::isDecided).noneMatch(hit -> past.get().mattersTo(hit.at()))) {
+        return new Known(past.get(), hits);
+      }
+    }
+    return new Known(
+        PastHits.purged(PurgedHits.of(session, memory.lookup(), copy)),
+        hits(message, copy, Long.MIN_VALUE));
+  }
+
+  private List<KeptHit> hits(MessageKey message, TrackingId copy, long number) throws SQLException {
     List<KeptHit> hits = new ArrayList<>();
-    for (KeptHit hit : KeptHit.ofCopy(session, message, copy)) {
+    for (KeptHit hit : KeptHit.ofCopy(session, message, copy, number)) {
       hits.add(isDecided(hit) ? hit.among(tampering) : hit);
     }
     return hits;

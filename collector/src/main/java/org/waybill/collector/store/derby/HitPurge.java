@@ -18,9 +18,11 @@ final class HitPurge {
   private static final int PAGES = 10;
 
   private final Session session;
+  private final Lookup lookup;
 
-  HitPurge(Session session) {
+  HitPurge(Session session, Lookup lookup) {
     this.session = session;
+    this.lookup = lookup;
   }
 
   private sealed interface Dated {
@@ -63,7 +65,7 @@ final class HitPurge {
     }
     long from = due.getFirst().number();
     long to = due.getLast().number();
-    PurgedHits.add(session, from, to, before);
+    PurgedHits.add(session, lookup, from, to, before);
     session.update(
         "DELETE FROM events WHERE event_no >= ? AND event_no <= ? AND hit_at < ?",
         from,

@@ -27,19 +27,20 @@ record KeptHit(
       "event_no, message_key, copy_key, hit_at, hits, event_type, method, link, address,"
           + " user_agent, headers, verdict, reasons, device";
 
-  /** All that are kept of a copy, by time. */
-  static List<KeptHit> ofCopy(Session session, MessageKey message, TrackingId copy)
+  /** Those that are kept of a copy, from an event on, by time. */
+  static List<KeptHit> ofCopy(Session session, MessageKey message, TrackingId copy, long from)
       throws SQLException {
     return session
         .rows(
             KeptHit::read,
             """
             SELECT %s FROM events --DERBY-PROPERTIES index=events_by_copy
-            WHERE message_key = ? AND copy_key = ?\
+            WHERE message_key = ? AND copy_key = ? AND event_no >= ?\
             """
                 .formatted(COLUMNS),
             message.bytes(),
-            copy.bytes())
+            copy.bytes(),
+            from)
         .stream()
         .sorted(Comparator.comparingLong(KeptHit::at).thenComparingLong(KeptHit::number))
         .toList();

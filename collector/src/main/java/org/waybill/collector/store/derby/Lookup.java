@@ -20,12 +20,14 @@ final class Lookup {
 
   private static final int COPIES = 50_000;
   private static final int OTHERS = 10_000;
+  private static final int PASTS = 20_000;
 
   private final Remembered<TrackingId, KnownCopy> copies = new Remembered<>(COPIES);
   private final Remembered<MessageKey, List<Subject>> messages = new Remembered<>(OTHERS);
   private final Remembered<Link, String> links = new Remembered<>(OTHERS);
   private final Remembered<Subject, Boolean> named = new Remembered<>(COPIES);
 
+  private final Remembered<TrackingId, PastHits> pasts = new Remembered<>(PASTS);
   private final DeviceRows devices = new DeviceRows();
 
   private record Link(MessageKey message, int number) {}
@@ -135,9 +137,22 @@ final class Lookup {
     return devices.numbered(session, number);
   }
 
+  /** What settled hits of copies add up to, for whoever settles. */
+  Remembered<TrackingId, PastHits> pasts() {
+    return pasts;
+  }
+
+  /** Event of that number was purged. */
+  void forget(TrackingId copy, long number) {
+    if (pasts.get(copy).filter(past -> past.until() <= number).isPresent()) {
+      pasts.remove(copy);
+    }
+  }
+
   /** It was purged. */
   void forget(TrackingId copy) {
     copies.remove(copy);
+    pasts.remove(copy);
   }
 
   /** It was purged. */
@@ -156,6 +171,7 @@ final class Lookup {
     messages.clear();
     links.clear();
     named.clear();
+    pasts.clear();
     devices.forget();
   }
 }

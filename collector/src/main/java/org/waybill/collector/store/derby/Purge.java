@@ -16,7 +16,7 @@ final class Purge {
 
   /** Whether there was something to purge, and there may be more. */
   boolean step(Session session, Lookup lookup, Expiry expiry) throws SQLException {
-    HitPurge hits = new HitPurge(session);
+    HitPurge hits = new HitPurge(session, lookup);
     MessagePurge messages = new MessagePurge(session, lookup);
     long hitsBefore = expiry.hits().toEpochMilli();
     long addressesBefore = expiry.addresses().toEpochMilli();

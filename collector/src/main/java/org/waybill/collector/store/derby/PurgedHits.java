@@ -36,7 +36,7 @@ final class PurgedHits {
     }
   }
 
-  private record Gone(Alike alike, Figures figures) {}
+  private record Gone(long number, Alike alike, Figures figures) {}
 
   /** Those of a copy. */
   static List<Judged> of(Session session, Lookup lookup, TrackingId copy) throws SQLException {
@@ -58,9 +58,11 @@ final class PurgedHits {
   }
 
   /** Takes note of the events from a number to another that came before a moment. */
-  static void add(Session session, long from, long to, long before) throws SQLException {
+  static void add(Session session, Lookup lookup, long from, long to, long before)
+      throws SQLException {
     Map<Alike, Figures> sums = new TreeMap<>();
     for (Gone gone : events(session, from, to, before)) {
+      lookup.forget(TrackingId.of(gone.alike().copy().bytes()), gone.number());
       sums.merge(gone.alike(), gone.figures(), Figures::plus);
     }
     for (Map.Entry<Alike, Figures> entry : sums.entrySet()) {
@@ -73,7 +75,7 @@ final class PurgedHits {
     return session.rows(
         PurgedHits::gone,
         """
-        SELECT copy_key, event_type, verdict, reasons, device, link, hits, hit_at
+        SELECT event_no, copy_key, event_type, verdict, reasons, device, link, hits, hit_at
         FROM events --DERBY-PROPERTIES constraint=events_key
         WHERE event_no >= ? AND event_no <= ? AND hit_at < ?\
         """,
@@ -85,6 +87,7 @@ final class PurgedHits {
   private static Gone gone(ResultSet row) throws SQLException {
     long at = row.getLong("hit_at");
     return new Gone(
+        row.getLong("event_no"),
         new Alike(
             TextKey.of(row.getBytes("copy_key")),
             row.getInt("event_type"),

@@ -65,7 +65,7 @@ final class Settler {
   /** Judges the next part of what was not judged, and says whether there may be more. */
   boolean settle(Session session, Memory memory, Judge judge, Ripe ripe) throws SQLException {
     long from = settledTo(session);
-    Part part = step(session, memory, judge, ripe, from, Long.MAX_VALUE);
+    Part part = step(session, memory, memory.lookup().pasts(), judge, ripe, from, Long.MAX_VALUE);
     if (part.to() > from) {
       session.update("UPDATE progress SET settled_to = ? WHERE id = 1", part.to());
     }
@@ -85,7 +85,8 @@ final class Settler {
     }
     long from = brokenOff.orElse(FIRST);
     long until = settledTo(session);
-    Part part = step(session, memory, judge, Ripe.all(now), from, until);
+    memory.lookup().pasts().clear(); // they are as judged before
+    Part part = step(session, memory, new Remembered<>(0), judge, Ripe.all(now), from, until);
     session.update(
         "UPDATE progress SET reclassify_to = ?, reclassify_rules = ? WHERE id = 1",
         part.isMore() ? part.to() : 0,
@@ -101,7 +102,14 @@ final class Settler {
    *
    * @return with the place from which it goes on
    */
-  private Part step(Session session, Memory memory, Judge judge, Ripe ripe, long from, long until)
+  private Part step(
+      Session session,
+      Memory memory,
+      Remembered<TrackingId, PastHits> pasts,
+      Judge judge,
+      Ripe ripe,
+      long from,
+      long until)
       throws SQLException {
     List<Place> places = places(session, from, until);
     List<Place> part = part(places, ripe);
@@ -119,7 +127,12 @@ final class Settler {
     part.forEach(place -> copies.put(place.copy(), place.message()));
     CopyJudging judging =
         new CopyJudging(
-            session, memory, new CopyJudging.By(judge, around.crowd(), recognizer), from, to);
+            session,
+            memory,
+            new CopyJudging.By(judge, around.crowd(), recognizer),
+            pasts,
+            from,
+            to);
     for (Map.Entry<TrackingId, MessageKey> copy : copies.entrySet()) {
       judging.judge(copy.getKey(), copy.getValue());
     }

@@ -11,6 +11,7 @@ import org.waybill.collector.store.HitContract;
 import org.waybill.collector.store.LargestContract;
 import org.waybill.collector.store.LedgerContract;
 import org.waybill.collector.store.LinkContract;
+import org.waybill.collector.store.LongLivedCopyContract;
 import org.waybill.collector.store.PurgeContract;
 import org.waybill.collector.store.RollupContract;
 import org.waybill.collector.store.SearchContract;
@@ -116,6 +117,13 @@ class DerbyStoreTest {
   @Nested
   class Settling extends SettleContract {
     Settling() {
+      super(DERBY);
+    }
+  }
+
+  @Nested
+  class LongLivedCopies extends LongLivedCopyContract {
+    LongLivedCopies() {
       super(DERBY);
     }
   }
