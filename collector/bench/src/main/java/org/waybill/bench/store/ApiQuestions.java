@@ -14,12 +14,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.waybill.collector.access.AccessLog;
 import org.waybill.collector.access.GuardedReports;
 import org.waybill.collector.access.Means;
@@ -41,6 +44,7 @@ final class ApiQuestions implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int OK = 200;
+  private static final int COPIES_LOOKED_UP = 30;
 
   private final Random random = new Random(5);
   private final Vertx vertx = Vertx.vertx();
@@ -93,7 +97,7 @@ final class ApiQuestions implements AutoCloseable {
     return lines.toString();
   }
 
-  private Map<String, Supplier<String>> questions() {
+  private Map<String, Supplier<String>> questions() throws IOException {
     Map<String, Supplier<String>> questions = new LinkedHashMap<>();
     questions.put("API: newest messages", () -> "/api/v1/messages");
     for (String search :
@@ -116,13 +120,59 @@ final class ApiQuestions implements AutoCloseable {
     for (String by : new String[] {"all", "day", "sender", "domain", "link"}) {
       questions.put("API: a year by " + by, () -> figures(by, Duration.ofDays(365)));
     }
-    questions.put("page: overview", () -> "/overview");
-    questions.put("page: messages", () -> "/messages");
-    questions.put("page: links", () -> "/links");
-    questions.put("page: recipient domains", () -> "/domains");
-    questions.put("page: machines", () -> "/machines");
-    questions.put("page: a message", () -> "/messages/" + Workload.message(any()));
+    questions.putAll(pages());
     return questions;
+  }
+
+  private Map<String, Supplier<String>> pages() throws IOException {
+    Map<String, Supplier<String>> pages = new LinkedHashMap<>();
+    for (String page :
+        new String[] {
+          "/overview",
+          "/overview?period=year",
+          "/messages",
+          "/messages?q=is:clicked",
+          "/links",
+          "/senders",
+          "/domains",
+          "/tags",
+          "/recipients",
+          "/machines",
+          "/machines/burst",
+          "/definitions",
+          "/exports"
+        }) {
+      pages.put("page: " + page, () -> page);
+    }
+    for (String part : new String[] {"", "/recipients", "/links", "/variants", "/events", "/map"}) {
+      pages.put("page: a message" + part, () -> "/messages/" + Workload.message(any()) + part);
+    }
+    for (String list : new String[] {"/links", "/senders", "/domains", "/tags"}) {
+      List<String> found = found(list, "href=\"(" + list + "/[^\"]+)\"");
+      pages.put("page: one of " + list, () -> found.get(random.nextInt(found.size())));
+    }
+    List<String> copies = new ArrayList<>();
+    for (int i = 0; i < COPIES_LOOKED_UP; i++) {
+      String message = "/messages/" + Workload.message(any());
+      found(message + "/recipients", "[?&;]copy=([^\"&#]+)")
+          .forEach(copy -> copies.add(message + "/copies/" + copy));
+    }
+    pages.put("page: a copy", () -> copies.get(random.nextInt(copies.size())));
+    return pages;
+  }
+
+  /** What of a page is like that; there must be something. */
+  private List<String> found(String page, String like) throws IOException {
+    List<String> found =
+        Pattern.compile(like)
+            .matcher(get(page))
+            .results()
+            .map(link -> link.group(1).replace("&amp;", "&"))
+            .toList();
+    if (found.isEmpty()) {
+      throw new IOException(page + " holds nothing like " + like);
+    }
+    return found;
   }
 
   private String message(String part) {
@@ -145,16 +195,17 @@ final class ApiQuestions implements AutoCloseable {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private void get(String path) throws IOException {
+  private String get(String path) throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + path))
             .timeout(PATIENCE)
             .build();
     try {
-      HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != OK) {
         throw new IOException(path + " was answered with " + answer.statusCode());
       }
+      return answer.body();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(path + " was not waited for", e);
