@@ -43,7 +43,7 @@ class LivePageTest {
     office.close();
   }
 
-  private static TrackingId copy(List<Batch> week) {
+  static TrackingId copy(List<Batch> week) {
     return week.stream()
         .flatMap(batch -> batch.entries().stream())
         .filter(StoreEntry.LedgerRow.class::isInstance)
@@ -54,7 +54,7 @@ class LivePageTest {
         .orElseThrow();
   }
 
-  private static void await(BooleanSupplier condition) {
+  static void await(BooleanSupplier condition) {
     long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("it came true within a minute").isLessThan(deadline);
