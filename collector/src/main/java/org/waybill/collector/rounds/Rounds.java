@@ -108,10 +108,16 @@ public final class Rounds implements AutoCloseable {
         : Duration.ofNanos(Math.max(1, System.nanoTime() - since.getAsLong()));
   }
 
-  /** Stops after the part under way; without an interrupt, which Derby takes for a failing disk. */
+  /**
+   * Stops after the part under way; without an interrupt, which Derby takes for a failing disk.
+   * Nothing where it was never started.
+   */
   @Override
   public void close() {
     stop.countDown();
+    if (thread.getState() == Thread.State.NEW) {
+      return;
+    }
     try {
       boolean unused = thread.join(end);
     } catch (InterruptedException e) {

@@ -65,7 +65,7 @@ class KeygenCollectorTest {
   }
 
   @Test
-  void changedFileShouldBeLeftToABusyCollector() throws Exception {
+  void changedFileShouldBeTakenByABusyCollector() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch enough = new CountDownLatch(1);
     Errand longOne =
@@ -78,8 +78,13 @@ class KeygenCollectorTest {
           }
           return 0;
         };
+    Errand takes =
+        (nothing, say) -> {
+          say.accept("taken");
+          return 0;
+        };
     try (AdminSocket collector =
-            AdminSocket.open(socket, Map.of(ErrandName.CHECK, longOne, ErrandName.KEYS, REFUSES));
+            AdminSocket.open(socket, Map.of(ErrandName.CHECK, longOne, ErrandName.KEYS, takes));
         AdminCall check = AdminCall.to(socket).orElseThrow()) {
       Thread checking = Thread.startVirtualThread(() -> ask(check));
       begun.await();
@@ -89,7 +94,19 @@ class KeygenCollectorTest {
       enough.countDown();
       checking.join();
     }
-    assertThat(out.toString()).contains("another command's errand").contains("within 30 s");
+    assertThat(out.toString()).contains("taken").doesNotContain("within 30 s");
+  }
+
+  @Test
+  void changedFileShouldBeLeftToACollectorThatCannotBeTold() throws Exception {
+    Errand fails =
+        (nothing, say) -> {
+          throw new IOException("no room");
+        };
+    try (AdminSocket collector = AdminSocket.open(socket, Map.of(ErrandName.KEYS, fails))) {
+      assertThat(run("keygen", "--rotate", "--conf", conf.toString(), keys.toString())).isZero();
+    }
+    assertThat(out.toString()).contains("could not be told: no room").contains("within 30 s");
     assertThat(KeyFile.read(keys).sealing()).hasSize(2);
   }
 
