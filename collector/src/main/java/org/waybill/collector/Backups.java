@@ -15,29 +15,35 @@ import org.waybill.journal.FolderDisk;
 
 /**
  * When the store was last copied by the backup command, as the file {@code last-backup} of the data
- * folder has it. It says that a copy was made, not that it is still there. Thread-safe.
+ * folder has it. It says that a copy was made, not that it is still there. The file {@code
+ * first-start} says since when there is something to copy. Thread-safe.
  */
 final class Backups {
 
   private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
 
   private final AtomicFile file;
+  private final Instant installed;
   private volatile Optional<Instant> last;
 
-  private Backups(AtomicFile file, Optional<Instant> last) {
+  private Backups(AtomicFile file, Instant installed, Optional<Instant> last) {
     this.file = file;
+    this.installed = installed;
     this.last = last;
   }
 
   /** Reads it; a file that cannot be read or understood counts as none: it only reminds. */
-  static Backups open(Path dataDir) throws IOException {
-    AtomicFile file = new AtomicFile(FolderDisk.at(dataDir), "last-backup");
-    try {
-      return new Backups(file, file.load().flatMap(Backups::parse));
-    } catch (IOException e) {
-      LOG.warn("{} cannot be read ({}); the next backup writes it anew", file, e.getMessage());
-      return new Backups(file, Optional.empty());
-    }
+  static Backups open(Path dataDir, InstantSource clock) throws IOException {
+    FolderDisk disk = FolderDisk.at(dataDir);
+    AtomicFile first = new AtomicFile(disk, "first-start");
+    Instant installed = read(first).orElseGet(() -> written(first, clock));
+    AtomicFile file = new AtomicFile(disk, "last-backup");
+    return new Backups(file, installed, read(file));
+  }
+
+  /** When a collector first ran in this folder, in seconds. */
+  Instant installed() {
+    return installed;
   }
 
   /** When the last was made; nothing where none is known of. */
@@ -47,13 +53,27 @@ final class Backups {
 
   /** One was made just now; that this cannot be kept costs nothing but a reminder. */
   void made(InstantSource clock) {
+    last = Optional.of(written(file, clock));
+  }
+
+  private static Optional<Instant> read(AtomicFile file) {
+    try {
+      return file.load().flatMap(Backups::parse);
+    } catch (IOException e) {
+      LOG.warn("{} cannot be read ({}); it is written anew", file, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** The time that is kept in the file, where the disk takes it. */
+  private static Instant written(AtomicFile file, InstantSource clock) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    last = Optional.of(now);
     try {
       file.store((now + "\n").getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
       LOG.warn("{} cannot be written ({})", file, e.getMessage());
     }
+    return now;
   }
 
   private static Optional<Instant> parse(byte[] text) {

@@ -197,6 +197,11 @@ final class CollectorFacts implements Facts {
   }
 
   @Override
+  public Instant installed() {
+    return engine.backups().installed();
+  }
+
+  @Override
   public Optional<Duration> reportMailFailing() {
     return mail.map(ReportMail::failing);
   }

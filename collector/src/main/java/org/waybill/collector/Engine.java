@@ -87,7 +87,7 @@ record Engine(
         new AnswerCounts(),
         new LedgerPlaces(node -> door.now().flatMap(open -> open.ledgerPosition(node))),
         recording,
-        Backups.open(settings.dataDir()),
+        Backups.open(settings.dataDir(), clock),
         LoopLag.of(vertx));
   }
 

@@ -99,7 +99,7 @@ public final class OfflineStore implements AutoCloseable {
                 StoreErrands.on(
                         () -> store,
                         () -> RulesInUse.open(settings).judge(),
-                        Backups.open(settings.dataDir()),
+                        Backups.open(settings.dataDir(), clock),
                         clock)
                     .get(name))
             .orElseThrow(() -> new IOException("no collector runs; start it with: waybill serve"))

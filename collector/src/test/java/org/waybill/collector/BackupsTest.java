@@ -16,10 +16,17 @@ class BackupsTest {
 
   @Test
   void timeOfTheLastShouldStayThroughARestart() throws Exception {
-    assertThat(Backups.open(folder).last()).isEmpty();
-    Backups.open(folder).made(() -> NOW);
+    assertThat(Backups.open(folder, () -> NOW).last()).isEmpty();
+    Backups.open(folder, () -> NOW).made(() -> NOW);
 
-    assertThat(Backups.open(folder).last()).contains(NOW);
+    assertThat(Backups.open(folder, () -> NOW).last()).contains(NOW);
+  }
+
+  @Test
+  void firstStartShouldStayThroughALaterOne() throws Exception {
+    assertThat(Backups.open(folder, () -> NOW).installed()).isEqualTo(NOW);
+
+    assertThat(Backups.open(folder, () -> NOW.plusSeconds(60)).installed()).isEqualTo(NOW);
   }
 
   @Test
@@ -28,10 +35,10 @@ class BackupsTest {
         new RandomAccessFile(folder.resolve("last-backup").toFile(), "rw")) {
       large.setLength(2 << 20);
     }
-    Backups backups = Backups.open(folder);
+    Backups backups = Backups.open(folder, () -> NOW);
     assertThat(backups.last()).isEmpty();
 
     backups.made(() -> NOW);
-    assertThat(Backups.open(folder).last()).contains(NOW);
+    assertThat(Backups.open(folder, () -> NOW).last()).contains(NOW);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,6 +207,16 @@ final class Guest implements AutoCloseable {
             any ->
                 !before.equals(driver.getCurrentUrl())
                     || !driver.findElement(By.tagName("main")).equals(old));
+  }
+
+  /** What the whole page looks like, as a PNG. */
+  byte[] picture() {
+    Object data =
+        driver
+            .executeCdpCommand(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+            .get("data");
+    return Base64.getDecoder().decode(String.valueOf(data));
   }
 
   /** The words in front of the reader. */

@@ -24,7 +24,7 @@ public record HealthView(Frame frame, String sentence, List<Row> rows, String fo
    * @param pill the state's colour
    * @param glyph the state's shape
    * @param limit empty where there is no such line
-   * @param next what to do; empty where all is well
+   * @param next what to do, or what to think of; empty where there is nothing
    */
   public record Row(
       String name,

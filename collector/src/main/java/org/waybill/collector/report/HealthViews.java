@@ -70,7 +70,7 @@ public final class HealthViews {
         Amounts.of(check.now(), words),
         check.limit().map(limit -> Amounts.of(limit, words)).orElse(""),
         frame.at(row.since().toEpochMilli()),
-        well ? "" : words.text(key + ".next"),
+        check.isAwaiting() ? words.text(key + ".note") : well ? "" : words.text(key + ".next"),
         check.aspect().metric());
   }
 

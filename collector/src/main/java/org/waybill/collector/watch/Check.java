@@ -14,6 +14,13 @@ import java.util.Optional;
 public record Check(
     Aspect aspect, String of, HealthState health, Measure now, Optional<Measure> limit) {
 
+  private static final Measure NEVER = new Measure.Word("never");
+
+  /** Whether what it looks for has not happened yet, and it is too early to say that it should. */
+  public boolean isAwaiting() {
+    return health == HealthState.HEALTHY && now.equals(NEVER);
+  }
+
   static Check of(Aspect aspect, HealthState health, Measure now) {
     return new Check(aspect, "", health, now, Optional.empty());
   }

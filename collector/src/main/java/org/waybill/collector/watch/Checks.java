@@ -106,14 +106,18 @@ final class Checks {
     above(Aspect.STORE_LAG, facts.lag(), LAG_BAD, LAG_WORST);
     above(Aspect.JUDGING, facts.judgingFailing(), ROUNDS_BAD, ROUNDS_WORST);
     above(Aspect.PURGING, facts.purgingFailing(), ROUNDS_BAD, ROUNDS_WORST.multipliedBy(24));
-    Optional<Duration> age = facts.lastBackup().map(at -> Duration.between(at, now));
+    backup();
+  }
+
+  /** Where none was ever made, the time runs from the first start: a new folder has a week too. */
+  private void backup() {
+    Optional<Instant> last = facts.lastBackup();
+    Duration without = Duration.between(last.orElseGet(facts::installed), now);
     checks.add(
         Check.of(
             Aspect.BACKUP,
-            age.filter(old -> old.compareTo(BACKUP_BAD) < 0).isPresent()
-                ? HealthState.HEALTHY
-                : HealthState.DEGRADED,
-            age.map(Measure::of).orElseGet(() -> new Measure.Word("never")),
+            without.compareTo(BACKUP_BAD) < 0 ? HealthState.HEALTHY : HealthState.DEGRADED,
+            last.isPresent() ? Measure.of(without) : new Measure.Word("never"),
             Measure.of(BACKUP_BAD)));
   }
 

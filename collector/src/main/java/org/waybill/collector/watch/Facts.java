@@ -92,6 +92,9 @@ public interface Facts {
   /** When the store was last copied by the backup command; nothing where that is not known. */
   Optional<Instant> lastBackup();
 
+  /** When a collector first ran in this data folder; until then there was nothing to copy. */
+  Instant installed();
+
   /** For how long reports have not gone out by mail; zero where all is well, empty without mail. */
   Optional<Duration> reportMailFailing();
 

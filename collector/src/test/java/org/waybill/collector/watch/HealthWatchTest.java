@@ -110,7 +110,6 @@ class HealthWatchTest {
   @Test
   void surroundingsShouldBeSeen() {
     assertThat(of(Aspect.KEY_FILE, it -> it.keyFileRefused = true)).isEqualTo(DEGRADED);
-    assertThat(of(Aspect.BACKUP, it -> it.lastBackup = Optional.empty())).isEqualTo(DEGRADED);
     assertThat(
             of(
                 Aspect.BACKUP,
@@ -120,6 +119,21 @@ class HealthWatchTest {
         .isEqualTo(DEGRADED);
     assertThat(of(Aspect.REPORT_MAIL, it -> it.reportMail = Optional.of(Duration.ZERO)))
         .isEqualTo(HEALTHY);
+  }
+
+  @Test
+  void backupThatWasNeverMadeShouldBeANoteForAWeekAndDegradedAfterwards() {
+    facts.lastBackup = Optional.empty();
+    facts.installed = facts.now;
+    assertThat(row(watch.look(), Aspect.BACKUP).check().isAwaiting()).isTrue();
+    assertThat(watch.look().health()).isEqualTo(HEALTHY);
+
+    facts.now = SampleFacts.NOW.plus(Duration.ofDays(7)).minusSeconds(1);
+    assertThat(row(watch.look(), Aspect.BACKUP).check().isAwaiting()).isTrue();
+
+    facts.now = SampleFacts.NOW.plus(Duration.ofDays(7));
+    assertThat(row(watch.look(), Aspect.BACKUP).check().health()).isEqualTo(DEGRADED);
+    assertThat(row(watch.look(), Aspect.BACKUP).check().isAwaiting()).isFalse();
   }
 
   @Test

@@ -29,6 +29,7 @@ final class SampleFacts implements Facts {
   long damaged;
   long free = 50_000_000_000L;
   boolean keyFileRefused;
+  Instant installed = NOW.minusSeconds(120);
   Optional<Instant> lastBackup = Optional.of(NOW.minusSeconds(60));
   Map<String, Duration> mailets = Map.of("0123456789abcdef", Duration.ofSeconds(2));
   Optional<Duration> reportMail = Optional.empty();
@@ -159,6 +160,11 @@ final class SampleFacts implements Facts {
   @Override
   public boolean isKeyFileRefused() {
     return keyFileRefused;
+  }
+
+  @Override
+  public Instant installed() {
+    return installed;
   }
 
   @Override
