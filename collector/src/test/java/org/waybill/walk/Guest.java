@@ -209,12 +209,17 @@ final class Guest implements AutoCloseable {
                     || !driver.findElement(By.tagName("main")).equals(old));
   }
 
-  /** What the whole page looks like, as a PNG. */
-  byte[] picture() {
+  /** What the page looks like from its top on, as a PNG, at most so high. */
+  byte[] picture(Screen screen, int height) {
+    long whole = ((Number) run("return document.documentElement.scrollHeight")).longValue();
+    Map<String, Number> clip =
+        Map.of(
+            "x", 0, "y", 0, "width", screen.width(), "height", Math.min(whole, height), "scale", 1);
     Object data =
         driver
             .executeCdpCommand(
-                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+                "Page.captureScreenshot",
+                Map.of("format", "png", "captureBeyondViewport", true, "clip", clip))
             .get("data");
     return Base64.getDecoder().decode(String.valueOf(data));
   }

@@ -25,6 +25,9 @@ class ScreenshotsTest {
   /** None of these pages shows a figure, so a small week will do. */
   private static final int COPIES = 1_500;
 
+  /** Of a long page its beginning will do. */
+  private static final int HEIGHT = 2_400;
+
   @TempDir Path folder;
 
   @Test
@@ -45,7 +48,7 @@ class ScreenshotsTest {
       guest.use(screen);
       guest.visit("/" + page);
       Path file = FOLDER.resolve("%s-%d-%s.png".formatted(page, screen.width(), screen.scheme()));
-      Files.write(file, guest.picture());
+      Files.write(file, guest.picture(screen, HEIGHT));
       assertThat(file).isNotEmptyFile();
     }
   }
