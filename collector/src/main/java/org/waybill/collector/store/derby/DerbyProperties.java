@@ -32,6 +32,10 @@ final class DerbyProperties {
     properties.put("derby.stream.error.file", log.toString());
     // row locks of one transaction in one table before Derby locks the whole table: never
     properties.put("derby.locks.escalationThreshold", String.valueOf(Integer.MAX_VALUE));
+    // seconds until who waits for a lock looks for a deadlock, by itself 20: a reader goes from
+    // index
+    // to row and a writer the other way, and the writer is the drain
+    properties.put("derby.locks.deadlockTimeout", "1");
     // of tables and indexes alike; by itself Derby takes 32 kB for a table with a long text
     properties.put("derby.storage.pageSize", String.valueOf(PAGE_BYTES));
     // an eighth of the heap; by itself Derby takes 1,000 pages, and indexes in random order swap
