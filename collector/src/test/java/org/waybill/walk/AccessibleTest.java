@@ -74,6 +74,8 @@ class AccessibleTest {
               "/senders/*",
               "/domains/*",
               "/tags/*",
+              "/campaigns",
+              "/campaigns/*",
               "/machines",
               "/machines/*",
               "/live",

@@ -27,6 +27,7 @@ final class ExportPages {
                             "senders",
                             "domains",
                             "tags",
+                            "campaigns",
                             "machines",
                             "definitions")
                         .map(word -> row(frame, word, "/" + word, "/" + word)),

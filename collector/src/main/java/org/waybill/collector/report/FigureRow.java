@@ -15,6 +15,8 @@ import org.waybill.collector.store.HitFigures;
  * @param sub more of what it is, in small; may be empty
  * @param href the rows it counts; empty where there is no page of them
  * @param messages how many; empty where that says nothing
+ * @param counted where the messages are that it is counted of; empty where {@code href} leads
+ *     there, or nothing does
  * @param sent what became of copies; absent where figures are kept of hits only
  * @param persons copies of which a person followed a link
  * @param machine the share of its hits that machines made
@@ -24,6 +26,7 @@ public record FigureRow(
     Shown sub,
     String href,
     String messages,
+    String counted,
     Optional<SentCells> sent,
     String persons,
     String machine) {
@@ -70,9 +73,15 @@ public record FigureRow(
         sub,
         href,
         group.sent().map(sent -> Numbers.grouped(sent.messages())).orElse(""),
+        "",
         group.sent().map(sent -> SentCells.of(sent.cohort(), frame)),
         Numbers.grouped(group.persons()),
         machine(group.opens().plus(group.clicks()), frame));
+  }
+
+  /** The same with a way to the messages it counts. */
+  FigureRow counting(String list) {
+    return new FigureRow(name, sub, href, messages, list, sent, persons, machine);
   }
 
   static String machine(HitFigures hits, Frame frame) {

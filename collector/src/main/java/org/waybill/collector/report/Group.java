@@ -11,6 +11,7 @@ import org.waybill.collector.store.Delays;
 import org.waybill.collector.store.Figures;
 import org.waybill.collector.store.HitFigures;
 import org.waybill.collector.store.Hour;
+import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
 
 /**
@@ -18,6 +19,7 @@ import org.waybill.collector.store.SubjectFigures;
  * those that came in it. Immutable.
  *
  * @param name what it is
+ * @param subject the sender, link or the like that it is of; empty of a stretch of time
  * @param at when its stretch begins, UTC milliseconds
  * @param sent what was sent; empty where figures are kept of hits only
  * @param opens loads of pixels
@@ -28,6 +30,7 @@ import org.waybill.collector.store.SubjectFigures;
  */
 record Group(
     String name,
+    Optional<Subject> subject,
     Optional<Long> at,
     Optional<Sent> sent,
     HitFigures opens,
@@ -69,6 +72,7 @@ record Group(
       String name, Optional<Long> at, boolean isSent, SubjectFigures figures, IntPredicate hours) {
     return new Group(
         name,
+        Optional.empty(),
         at,
         isSent ? Optional.of(sent(figures, hours)) : Optional.empty(),
         hits(figures, hours, EventType.OPEN),
@@ -81,9 +85,15 @@ record Group(
         Optional.empty());
   }
 
+  /** The same as figures of one sender, link or the like. */
+  Group of(Subject subject) {
+    return new Group(name, Optional.of(subject), at, sent, opens, clicks, persons, rankedSince);
+  }
+
   /** The same, picked by what came from that hour on. */
   Group rankedSince(int hour) {
-    return new Group(name, at, sent, opens, clicks, persons, Optional.of(Hour.begin(hour)));
+    return new Group(
+        name, subject, at, sent, opens, clicks, persons, Optional.of(Hour.begin(hour)));
   }
 
   private static Sent sent(SubjectFigures figures, IntPredicate hours) {

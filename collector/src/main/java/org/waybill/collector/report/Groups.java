@@ -95,7 +95,7 @@ final class Groups {
   private List<Group> largest(SubjectKind kind) {
     int from = reports.largestFrom(kind, query.since(), query.until());
     return reports.largest(kind, query.since(), query.until()).stream()
-        .map(subject -> whole(name(reports.nameOf(subject).orElse(""), kind), subject))
+        .map(subject -> whole(name(reports.nameOf(subject).orElse(""), kind), subject).of(subject))
         .map(group -> from > query.since() ? group.rankedSince(from) : group)
         .toList();
   }

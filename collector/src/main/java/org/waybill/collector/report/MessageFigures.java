@@ -37,6 +37,7 @@ record MessageFigures(Group group, Cohort cohort) {
     Group group =
         new Group(
             message.id().toString(),
+            Optional.empty(),
             Optional.of(message.sentAt()),
             Optional.of(new Group.Sent(1, recipients, message.cohort(), delays)),
             message.opens(),

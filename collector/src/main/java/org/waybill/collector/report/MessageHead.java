@@ -1,16 +1,20 @@
 package org.waybill.collector.report;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.waybill.collector.store.MessageSummary;
+import org.waybill.collector.store.Reports;
 import org.waybill.collector.words.Words;
 
 /**
  * What stands above every page of a message. Immutable.
  *
  * @param path of the message's own page
+ * @param sender absent where the envelope names none
  * @param from the address of the From header; empty where it is the sender's or missing
  * @param mode how much is recorded, as a word and a sentence
  * @param parts its pages
@@ -19,13 +23,13 @@ public record MessageHead(
     Frame frame,
     String path,
     Shown subject,
-    Shown sender,
+    Optional<SubjectLink> sender,
     Shown from,
     Moment sent,
     String mode,
     Optional<Shown> messageId,
-    Optional<Shown> tag,
-    Optional<Shown> campaign,
+    Optional<SubjectLink> tag,
+    Optional<SubjectLink> campaign,
     Optional<Shown> variant,
     List<Part> parts) {
 
@@ -40,20 +44,27 @@ public record MessageHead(
    * Of a message.
    *
    * @param current the page it stands on; empty for the message's own
+   * @param reports as its reader may see them
    */
-  static MessageHead of(Frame frame, MessageSummary message, String current) {
+  static MessageHead of(Frame frame, MessageSummary message, String current, Reports reports) {
     String path = path(message);
+    Period period =
+        Period.holding(message.sentAt(), Instant.ofEpochMilli(frame.madeAt()).atZone(frame.zone()));
+    BiFunction<SubjectPath, String, SubjectLink> link =
+        (of, name) -> SubjectLink.of(of, name, period, reports);
     return new MessageHead(
         frame,
         path,
         Shown.of(message.subject()),
-        Shown.of(message.sender()),
+        Optional.of(message.sender())
+            .filter(sender -> !sender.isEmpty())
+            .map(sender -> link.apply(SubjectPath.SENDERS, sender)),
         Shown.of(message.from().equals(message.sender()) ? "" : message.from()),
         frame.at(message.sentAt()),
         frame.words().text("name.mode." + message.mode().name().toLowerCase(Locale.ROOT)),
         message.messageId().map(id -> Shown.of(id.value())),
-        message.labels().tag().map(Shown::of),
-        message.labels().campaign().map(Shown::of),
+        message.labels().tag().map(tag -> link.apply(SubjectPath.TAGS, tag)),
+        message.labels().campaign().map(name -> link.apply(SubjectPath.CAMPAIGNS, name)),
         message.labels().variant().map(Shown::of),
         parts(frame.words(), path, message.labels().isCompared(), current));
   }

@@ -248,7 +248,7 @@ final class MessagePages {
   private MessageHead head(MessageSummary message, String part) {
     String title = MessageHead.title(words, message);
     String whole = part.isEmpty() ? title : title + ", " + words.text("message.part." + part);
-    return MessageHead.of(sheets.frame(whole, visit), message, part);
+    return MessageHead.of(sheets.frame(whole, visit), message, part, reports);
   }
 
   private static Optional<TrackingId> copyKey(String id) {

@@ -312,41 +312,10 @@ final class MessagesViews {
   }
 
   private List<FigureRow> groups(Reports reports) {
-    FigureQuery asked = groups.query(query);
+    GroupRows rows = new GroupRows(frame, address, period());
     return groups.listing().asked(reports, query).stream()
         .flatMap(page -> page.items().stream())
-        .map(group -> group(asked.by(), group))
+        .map(rows::row)
         .toList();
-  }
-
-  private FigureRow group(FigureQuery.By by, Group group) {
-    Address list = address.without("by", "after");
-    Address rows =
-        switch (by) {
-          case SENDER -> list.with("q", "from:" + Quoting.value(group.name()));
-          case DOMAIN -> list.with("q", "domain:" + Quoting.value(group.name()));
-          case TAG -> list.with("q", "tag:" + Quoting.value(group.name()));
-          case CAMPAIGN -> list.with("q", "campaign:" + Quoting.value(group.name()));
-          case LINK -> list.with("q", "link:" + Quoting.value(group.name()));
-          default ->
-              list.without("period")
-                  .with("from", group.name().substring(0, 10))
-                  .with(
-                      "to",
-                      java.time.LocalDate.parse(group.name().substring(0, 10))
-                          .plusDays(1)
-                          .toString());
-        };
-    boolean isDay = by == FigureQuery.By.DAY;
-    return FigureRow.of(
-        group,
-        isDay
-            ? Shown.of(frame.at(group.at().orElse(0L)).text().split(",")[0])
-            : Shown.of(group.name()),
-        Shown.of(""),
-        isDay
-            ? rows.toString()
-            : rows.with("period", rows.value("from").isEmpty() ? period() : "").toString(),
-        frame);
   }
 }

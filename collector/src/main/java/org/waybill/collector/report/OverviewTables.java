@@ -2,7 +2,6 @@ package org.waybill.collector.report;
 
 import java.util.List;
 import java.util.Optional;
-import org.waybill.collector.search.Quoting;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
@@ -44,13 +43,10 @@ record OverviewTables(Reports reports, Frame frame, Period period) {
         .toList();
   }
 
-  /** Recipients' domains, senders or tags by copies sent. */
+  /** Recipients' domains, senders, tags or campaigns by copies sent. */
   List<FigureRow> subjects(String by) {
     return switch (by) {
-      case "campaign" ->
-          largest(SubjectKind.CAMPAIGN, SUBJECTS).stream()
-              .map(group -> row("campaign", group))
-              .toList();
+      case "campaign" -> subjects(SubjectPath.CAMPAIGNS);
       case "sender" -> subjects(SubjectPath.SENDERS);
       case "tag" -> subjects(SubjectPath.TAGS);
       default -> subjects(SubjectPath.DOMAINS);
@@ -69,15 +65,6 @@ record OverviewTables(Reports reports, Frame frame, Period period) {
         Shown.of(group.name()),
         Shown.of(""),
         period.in(Address.of(of.path(subject, group.name()))).toString(),
-        frame);
-  }
-
-  private FigureRow row(String operator, Group group) {
-    return FigureRow.of(
-        group,
-        Shown.of(group.name()),
-        Shown.of(""),
-        list(period, operator + ":" + Quoting.value(group.name())).toString(),
         frame);
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.waybill.collector.openapi.Parameter;
 import org.waybill.collector.store.Hour;
 import org.waybill.collector.words.Words;
@@ -64,6 +65,9 @@ record Period(String word, LocalDate from, LocalDate last, ZonedDateTime until, 
 
   /** What it is read from. */
   static final List<Parameter<?>> PARAMETERS = List.of(PERIOD, FROM, TO);
+
+  /** The names of those. */
+  static final List<String> NAMES = PARAMETERS.stream().map(Parameter::name).toList();
 
   /** The stretch before. */
   record Earlier(ZonedDateTime from, ZonedDateTime until) {
@@ -136,6 +140,16 @@ record Period(String word, LocalDate from, LocalDate last, ZonedDateTime until, 
           default -> today.minusDays(6);
         };
     return of(word, from, today, now);
+  }
+
+  /** The shortest up to today that holds a day on which something was sent. */
+  static Period holding(long millis, ZonedDateTime now) {
+    Instant at = Instant.ofEpochMilli(millis);
+    return Stream.of(USUAL, "28d", "year")
+        .map(word -> of(word, now))
+        .filter(period -> !at.isBefore(period.begin()))
+        .findFirst()
+        .orElseGet(() -> of(ALL, now));
   }
 
   private static Period of(String word, LocalDate from, LocalDate last, ZonedDateTime now) {

@@ -9,8 +9,8 @@ import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Subject;
 
 /**
- * The largest senders, domains or tags of a period: what the page shows and its files have. Blocks
- * on the store.
+ * The largest senders, domains, tags or campaigns of a period: what the page shows and its files
+ * have. Blocks on the store.
  */
 record Ranking(SubjectPath of, Instant now) {
 

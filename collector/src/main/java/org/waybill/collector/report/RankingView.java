@@ -3,7 +3,7 @@ package org.waybill.collector.report;
 import java.util.List;
 
 /**
- * A list of the largest senders, domains or tags, ready to be written out. Immutable.
+ * A list of the largest senders, domains, tags or campaigns, ready to be written out. Immutable.
  *
  * @param word what its words begin with
  * @param sought the name that leads to no page, as it was typed; empty where none was sought

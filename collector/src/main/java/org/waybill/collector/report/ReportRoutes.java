@@ -107,10 +107,10 @@ public final class ReportRoutes {
     return files;
   }
 
-  /** Links, recipients, senders, domains, tags, machines, definitions and exports. */
+  /** Links, recipients, senders, domains, tags, campaigns, machines, definitions and exports. */
   private void subjects(Router router) {
     subjectFiles().forEach(route -> program(router, route)); // before an id that takes all
-    for (SubjectPath of : List.of(SubjectPath.SENDERS, SubjectPath.DOMAINS, SubjectPath.TAGS)) {
+    for (SubjectPath of : SubjectPath.SENT) {
       sheet(router, of.path(), (seen, at, id) -> new SubjectPages(seen, at, sheets).list(of));
       sheet(
           router,

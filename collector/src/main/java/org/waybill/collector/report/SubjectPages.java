@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.openapi.Parameter;
@@ -20,7 +19,10 @@ import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
 import org.waybill.collector.words.Words;
 
-/** Pages of senders, recipients' domains and tags. Blocks on the store: for worker threads. */
+/**
+ * Pages of senders, recipients' domains, tags and campaigns. Blocks on the store: for worker
+ * threads.
+ */
 final class SubjectPages {
 
   private static final int MESSAGES = 10;
@@ -69,7 +71,7 @@ final class SubjectPages {
   }
 
   private List<Overview.Choice> kinds(SubjectPath of, Period period) {
-    return Stream.of(SubjectPath.SENDERS, SubjectPath.DOMAINS, SubjectPath.TAGS)
+    return SubjectPath.SENT.stream()
         .map(
             other ->
                 new Overview.Choice(
@@ -120,6 +122,9 @@ final class SubjectPages {
             steps.wide(words),
             steps.narrow(words),
             steps.rows(words, true).stream().map(group -> step(group, frame)).toList(),
+            of == SubjectPath.CAMPAIGNS
+                ? Variants.of(reports, words, name, period)
+                : Optional.empty(),
             ReasonBars.of(machineReasons(subject, period), period, words),
             messages.items().stream().map(message -> message(message, frame)).toList(),
             Address.of(MessageTable.PATH).with("q", of.search(name)).toString(),
@@ -172,6 +177,7 @@ final class SubjectPages {
         Shown.of(message.subject()),
         Shown.of(message.sender() + ", " + frame.at(message.sentAt()).text()),
         "/messages/" + message.id(),
+        "",
         "",
         Optional.of(FigureRow.SentCells.of(message.cohort(), frame)),
         "",

@@ -1,5 +1,6 @@
 package org.waybill.collector.report;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.waybill.collector.search.Quoting;
@@ -8,14 +9,18 @@ import org.waybill.collector.store.SubjectKind;
 import org.waybill.collector.store.TextKey;
 
 /**
- * Where the pages of subjects are. A plain name of a domain or tag stands in the path as it is;
- * everything else stands as its key, so that no path holds an address.
+ * Where the pages of subjects are. A plain name of a domain, tag or campaign stands in the path as
+ * it is; everything else stands as its key, so that no path holds an address.
  */
 enum SubjectPath {
   SENDERS("senders", SubjectKind.SENDER, "from"),
   DOMAINS("domains", SubjectKind.RECIPIENT_DOMAIN, "domain"),
   TAGS("tags", SubjectKind.TAG, "tag"),
+  CAMPAIGNS("campaigns", SubjectKind.CAMPAIGN, "campaign"),
   LINKS("links", SubjectKind.TARGET, "link");
+
+  /** Those with figures of what was sent: one pattern of pages. */
+  static final List<SubjectPath> SENT = List.of(SENDERS, DOMAINS, TAGS, CAMPAIGNS);
 
   private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
 
@@ -46,7 +51,7 @@ enum SubjectPath {
   /** Of one of them. */
   String path(Subject subject, String name) {
     boolean isPlain =
-        (this == DOMAINS || this == TAGS)
+        isNamed()
             && PLAIN.matcher(name).matches()
             && TextKey.parse(name).isEmpty()
             && Subject.of(kind, name).equals(subject);
@@ -56,9 +61,13 @@ enum SubjectPath {
   /** The one that a path names; empty for what can name none. */
   Optional<Subject> subject(String id) {
     Optional<Subject> byKey = TextKey.parse(id).map(key -> new Subject(kind, key));
-    return byKey.isPresent() || !PLAIN.matcher(id).matches() || this == SENDERS || this == LINKS
+    return byKey.isPresent() || !PLAIN.matcher(id).matches() || !isNamed()
         ? byKey
         : Optional.of(Subject.of(kind, id));
+  }
+
+  private boolean isNamed() {
+    return this == DOMAINS || this == TAGS || this == CAMPAIGNS;
   }
 
   /** What finds its messages. */

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.waybill.collector.draw.Trend;
 
 /**
- * The page of a sender, a recipients' domain or a tag, ready to be written out. Immutable.
+ * The page of a sender, a recipients' domain, a tag or a campaign, ready to be written out.
+ * Immutable.
  *
  * @param word what its words begin with
  * @param list the path of the list it belongs to
@@ -13,6 +14,7 @@ import org.waybill.collector.draw.Trend;
  * @param wide the trend for wide pages; absent where nothing was sent
  * @param narrow the same for narrow ones
  * @param steps the trend as a table
+ * @param variants of a campaign that has several which were sent in the period
  * @param reasons why its hits were held to be machines', the largest first
  * @param messages the newest
  * @param allMessages where they are all
@@ -30,6 +32,7 @@ public record SubjectView(
     Optional<Trend> wide,
     Optional<Trend> narrow,
     List<FigureRow> steps,
+    Optional<VariantsView> variants,
     List<Overview.ReasonRow> reasons,
     List<FigureRow> messages,
     String allMessages,

@@ -35,14 +35,19 @@ final class Variants {
 
   private final Words words;
   private final Percents percents;
-  private final VariantName own;
+  private final String campaign;
+  private final Optional<VariantName> own;
+  private final String what;
   private final List<Counted> all;
   private final boolean ofDelivered;
 
-  private Variants(Words words, VariantName own, List<Counted> all) {
+  private Variants(
+      Words words, String campaign, Optional<VariantName> own, String what, List<Counted> all) {
     this.words = words;
     this.percents = new Percents(words);
+    this.campaign = campaign;
     this.own = own;
+    this.what = what;
     this.ofDelivered = all.stream().allMatch(one -> one.cohort().isRecordedThroughout());
     this.all = ofDelivered ? all : all.stream().map(Counted::ofAllCopies).toList();
   }
@@ -75,13 +80,37 @@ final class Variants {
   /** Empty for a message that is no variant. Blocks on the store. */
   static Optional<VariantsView> of(Reports reports, Words words, MessageSummary message) {
     return VariantName.of(message.labels())
-        .map(own -> new Variants(words, own, counted(reports, message, own)).view());
+        .map(own -> around(reports, words, message.sentAt(), own).view());
   }
 
-  private static List<Counted> counted(Reports reports, MessageSummary message, VariantName own) {
-    int since = Hour.of(message.sentAt() - REACH.toMillis());
-    int until = Hour.of(message.sentAt() + REACH.toMillis()) + 1;
-    return reports.variantsOf(own.campaign()).stream()
+  private static Variants around(Reports reports, Words words, long sentAt, VariantName own) {
+    return new Variants(
+        words,
+        own.campaign(),
+        Optional.of(own),
+        words.text("variants.what", Long.toString(REACH.toDays())),
+        counted(
+            reports,
+            own.campaign(),
+            Hour.of(sentAt - REACH.toMillis()),
+            Hour.of(sentAt + REACH.toMillis()) + 1));
+  }
+
+  /**
+   * Of what was sent of a campaign in a period; empty where that was not several variants. Blocks
+   * on the store.
+   */
+  static Optional<VariantsView> of(Reports reports, Words words, String campaign, Period period) {
+    List<Counted> all = counted(reports, campaign, period.since(), period.untilHour());
+    return all.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            new Variants(words, campaign, Optional.empty(), words.text("variants.period"), all)
+                .view());
+  }
+
+  private static List<Counted> counted(Reports reports, String campaign, int since, int until) {
+    return reports.variantsOf(campaign).stream()
         .flatMap(variant -> counted(reports, variant, since, until).stream())
         .filter(variant -> variant.cohort().copies() > 0)
         .sorted(Comparator.comparing(variant -> variant.name().text()))
@@ -99,7 +128,7 @@ final class Variants {
     Scale rates = Scale.ofShares(all.stream().map(Counted::band).toList());
     Optional<Scale> differences = scale();
     return new VariantsView(
-        Shown.of(own.campaign()),
+        Shown.of(campaign),
         words.text(ofDelivered ? "variants.delivered" : "variants.sent"),
         all.stream().skip(1).map(this::says).toList(),
         all.stream().map(variant -> row(variant, rates, differences)).toList(),
@@ -114,7 +143,7 @@ final class Variants {
     boolean isFirst = variant.equals(all.getFirst());
     return new VariantsView.Row(
         Shown.of(variant.name().variant()),
-        variant.is(own),
+        own.filter(variant::is).isPresent(),
         Numbers.grouped(variant.whole()),
         Numbers.grouped(variant.cohort().clicked().figure()),
         percents.figure(band),
@@ -203,14 +232,14 @@ final class Variants {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
-    notes.add(words.text("variants.what", Long.toString(REACH.toDays())));
+    notes.add(what);
     notes.add(words.text(ofDelivered ? "variants.of.delivered" : "variants.of.sent"));
     if (all.size() > 2) {
       notes.add(words.text("variants.many", Numbers.grouped(all.size() - 1L)));
     }
-    if (all.size() < 2) {
-      notes.add(words.text("variants.alone", Shown.of(own.variant()).plain()));
-    }
+    own.filter(alone -> all.size() < 2)
+        .ifPresent(
+            alone -> notes.add(words.text("variants.alone", Shown.of(alone.variant()).plain())));
     return notes;
   }
 }

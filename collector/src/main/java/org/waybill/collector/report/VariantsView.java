@@ -6,7 +6,7 @@ import org.waybill.collector.draw.BandBar;
 import org.waybill.collector.draw.Whiskers;
 
 /**
- * The variants of a message's campaign side by side. Immutable.
+ * The variants of a campaign side by side. Immutable.
  *
  * @param campaign its name
  * @param whole what the shares are of, in words
@@ -32,7 +32,7 @@ public record VariantsView(
   /**
    * One variant.
    *
-   * @param current whether the message is of it
+   * @param current whether it is that of the message whose page it is
    * @param copies what its shares are of
    * @param clicked copies of which a person followed a link
    * @param rate their share; a count of few

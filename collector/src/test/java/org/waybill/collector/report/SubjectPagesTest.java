@@ -18,7 +18,7 @@ import org.waybill.collector.access.Role;
 import org.waybill.collector.access.Viewer;
 import org.waybill.proof.week.SampleWeek;
 
-/** Links, senders, domains, tags and machines over a week of made-up mail. */
+/** Links, senders, domains, tags, campaigns and machines over a week of made-up mail. */
 class SubjectPagesTest {
 
   @TempDir private static Path folder;
@@ -91,6 +91,8 @@ class SubjectPagesTest {
   void listsShouldLeadToAPageOfEach() {
     assertThat(page("/domains")).contains("<a href=\"/domains/gmail.com\"><bdi>gmail.com</bdi>");
     assertThat(page("/tags")).contains("<a href=\"/tags/timetable\">");
+    assertThat(page("/campaigns"))
+        .containsPattern("<a href=\"/campaigns/[0-9a-f]{32}\"><bdi>season opening</bdi>");
     assertThat(page("/senders"))
         .containsPattern("<a href=\"/senders/[0-9a-f]{32}\"><bdi>news@verkehr.example</bdi>");
   }
@@ -127,6 +129,51 @@ class SubjectPagesTest {
   }
 
   @Test
+  void campaignShouldHaveTheSamePageAndCompareItsVariants() {
+    String page = page(campaign());
+
+    assertThat(page)
+        .contains("<h1><bdi>season opening</bdi></h1>", "<p class=\"lead\">Campaign, ")
+        .contains("<h2>Clicked</h2>", "class=\"trend wide\"", "Be first: the season opens")
+        .contains("/messages?q=campaign%3A%22season+opening%22")
+        .contains("What was sent of this campaign in the period.")
+        .doesNotContain("this message");
+    assertThat(page.substring(page.indexOf("id=\"variants\"")))
+        .contains("<th scope=\"row\"><bdi>A</bdi>", "<th scope=\"row\"><bdi>B</bdi>");
+    assertThat(page("/tags/members")).doesNotContain("id=\"variants\"");
+    assertThat(site.get("/campaigns/nothing").statusCode()).isEqualTo(404);
+  }
+
+  private static String campaign() {
+    return first(page("/campaigns"), "href=\"(/campaigns/[0-9a-f]{32})\"");
+  }
+
+  @Test
+  void campaignShouldBeReachedFromOverviewGroupsAndMessage() {
+    String campaign = campaign();
+
+    assertThat(page("/overview?by=campaign")).contains("<a href=\"" + campaign + "\">");
+    assertThat(page("/messages?by=campaign"))
+        .contains("<a href=\"" + campaign + "\">")
+        .contains("href=\"/messages?q=campaign%3A%22season+opening%22&amp;period=7d\"");
+    String message =
+        first(page("/messages?q=tag:members&fold=0"), "<th scope=\"row\"><a href=\"([^\"]+)\"");
+    assertThat(page(message))
+        .contains("<a href=\"" + campaign + "\"><bdi>season opening</bdi></a>, variant")
+        .contains("<a href=\"/tags/members\">")
+        .containsPattern("<a href=\"/senders/[0-9a-f]{32}\"><bdi>club@theater.example</bdi></a>");
+  }
+
+  @Test
+  void groupsShouldLeadToPagesOfTheSameDays() {
+    assertThat(page("/messages?by=domain&period=28d"))
+        .contains("<a href=\"/domains/gmail.com?period=28d\">")
+        .contains("href=\"/messages?q=domain%3Agmail.com&amp;period=28d\"");
+    assertThat(page("/messages?by=tag&from=2026-11-16&to=2026-11-20"))
+        .contains("href=\"/tags/invoice?from=2026-11-16&amp;to=2026-11-20\"");
+  }
+
+  @Test
   void machinesShouldSayHowMuchByWhichReasonAndWhatHangsOnIt() {
     String page = page("/machines");
 
@@ -151,12 +198,16 @@ class SubjectPagesTest {
             "/domains.csv",
             "/senders.csv",
             "/tags.csv",
+            "/campaigns.csv",
             "/machines.csv",
             "/definitions.csv",
             "/machines/burst.csv",
             "/domains/outlook.com.csv",
             "/tags/timetable.ndjson")) {
       assertThat(page(path)).as(path).isNotEmpty();
+    }
+    for (String form : List.of(".csv", ".json", ".ndjson")) {
+      assertThat(page(campaign() + form)).as(form).contains("messages");
     }
     String link = first(page("/links"), "href=\"(/links/[0-9a-f]{32})\"");
     assertThat(page(link + ".json")).contains("\"persons\"");
@@ -201,6 +252,7 @@ class SubjectPagesTest {
             "/domains",
             "/domains/gmail.com",
             "/machines",
+            campaign(),
             "/tags/timetable")) {
       assertThat(page(path)).as(path).doesNotContainPattern("person\\d+@");
     }
