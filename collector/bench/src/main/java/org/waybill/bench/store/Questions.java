@@ -18,7 +18,7 @@ final class Questions {
 
   private static final int PAGE = 50;
   private static final int WEEK = 7 * 24;
-  private static final int MONTH = 28 * 24;
+  private static final int MONTH = 30 * 24;
 
   private final Random random = new Random(3);
   private final Reports reports;
@@ -45,16 +45,16 @@ final class Questions {
         () -> reports.eventsOf(Workload.message(message()), EventCursor.START, PAGE));
     questions.put("1,000 events", () -> reports.events(EventCursor.START, 1_000));
     questions.put(
-        "28 days of everything", () -> reports.subject(Subject.ALL, until - MONTH, until));
-    questions.put("28 days of a sender", () -> subject(SubjectKind.SENDER, sender().orElseThrow()));
+        "30 days of everything", () -> reports.subject(Subject.ALL, until - MONTH, until));
+    questions.put("30 days of a sender", () -> subject(SubjectKind.SENDER, sender().orElseThrow()));
     questions.put(
-        "28 days of a recipient domain",
+        "30 days of a recipient domain",
         () -> subject(SubjectKind.RECIPIENT_DOMAIN, Workload.domain(random.nextInt(1_000_000))));
     questions.put("7 days of 50 recipient domains", this::domains);
-    questions.put("largest senders of 28 days", () -> largest(SubjectKind.SENDER));
+    questions.put("largest senders of 30 days", () -> largest(SubjectKind.SENDER));
     questions.put(
-        "largest recipient domains of 28 days", () -> largest(SubjectKind.RECIPIENT_DOMAIN));
-    questions.put("largest links of 28 days", () -> largest(SubjectKind.TARGET));
+        "largest recipient domains of 30 days", () -> largest(SubjectKind.RECIPIENT_DOMAIN));
+    questions.put("largest links of 30 days", () -> largest(SubjectKind.TARGET));
     questions.put("search: an address, pasted", () -> search(reader().orElseThrow()));
     questions.put("search: a word nobody wrote", () -> search("nowhere"));
     questions.put("search: a part of a recipient", () -> search("to:nowhere"));
