@@ -109,6 +109,11 @@ record LateReports(StoreDoor door) implements Reports {
   }
 
   @Override
+  public SubjectFigures sums(Subject subject, int since, int until) {
+    return now().sums(subject, since, until);
+  }
+
+  @Override
   public List<Subject> largest(SubjectKind kind, int since, int until, int limit) {
     return now().largest(kind, since, until, limit);
   }

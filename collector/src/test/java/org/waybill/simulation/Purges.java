@@ -1,5 +1,6 @@
 package org.waybill.simulation;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.waybill.collector.store.Expiry;
 import org.waybill.collector.store.Hour;
@@ -9,13 +10,17 @@ import org.waybill.collector.store.StoreRecount;
 import org.waybill.collector.store.derby.MemoryDerby;
 
 /**
- * Purges of the store, in some worlds: there it keeps hits for seconds, messages for some more and
- * figures until the hour is over, by the collector's clock. Before each it is looked at, so that
- * what is purged can be counted on. Has chances of its own: worlds without purges do not change.
+ * Purges of the store, and sums of days, in some worlds: there it keeps hits for seconds, messages
+ * for some more and figures until the hour is over, by the collector's clock. Before each it is
+ * looked at, so that what is purged can be counted on. Has chances of its own: worlds without
+ * purges do not change.
  */
 final class Purges {
   private static final int MOST_PARTS = 10;
   private static final int HOUR = 3_600_000;
+
+  /** A day is summed up though it is not over: what comes then is counted twice. */
+  private static final Duration DAYS = Duration.ofDays(2);
 
   private final Scheduler scheduler;
   private final Chance chance;
@@ -86,7 +91,7 @@ final class Purges {
   private boolean part(Store store, Expiry due) {
     long before = derby.waiting();
     try {
-      return store.purge(due);
+      return store.purge(due) || store.sumDays(due.hits().plus(DAYS));
     } finally {
       waitedInVain += before - derby.waiting();
     }

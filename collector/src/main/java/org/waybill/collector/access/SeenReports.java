@@ -155,6 +155,11 @@ final class SeenReports implements Reports {
   }
 
   @Override
+  public SubjectFigures sums(Subject subject, int since, int until) {
+    return all.sums(subject, since, until);
+  }
+
+  @Override
   public List<Subject> largest(SubjectKind kind, int since, int until, int limit) {
     return all.largest(kind, since, until, limit);
   }

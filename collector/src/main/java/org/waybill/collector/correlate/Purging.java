@@ -1,20 +1,25 @@
 package org.waybill.collector.correlate;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.waybill.collector.rounds.Rounds;
 import org.waybill.collector.store.Expiry;
 import org.waybill.collector.store.Keeping;
 import org.waybill.collector.store.Store;
 
 /**
- * One thread that purges the store of what is due, a small part at a time: batches of hits take
- * turns with it. Thread-safe.
+ * One thread that purges the store of what is due and sums up days that are past, a small part at a
+ * time: batches of hits take turns with it. Thread-safe.
  */
 public final class Purging implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMinutes(10);
+
+  /** What comes to a day that is summed is written twice; by then hardly anything does. */
+  private static final Duration AFTER_A_DAY = Duration.ofDays(1);
 
   private final StoreDoor door;
   private final Keeping keeping;
@@ -41,9 +46,15 @@ public final class Purging implements AutoCloseable {
       return;
     }
     Expiry due = keeping.due(clock.instant());
+    untilDone(() -> store.get().purge(due));
+    Instant past = clock.instant().minus(AFTER_A_DAY);
+    untilDone(() -> store.get().sumDays(past));
+  }
+
+  private void untilDone(BooleanSupplier step) {
     boolean more = true;
     while (more && !rounds.areEnding()) {
-      more = store.get().purge(due);
+      more = step.getAsBoolean();
     }
   }
 

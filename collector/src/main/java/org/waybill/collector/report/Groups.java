@@ -47,7 +47,7 @@ final class Groups {
   }
 
   private Group whole(String name, Subject subject) {
-    SubjectFigures figures = reports.subject(subject, query.since(), query.until());
+    SubjectFigures figures = reports.sums(subject, query.since(), query.until());
     return Group.of(name, Optional.empty(), query.isSent(), figures, hour -> true);
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.draw.Band;
@@ -24,6 +25,9 @@ import org.waybill.collector.store.SubjectFigures;
 record LinkTable(Instant now) {
 
   private static final int MOST = 20;
+
+  /** Of a day of sums. */
+  private static final int HOURS = 24;
 
   /** A link in more messages has no rate here: it would be read message by message. */
   private static final int MESSAGES = 3;
@@ -108,17 +112,33 @@ record LinkTable(Instant now) {
   }
 
   private static Row row(Reports reports, Subject target, Period period) {
-    SubjectFigures figures = reports.subject(target, period.since(), period.untilHour());
+    SubjectFigures figures = reports.sums(target, period.since(), period.untilHour());
     List<LinkUse> uses = reports.usesOf(target, Optional.empty(), MESSAGES + 1);
     return new Row(
         target,
         Group.of(reports.nameOf(target).orElse(""), Optional.empty(), false, figures, hour -> true),
         uses.isEmpty() ? "" : uses.getFirst().link().label(),
         uses,
-        figures.hits().stream()
-            .filter(hits -> hits.type() == EventType.CLICK && hits.verdict() == Verdict.PERSON)
-            .mapToLong(hits -> Hour.begin(hits.hour()))
-            .max());
+        lastAt(reports, target, figures, period));
+  }
+
+  /** The hour, though sums may only tell the day. */
+  private static OptionalLong lastAt(
+      Reports reports, Subject target, SubjectFigures sums, Period period) {
+    OptionalInt day = last(sums);
+    if (day.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    int from = day.getAsInt();
+    int until = Math.min(from + HOURS, period.untilHour());
+    return last(reports.subject(target, from, until)).stream().mapToLong(Hour::begin).findFirst();
+  }
+
+  private static OptionalInt last(SubjectFigures figures) {
+    return figures.hits().stream()
+        .filter(hits -> hits.type() == EventType.CLICK && hits.verdict() == Verdict.PERSON)
+        .mapToInt(SubjectFigures.Hits::hour)
+        .max();
   }
 
   /** The same as files. */

@@ -69,7 +69,7 @@ final class MachinePages {
             .rows(reports, period).stream()
                 .filter(row -> one.isEmpty() || one.get() == row.reason())
                 .toList();
-    SubjectFigures all = reports.subject(Subject.ALL, period.since(), period.untilHour());
+    SubjectFigures all = reports.sums(Subject.ALL, period.since(), period.untilHour());
     NetworkSample sample =
         NetworkSample.of(reports.newestSources(NetworkSample.HITS), networks.networks());
     long largest = rows.stream().mapToLong(row -> row.hits(Verdict.MACHINE)).max().orElse(0);

@@ -103,7 +103,7 @@ public final class MailedReports {
   }
 
   private Totals totals(LocalDate from, LocalDate until) {
-    return Totals.of(reports.subject(Subject.ALL, hour(from), hour(until)));
+    return Totals.of(reports.sums(Subject.ALL, hour(from), hour(until)));
   }
 
   private int hour(LocalDate day) {

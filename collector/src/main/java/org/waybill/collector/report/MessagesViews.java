@@ -103,7 +103,7 @@ final class MessagesViews {
     boolean isWhole = state.filter().search().equals(Search.EMPTY.expression());
     if (isWhole && !period.isAll() && reports.isPresent()) {
       Totals totals =
-          Totals.of(reports.get().subject(Subject.ALL, period.since(), period.untilHour()));
+          Totals.of(reports.get().sums(Subject.ALL, period.since(), period.untilHour()));
       return words.text(
           "messages.found",
           Numbers.counted(words, "count.messages", totals.messages()),

@@ -77,7 +77,7 @@ record OverviewTables(Reports reports, Frame frame, Period period) {
   }
 
   private Group group(Subject subject, boolean isSent) {
-    SubjectFigures figures = reports.subject(subject, period.since(), period.untilHour());
+    SubjectFigures figures = reports.sums(subject, period.since(), period.untilHour());
     String name = reports.nameOf(subject).orElse("");
     return Group.of(name, Optional.empty(), isSent, figures, hour -> true);
   }

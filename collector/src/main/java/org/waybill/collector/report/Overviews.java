@@ -105,8 +105,7 @@ final class Overviews {
                     Headlines.of(
                         words,
                         Totals.of(now),
-                        Totals.of(
-                            reports.subject(Subject.ALL, earlier.since(), earlier.untilHour())),
+                        Totals.of(reports.sums(Subject.ALL, earlier.since(), earlier.untilHour())),
                         Period.words(earlier, words)));
     List<Card> cards = compared.orElseGet(() -> Headlines.of(words, Totals.of(now))).cards();
     List<String> rows = List.of("", "is:opened", "is:clicked", "is:machine");
@@ -223,7 +222,7 @@ final class Overviews {
     List<Counted> counted = new ArrayList<>();
     for (Reason reason : Reason.values()) {
       SubjectFigures figures =
-          reports.subject(Subjects.ofReason(reason), period.since(), period.untilHour());
+          reports.sums(Subjects.ofReason(reason), period.since(), period.untilHour());
       counted.add(new Counted(reason, Totals.hits(figures, Verdict.MACHINE)));
     }
     counted.removeIf(one -> one.hits() == 0);

@@ -45,7 +45,7 @@ record Ranking(SubjectPath of, Instant now) {
                         reports.nameOf(subject).orElse(""),
                         Optional.empty(),
                         true,
-                        reports.subject(subject, period.since(), period.untilHour()),
+                        reports.sums(subject, period.since(), period.untilHour()),
                         hour -> true)))
         .toList();
   }

@@ -138,7 +138,7 @@ final class SubjectPages {
       return Headlines.of(words, totals).cards();
     }
     SubjectFigures before =
-        reports.subject(subject, period.before().since(), period.before().untilHour());
+        reports.sums(subject, period.before().since(), period.before().untilHour());
     return Headlines.of(words, totals, Totals.of(before), Period.words(period.before(), words))
         .cards();
   }

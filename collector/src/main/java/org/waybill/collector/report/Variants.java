@@ -118,7 +118,7 @@ final class Variants {
   }
 
   private static Optional<Counted> counted(Reports reports, Subject variant, int since, int until) {
-    Cohort cohort = Totals.of(reports.subject(variant, since, until)).cohort();
+    Cohort cohort = Totals.of(reports.sums(variant, since, until)).cohort();
     return reports
         .nameOf(variant)
         .map(name -> new Counted(VariantName.parse(name), cohort, cohort.arrived()));

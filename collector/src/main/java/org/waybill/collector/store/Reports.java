@@ -95,6 +95,15 @@ public interface Reports {
   SubjectFigures subject(Subject subject, int since, int until);
 
   /**
+   * The same for who adds it up: hours of a whole day, of UTC, may stand together at its first, so
+   * that a long period takes little more time than a short one.
+   *
+   * @param since the first hour ({@link Hour})
+   * @param until the first hour that is left out
+   */
+  SubjectFigures sums(Subject subject, int since, int until);
+
+  /**
    * The largest subjects of a kind in a period: senders, domains and tags by the copies sent,
    * targets by the copies of which a person first followed one then, and by hits where those are
    * equal, everything else by hits; the largest first. Where the period holds too much to count in

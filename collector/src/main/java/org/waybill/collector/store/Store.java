@@ -54,6 +54,17 @@ public interface Store extends AutoCloseable {
   boolean purge(Expiry expiry);
 
   /**
+   * Sums up the figures of the next few subjects of a day, so that long periods are read in few
+   * rows, in a transaction of its own; a batch that comes meanwhile waits for that part only. What
+   * comes later to such a day is counted as ever.
+   *
+   * @param until only days, of UTC, that are over by then
+   * @return whether there may be more; ask again until it is false
+   * @throws StoreException where the store is away; nothing is summed by halves
+   */
+  boolean sumDays(Instant until);
+
+  /**
    * Judges the next few hits that are ripe, in a transaction of its own: their verdicts, those of
    * other hits of their copies that change with it, and all figures over them. A batch that comes
    * meanwhile waits for that part only.

@@ -58,6 +58,11 @@ final class KeptStore implements Store {
   }
 
   @Override
+  public boolean sumDays(Instant until) {
+    return false;
+  }
+
+  @Override
   public boolean settle(Judge judge, Ripe ripe) {
     return false;
   }

@@ -19,8 +19,8 @@ import org.waybill.wire.TokenKind;
 import org.waybill.wire.TrackingId;
 
 /**
- * Mail and hits in random order and random batches, each batch applied once or twice; the store is
- * purged now and then. All of it happens within some days.
+ * Mail and hits in random order and random batches, each batch applied once or twice; days are
+ * summed up now and then, and the store is purged. All of it happens within some days.
  */
 final class RandomMail {
 
@@ -238,7 +238,17 @@ final class RandomMail {
     if (random.nextBoolean()) {
       store.apply(batch);
     }
+    sumDays();
     recount.observe(store.reports());
+  }
+
+  /** A day more with every seed; breaks off often, and does not care whether a day is over. */
+  private void sumDays() {
+    long past = Math.min(DAYS, Duration.ofDays(first / 100).toMillis());
+    Instant until = Instant.ofEpochMilli(SampleJournal.SENT_AT + past);
+    while (random.nextBoolean() && store.sumDays(until)) {
+      // the next part
+    }
   }
 
   /** What is purged once stays so: expiry moves with the clock. */

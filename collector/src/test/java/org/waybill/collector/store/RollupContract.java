@@ -34,7 +34,20 @@ public abstract class RollupContract extends StoreFixture {
                 assertThat(reports.subject(subject, Integer.MIN_VALUE, Integer.MAX_VALUE))
                     .as("seed %d, %s", seed, subject)
                     .isEqualTo(figures));
+    recount.subjects(since).forEach((subject, figures) -> assertSums(seed, subject, figures));
     assertThat(store.check()).as("seed %d", seed).isEmpty();
+  }
+
+  /** Of the whole time, and of a part that begins and ends in the midst of a day. */
+  private void assertSums(long seed, Subject subject, SubjectFigures figures) {
+    int begin = Hour.of(SampleJournal.SENT_AT);
+    for (int[] hours :
+        new int[][] {{Integer.MIN_VALUE, Integer.MAX_VALUE}, {begin + 5, begin + 71}}) {
+      SubjectFigures sums = store.reports().sums(subject, hours[0], hours[1]);
+      assertThat(Summed.of(sums))
+          .as("seed %d, %s, sums", seed, subject)
+          .isEqualTo(Summed.of(figures, hours[0], hours[1]));
+    }
   }
 
   @Test

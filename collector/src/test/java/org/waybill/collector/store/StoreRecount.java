@@ -38,9 +38,13 @@ public final class StoreRecount {
     recount
         .subjects(since)
         .forEach(
-            (subject, figures) ->
-                assertThat(reports.subject(subject, since, Integer.MAX_VALUE))
-                    .as("%s", subject)
-                    .isEqualTo(figures));
+            (subject, figures) -> {
+              assertThat(reports.subject(subject, since, Integer.MAX_VALUE))
+                  .as("%s", subject)
+                  .isEqualTo(figures);
+              assertThat(Summed.of(reports.sums(subject, since, Integer.MAX_VALUE)))
+                  .as("sums of %s", subject)
+                  .isEqualTo(Summed.of(figures));
+            });
   }
 }

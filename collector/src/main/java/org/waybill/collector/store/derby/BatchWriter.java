@@ -41,7 +41,7 @@ final class BatchWriter {
     this.leavingOut = leavingOut;
     this.lookup = memory.lookup();
     this.further = memory.further();
-    this.ledger = new LedgerRows(session, lookup, before.figuresFrom());
+    this.ledger = new LedgerRows(session, lookup, before.slots());
     this.tampering = new TamperingRows(session);
     this.events = new EventWriter(session, memory, before);
   }

@@ -17,7 +17,7 @@ final class CopyCounts {
 
   private final String tables;
   private final String quality;
-  private final int from;
+  private final Slots slots;
   private final SortedMap<OfMessage, Long> messages = new TreeMap<>();
   private final SortedMap<OfSubject, Long> subjects = new TreeMap<>();
 
@@ -26,12 +26,12 @@ final class CopyCounts {
    *
    * @param tables what the names of both tables end in
    * @param quality the column of the number
-   * @param from the first hour of which figures by hour are kept
+   * @param slots where figures of subjects stand
    */
-  CopyCounts(String tables, String quality, int from) {
+  CopyCounts(String tables, String quality, Slots slots) {
     this.tables = tables;
     this.quality = quality;
-    this.from = from;
+    this.slots = slots;
   }
 
   private record OfMessage(MessageKey message, int code) implements Comparable<OfMessage> {
@@ -42,11 +42,10 @@ final class CopyCounts {
     }
   }
 
-  private record OfSubject(Subject subject, int hour, int code) implements Comparable<OfSubject> {
+  private record OfSubject(Slot slot, int code) implements Comparable<OfSubject> {
     @Override
     public int compareTo(OfSubject other) {
-      int order = subject.compareTo(other.subject);
-      order = order != 0 ? order : Integer.compare(hour, other.hour);
+      int order = slot.compareTo(other.slot);
       return order != 0 ? order : Integer.compare(code, other.code);
     }
   }
@@ -61,9 +60,9 @@ final class CopyCounts {
   void add(MessageKey message, Collection<Subject> ofCopy, long sentAt, int code, long copies) {
     messages.merge(new OfMessage(message, code), copies, Long::sum);
     int hour = Hour.of(sentAt);
-    if (hour >= from) {
-      for (Subject subject : ofCopy) {
-        subjects.merge(new OfSubject(subject, hour, code), copies, Long::sum);
+    for (Subject subject : ofCopy) {
+      for (Slot slot : slots.of(subject, hour)) {
+        subjects.merge(new OfSubject(slot, code), copies, Long::sum);
       }
     }
   }
@@ -91,9 +90,9 @@ final class CopyCounts {
           "subject_" + tables,
           "subject_kind, subject_key, sent_hour",
           entry.getValue(),
-          cell.subject().kind().code(),
-          cell.subject().key().bytes(),
-          cell.hour(),
+          cell.slot().kind(),
+          cell.slot().key().bytes(),
+          cell.slot().time(),
           cell.code());
     }
   }

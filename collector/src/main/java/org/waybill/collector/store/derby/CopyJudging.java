@@ -75,7 +75,7 @@ final class CopyJudging {
             .row(row -> row.getLong(1), "SELECT blank_to FROM progress WHERE id = 1")
             .orElseThrow(() -> new SQLException("table progress has lost its row"));
     this.tampering = new TamperingRows(session);
-    this.moves = new Moves(session, memory, Progress.read(session).figuresFrom());
+    this.moves = new Moves(session, memory, Progress.read(session).slots());
   }
 
   private record Facts(

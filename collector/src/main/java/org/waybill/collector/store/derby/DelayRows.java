@@ -6,7 +6,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.waybill.collector.store.Delay;
 import org.waybill.collector.store.Delays;
-import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
 import org.waybill.wire.MessageKey;
 
@@ -30,11 +29,11 @@ final class DelayRows {
     return new Delays(delays);
   }
 
-  /** Hour by hour. */
-  static List<SubjectFigures.Opened> ofSubject(
-      Session session, Subject subject, int since, int until) throws SQLException {
+  /** In order of time. */
+  static List<SubjectFigures.Opened> ofSubject(Session session, Stretch stretch)
+      throws SQLException {
     SortedMap<Integer, SortedMap<Delay, Long>> hours = new TreeMap<>();
-    for (Stored stored : stored(session, subject, since, until)) {
+    for (Stored stored : stored(session, stretch)) {
       hours
           .computeIfAbsent(stored.hour(), hour -> new TreeMap<>())
           .put(stored.delay(), stored.copies());
@@ -44,19 +43,18 @@ final class DelayRows {
         .toList();
   }
 
-  private static List<Stored> stored(Session session, Subject subject, int since, int until)
-      throws SQLException {
+  private static List<Stored> stored(Session session, Stretch stretch) throws SQLException {
     return session.rows(
-        row -> new Stored(row.getInt(1), new Delay(row.getInt(2)), row.getLong(3)),
+        row -> new Stored(stretch.hour(row.getInt(1)), new Delay(row.getInt(2)), row.getLong(3)),
         """
         SELECT sent_hour, open_delay, copies
         FROM subject_delays --DERBY-PROPERTIES constraint=subject_delays_key
         WHERE subject_kind = ? AND subject_key = ? AND sent_hour >= ? AND sent_hour < ?
         ORDER BY sent_hour, open_delay\
         """,
-        subject.kind().code(),
-        subject.key().bytes(),
-        since,
-        until);
+        stretch.kind(),
+        stretch.key().bytes(),
+        stretch.since(),
+        stretch.until());
   }
 }

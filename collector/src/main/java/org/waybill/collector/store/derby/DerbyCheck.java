@@ -34,6 +34,7 @@ final class DerbyCheck {
     check.subjects(SubjectKind.SENDER);
     check.subjects(SubjectKind.FOLD);
     check.reasons();
+    check.days();
     return List.copyOf(check.findings);
   }
 
@@ -315,6 +316,43 @@ final class DerbyCheck {
               reason.code()),
           "hours in which hits of senders by reason (%s) do not add up".formatted(reason.word()));
     }
+  }
+
+  /** Figures by day against the sums of their hours, in both directions. */
+  private void days() throws SQLException {
+    days("rollups", "hit_hour", ", event_type, verdict", "hits, copies");
+    days("sent", "sent_hour", "", "messages, copies, recipients");
+    days("standings", "sent_hour", ", standing", "copies");
+    days("delays", "sent_hour", ", open_delay", "copies");
+    days("reasons", "hit_hour", ", reason, verdict", "hits");
+  }
+
+  private void days(String table, String hour, String by, String counts) throws SQLException {
+    Slots slots = Progress.read(session).slots();
+    int first = Math.max(0, slots.firstDay()); // SQL divides towards zero
+    int end = Math.max(first, slots.summed().day());
+    String sums =
+        """
+        SELECT CAST(subject_kind + %6$d AS SMALLINT), subject_key, day%3$s, %5$s
+        FROM (
+          SELECT subject_kind, subject_key, %2$s / 24 AS day%3$s, %4$s FROM subject_%1$s
+          WHERE subject_kind < %6$d AND %2$s >= ? AND %2$s < ?) AS h
+        GROUP BY subject_kind, subject_key, day%3$s\
+        """
+            .formatted(table, hour, by, counts, counts.replaceAll("\\w+", "SUM($0)"), Slot.BY_DAY);
+    String days =
+        """
+        SELECT subject_kind, subject_key, %2$s%3$s, %4$s FROM subject_%1$s
+        WHERE subject_kind > %5$d AND %2$s >= ? AND %2$s < ?\
+        """
+            .formatted(table, hour, by, counts, Slot.BY_DAY);
+    String differ = "SELECT COUNT(*) FROM (%s EXCEPT %s) AS d";
+    Object[] hoursThenDays = {SummedDays.begin(first), SummedDays.begin(end), first, end};
+    Object[] daysThenHours = {first, end, SummedDays.begin(first), SummedDays.begin(end)};
+    found(
+        count(differ.formatted(sums, days), hoursThenDays)
+            + count(differ.formatted(days, sums), daysThenHours),
+        "figures by day (%s) differ from the sums of their hours".formatted(table));
   }
 
   private long count(String sql, Object... values) throws SQLException {

@@ -113,6 +113,11 @@ final class DerbyReports implements Reports {
   }
 
   @Override
+  public SubjectFigures sums(Subject subject, int since, int until) {
+    return connections.read(session -> SubjectRows.sums(session, subject, since, until));
+  }
+
+  @Override
   public List<Subject> largest(SubjectKind kind, int since, int until, int limit) {
     return connections.read(session -> LargestSubjects.read(session, kind, since, until, limit));
   }

@@ -17,6 +17,7 @@ import org.waybill.collector.device.Recognizer;
 import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.Expiry;
 import org.waybill.collector.store.Finding;
+import org.waybill.collector.store.Hour;
 import org.waybill.collector.store.Reclassified;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Ripe;
@@ -212,6 +213,18 @@ public final class DerbyStore implements Store {
       if (!purged) {
         purge.beginAnew();
       }
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public boolean sumDays(Instant until) {
+    writing.lock();
+    try {
+      return connections.write(session -> DaySums.step(session, Hour.of(until.toEpochMilli())));
+    } catch (RefusedException e) {
+      throw new StoreException("the store refused to sum up days", e);
+    } finally {
       writing.unlock();
     }
   }

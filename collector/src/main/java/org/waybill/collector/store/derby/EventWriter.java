@@ -23,7 +23,7 @@ final class EventWriter {
   /** Goes on where the store is. */
   EventWriter(Session session, Memory memory, Progress before) {
     this.session = session;
-    this.tallies = new Tallies(session, memory, before.figuresFrom());
+    this.tallies = new Tallies(session, memory, before.slots());
     this.further = memory.further();
     this.next = before.nextEvent();
   }

@@ -25,7 +25,7 @@ final class FigurePurge {
 
   /** Deletes the next figures of hours before that one; false where there are none. */
   boolean step(Session session, Lookup lookup, int hour) throws SQLException {
-    if (Progress.read(session).figuresFrom() < hour) {
+    if (Progress.read(session).slots().from() < hour) {
       session.update("UPDATE progress SET figures_from = ? WHERE id = 1", hour);
       beginAnew();
     }
@@ -68,40 +68,45 @@ final class FigurePurge {
   }
 
   private static boolean isDue(Session session, Subject subject, int hour) throws SQLException {
-    return !hours(session, "subject_rollups", "hit_hour", subject, hour, 1).isEmpty()
-        || !hours(session, "subject_sent", "sent_hour", subject, hour, 1).isEmpty()
-        || !hours(session, "subject_standings", "sent_hour", subject, hour, 1).isEmpty()
-        || !hours(session, "subject_delays", "sent_hour", subject, hour, 1).isEmpty();
+    Stretch due = Stretch.hours(subject, Integer.MIN_VALUE, hour);
+    return !times(session, "subject_rollups", "hit_hour", due, 1).isEmpty()
+        || !times(session, "subject_sent", "sent_hour", due, 1).isEmpty()
+        || !times(session, "subject_standings", "sent_hour", due, 1).isEmpty()
+        || !times(session, "subject_delays", "sent_hour", due, 1).isEmpty();
   }
 
-  /** Deletes the first that are due, and says how many. */
+  /** Deletes the first that are due, and says how many; a day's with the first of its hours. */
   private static int delete(Session session, Subject subject, int hour) throws SQLException {
-    return delete(session, "subject_rollups", "hit_hour", subject, hour)
-        + delete(session, "subject_sent", "sent_hour", subject, hour)
-        + delete(session, "subject_standings", "sent_hour", subject, hour)
-        + delete(session, "subject_delays", "sent_hour", subject, hour)
-        + delete(session, "subject_reasons", "hit_hour", subject, hour);
+    return delete(session, Stretch.hours(subject, Integer.MIN_VALUE, hour))
+        + delete(session, Stretch.days(subject, Integer.MIN_VALUE, SummedDays.day(hour - 1) + 1));
   }
 
-  private static int delete(Session session, String table, String column, Subject subject, int hour)
+  private static int delete(Session session, Stretch due) throws SQLException {
+    return delete(session, "subject_rollups", "hit_hour", due)
+        + delete(session, "subject_sent", "sent_hour", due)
+        + delete(session, "subject_standings", "sent_hour", due)
+        + delete(session, "subject_delays", "sent_hour", due)
+        + delete(session, "subject_reasons", "hit_hour", due);
+  }
+
+  private static int delete(Session session, String table, String column, Stretch due)
       throws SQLException {
-    List<Integer> due = hours(session, table, column, subject, hour, HitPurge.ROWS);
-    return due.isEmpty()
+    List<Integer> first = times(session, table, column, due, HitPurge.ROWS);
+    return first.isEmpty()
         ? 0
         : session.update(
             """
             DELETE FROM %1$s WHERE subject_kind = ? AND subject_key = ? AND %2$s <= ?\
             """
                 .formatted(table, column),
-            subject.kind().code(),
-            subject.key().bytes(),
-            due.getLast());
+            due.kind(),
+            due.key().bytes(),
+            first.getLast());
   }
 
-  /** The hours of the first rows that are due; one may stand there several times. */
-  private static List<Integer> hours(
-      Session session, String table, String column, Subject subject, int before, int most)
-      throws SQLException {
+  /** The times of the first rows that are due; one may stand there several times. */
+  private static List<Integer> times(
+      Session session, String table, String column, Stretch due, int most) throws SQLException {
     return session.rows(
         row -> row.getInt(1),
         """
@@ -110,9 +115,9 @@ final class FigurePurge {
         ORDER BY subject_kind, subject_key, %2$s FETCH FIRST ? ROWS ONLY\
         """
             .formatted(table, column),
-        subject.kind().code(),
-        subject.key().bytes(),
-        before,
+        due.kind(),
+        due.key().bytes(),
+        due.until(),
         most);
   }
 

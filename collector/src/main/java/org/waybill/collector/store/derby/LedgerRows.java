@@ -30,22 +30,22 @@ final class LedgerRows {
   private final Lookup lookup;
   private final DeliveryRows deliveries;
   private final LedgerStandings ledger;
-  private final int figuresFrom;
+  private final Slots slots;
   private final SubjectSent sent;
   private final Standings standings;
   private SubjectSent last;
   private Standings lastStandings;
 
-  LedgerRows(Session session, Lookup lookup, int figuresFrom) {
+  LedgerRows(Session session, Lookup lookup, Slots slots) {
     this.session = session;
     this.lookup = lookup;
     this.deliveries = new DeliveryRows(session);
     this.ledger = new LedgerStandings(session, lookup, deliveries);
-    this.figuresFrom = figuresFrom;
-    this.sent = new SubjectSent(figuresFrom);
-    this.standings = new Standings(figuresFrom);
-    this.last = new SubjectSent(figuresFrom);
-    this.lastStandings = new Standings(figuresFrom);
+    this.slots = slots;
+    this.sent = new SubjectSent(slots);
+    this.standings = new Standings(slots);
+    this.last = new SubjectSent(slots);
+    this.lastStandings = new Standings(slots);
   }
 
   /** Counts what the last record said. */
@@ -57,8 +57,8 @@ final class LedgerRows {
 
   /** Does not count what the last record said. */
   void forget() {
-    last = new SubjectSent(figuresFrom);
-    lastStandings = new Standings(figuresFrom);
+    last = new SubjectSent(slots);
+    lastStandings = new Standings(slots);
   }
 
   /** Writes what was counted. */

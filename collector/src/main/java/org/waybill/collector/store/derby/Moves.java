@@ -37,14 +37,14 @@ final class Moves {
   /**
    * Nothing yet.
    *
-   * @param figuresFrom the first hour of which figures by hour are kept
+   * @param slots where figures of subjects stand
    */
-  Moves(Session session, Memory memory, int figuresFrom) {
+  Moves(Session session, Memory memory, Slots slots) {
     this.session = session;
     this.memory = memory;
-    this.subjects = new SubjectRollups(figuresFrom);
-    this.standings = new Standings(figuresFrom);
-    this.reasons = new ReasonMoves(figuresFrom);
+    this.subjects = new SubjectRollups(slots);
+    this.standings = new Standings(slots);
+    this.reasons = new ReasonMoves(slots);
   }
 
   /**

@@ -1,20 +1,24 @@
 package org.waybill.collector.store.derby;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.waybill.collector.store.Subject;
+import org.waybill.collector.store.SubjectKind;
+import org.waybill.collector.store.TextKey;
 import org.waybill.journal.Position;
 import org.waybill.wire.LedgerPosition;
 
 /**
  * How far the store is: the journal's position, the next event's number, the nodes' ledgers.
  *
- * @param figuresFrom the first hour of which figures by hour are kept
+ * @param slots where figures of subjects stand
  */
-record Progress(Position position, long nextEvent, int figuresFrom) {
+record Progress(Position position, long nextEvent, Slots slots) {
 
   /** After a transaction that stored the journal up to a position. */
   Progress to(Position position, long nextEvent) {
-    return new Progress(position, nextEvent, figuresFrom);
+    return new Progress(position, nextEvent, slots);
   }
 
   static Progress read(Session session) throws SQLException {
@@ -24,9 +28,28 @@ record Progress(Position position, long nextEvent, int figuresFrom) {
                 new Progress(
                     new Position(row.getLong("segment"), row.getInt("byte_offset")),
                     row.getLong("next_event"),
-                    row.getInt("figures_from")),
-            "SELECT segment, byte_offset, next_event, figures_from FROM progress WHERE id = 1")
+                    slots(row)),
+            """
+            SELECT segment, byte_offset, next_event, figures_from, summed_day, summed_kind,
+              summed_key
+            FROM progress WHERE id = 1\
+            """)
         .orElseThrow(() -> new SQLException("table progress has lost its row"));
+  }
+
+  private static Slots slots(ResultSet row) throws SQLException {
+    Subject upTo =
+        new Subject(
+            SubjectKind.of(row.getInt("summed_kind")), TextKey.of(row.getBytes("summed_key")));
+    return new Slots(row.getInt("figures_from"), new SummedDays(row.getInt("summed_day"), upTo));
+  }
+
+  static void writeSummed(Session session, SummedDays summed) throws SQLException {
+    session.update(
+        "UPDATE progress SET summed_day = ?, summed_kind = ?, summed_key = ? WHERE id = 1",
+        summed.day(),
+        summed.upTo().kind().code(),
+        summed.upTo().key().bytes());
   }
 
   void write(Session session) throws SQLException {

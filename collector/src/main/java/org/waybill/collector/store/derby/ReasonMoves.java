@@ -27,19 +27,17 @@ final class ReasonMoves {
 
   private final SortedMap<Hits, Long> hits = new TreeMap<>();
   private final SortedMap<Staked, Stake> stakes = new TreeMap<>();
-  private final int from;
+  private final Slots slots;
 
-  /** Leaves out hours before that one: their figures are purged. */
-  ReasonMoves(int from) {
-    this.from = from;
+  /** Counts in those places. */
+  ReasonMoves(Slots slots) {
+    this.slots = slots;
   }
 
-  private record Hits(Subject subject, int hour, Reason reason, Verdict verdict)
-      implements Comparable<Hits> {
+  private record Hits(Slot slot, Reason reason, Verdict verdict) implements Comparable<Hits> {
     @Override
     public int compareTo(Hits other) {
-      int order = subject.compareTo(other.subject);
-      order = order != 0 ? order : Integer.compare(hour, other.hour);
+      int order = slot.compareTo(other.slot);
       order = order != 0 ? order : reason.compareTo(other.reason);
       return order != 0 ? order : verdict.compareTo(other.verdict);
     }
@@ -53,20 +51,23 @@ final class ReasonMoves {
     }
   }
 
+  /** Whether hits of subjects of a kind are counted by reason. */
+  static boolean counts(SubjectKind kind) {
+    return KINDS.contains(kind);
+  }
+
   /** Counts hits that came in an hour, or takes them away. */
   void hits(Collection<Subject> subjects, int hour, Reason reason, Verdict verdict, long more) {
-    if (hour >= from) {
-      subjects.stream()
-          .filter(subject -> KINDS.contains(subject.kind()))
-          .forEach(
-              subject -> hits.merge(new Hits(subject, hour, reason, verdict), more, Long::sum));
-    }
+    subjects.stream()
+        .filter(subject -> counts(subject.kind()))
+        .flatMap(subject -> slots.of(subject, hour).stream())
+        .forEach(slot -> hits.merge(new Hits(slot, reason, verdict), more, Long::sum));
   }
 
   /** What of a copy hung on which reason before, and what does now. */
   void stakes(long sentAt, Map<Reason, Stake> before, Map<Reason, Stake> now) {
     int hour = Hour.of(sentAt);
-    if (hour >= from) {
+    if (slots.keeps(hour)) {
       before.forEach((reason, stake) -> add(new Staked(reason, hour), stake.negated()));
       now.forEach((reason, stake) -> add(new Staked(reason, hour), stake));
     }
@@ -95,9 +96,9 @@ final class ReasonMoves {
   private static void write(Session session, Hits cell, long more) throws SQLException {
     Object[] values = {
       more,
-      cell.subject().kind().code(),
-      cell.subject().key().bytes(),
-      cell.hour(),
+      cell.slot().kind(),
+      cell.slot().key().bytes(),
+      cell.slot().time(),
       cell.reason().code(),
       cell.verdict().code()
     };

@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.store.ReasonHits;
@@ -17,29 +19,41 @@ final class ReasonRows {
 
   private ReasonRows() {}
 
-  private record Counted(int reason, int verdict, long hits) {}
+  private record Counted(int reason, int verdict) implements Comparable<Counted> {
+    @Override
+    public int compareTo(Counted other) {
+      int order = Integer.compare(reason, other.reason);
+      return order != 0 ? order : Integer.compare(verdict, other.verdict);
+    }
+  }
 
   /** Of a subject; of a kind of which no reasons are counted, none. */
   static List<ReasonHits> ofSubject(Session session, Subject subject, int since, int until)
       throws SQLException {
-    return session
-        .rows(
-            row -> new Counted(row.getInt(1), row.getInt(2), row.getLong(3)),
-            """
-            SELECT reason, verdict, SUM(hits)
-            FROM subject_reasons --DERBY-PROPERTIES constraint=subject_reasons_key
-            WHERE subject_kind = ? AND subject_key = ? AND hit_hour >= ? AND hit_hour < ?
-            GROUP BY reason, verdict ORDER BY reason, verdict\
-            """,
-            subject.kind().code(),
-            subject.key().bytes(),
-            since,
-            until)
-        .stream()
+    SortedMap<Counted, Long> hits = new TreeMap<>();
+    Slots slots = Progress.read(session).slots();
+    for (Stretch stretch : slots.stretches(subject, since, until)) {
+      session.rows(
+          row -> hits.merge(new Counted(row.getInt(1), row.getInt(2)), row.getLong(3), Long::sum),
+          """
+          SELECT reason, verdict, SUM(hits)
+          FROM subject_reasons --DERBY-PROPERTIES constraint=subject_reasons_key
+          WHERE subject_kind = ? AND subject_key = ? AND hit_hour >= ? AND hit_hour < ?
+          GROUP BY reason, verdict\
+          """,
+          stretch.kind(),
+          stretch.key().bytes(),
+          stretch.since(),
+          stretch.until());
+    }
+    return hits.entrySet().stream()
         .flatMap(
             row ->
-                reason(row.reason()).stream()
-                    .map(reason -> new ReasonHits(reason, Verdict.of(row.verdict()), row.hits())))
+                reason(row.getKey().reason()).stream()
+                    .map(
+                        reason ->
+                            new ReasonHits(
+                                reason, Verdict.of(row.getKey().verdict()), row.getValue())))
         .toList();
   }
 

@@ -6,7 +6,7 @@ import org.waybill.collector.store.Subject;
 
 /**
  * Says which figures by hour were certainly never written: of hours behind all that were stored at
- * the start it knows every one, of earlier hours it says nothing. For whoever writes.
+ * the start it knows every one, of earlier hours it says nothing, nor of days. For whoever writes.
  */
 final class SeenHours {
 
@@ -35,9 +35,9 @@ final class SeenHours {
   }
 
   /** Whether that row was certainly never written, and takes note that it is now. */
-  boolean isNew(Subject subject, int hour, int type, int verdict) {
-    long key = Counter.seenAs(subject.key().bytes(), type, verdict) + ((long) hour << 32);
-    boolean isNew = hour >= from && keys.isNew(key);
+  boolean isNew(Slot slot, int type, int verdict) {
+    long key = Counter.seenAs(slot.key().bytes(), type, verdict) + ((long) slot.time() << 32);
+    boolean isNew = slot.isHour() && slot.time() >= from && keys.isNew(key);
     keys.add(key);
     return isNew;
   }

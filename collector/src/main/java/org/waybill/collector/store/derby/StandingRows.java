@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.waybill.collector.store.Cohort;
-import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
 import org.waybill.wire.MessageKey;
 
@@ -29,11 +28,11 @@ final class StandingRows {
     return new Cohort(standings);
   }
 
-  /** Hour by hour. */
-  static List<SubjectFigures.Copies> ofSubject(
-      Session session, Subject subject, int since, int until) throws SQLException {
+  /** In order of time. */
+  static List<SubjectFigures.Copies> ofSubject(Session session, Stretch stretch)
+      throws SQLException {
     SortedMap<Integer, SortedMap<Integer, Long>> hours = new TreeMap<>();
-    for (Stored stored : stored(session, subject, since, until)) {
+    for (Stored stored : stored(session, stretch)) {
       hours
           .computeIfAbsent(stored.hour(), hour -> new TreeMap<>())
           .put(stored.standing(), stored.copies());
@@ -43,19 +42,18 @@ final class StandingRows {
         .toList();
   }
 
-  private static List<Stored> stored(Session session, Subject subject, int since, int until)
-      throws SQLException {
+  private static List<Stored> stored(Session session, Stretch stretch) throws SQLException {
     return session.rows(
-        row -> new Stored(row.getInt(1), row.getInt(2), row.getLong(3)),
+        row -> new Stored(stretch.hour(row.getInt(1)), row.getInt(2), row.getLong(3)),
         """
         SELECT sent_hour, standing, copies
         FROM subject_standings --DERBY-PROPERTIES constraint=subject_standings_key
         WHERE subject_kind = ? AND subject_key = ? AND sent_hour >= ? AND sent_hour < ?
         ORDER BY sent_hour, standing\
         """,
-        subject.kind().code(),
-        subject.key().bytes(),
-        since,
-        until);
+        stretch.kind(),
+        stretch.key().bytes(),
+        stretch.since(),
+        stretch.until());
   }
 }

@@ -17,10 +17,10 @@ final class Standings {
   private final CopyCounts standings;
   private final CopyCounts delays;
 
-  /** Leaves out hours before that one: their figures are purged. */
-  Standings(int from) {
-    this.standings = new CopyCounts("standings", "standing", from);
-    this.delays = new CopyCounts("delays", "open_delay", from);
+  /** Counts in those places. */
+  Standings(Slots slots) {
+    this.standings = new CopyCounts("standings", "standing", slots);
+    this.delays = new CopyCounts("delays", "open_delay", slots);
   }
 
   /**

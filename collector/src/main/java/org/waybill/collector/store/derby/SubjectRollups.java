@@ -17,20 +17,18 @@ import org.waybill.collector.store.derby.Firsts.First;
 final class SubjectRollups {
 
   private final SortedMap<Cell, Sum> sums = new TreeMap<>();
-  private final int from;
+  private final Slots slots;
 
-  /** Leaves out hours before that one: their figures are purged. */
-  SubjectRollups(int from) {
-    this.from = from;
+  /** Counts in those places. */
+  SubjectRollups(Slots slots) {
+    this.slots = slots;
   }
 
-  private record Cell(Subject subject, int hour, EventType type, Verdict verdict)
-      implements Comparable<Cell> {
+  private record Cell(Slot slot, EventType type, Verdict verdict) implements Comparable<Cell> {
 
     @Override
     public int compareTo(Cell other) {
-      int order = subject.compareTo(other.subject);
-      order = order != 0 ? order : Integer.compare(hour, other.hour);
+      int order = slot.compareTo(other.slot);
       order = order != 0 ? order : type.compareTo(other.type);
       return order != 0 ? order : verdict.compareTo(other.verdict);
     }
@@ -49,33 +47,29 @@ final class SubjectRollups {
   void addHits(List<Subject> subjects, EventType type, Verdict verdict, long at, long hits) {
     int hour = Hour.of(at);
     for (Subject subject : subjects) {
-      add(new Cell(subject, hour, type, verdict), new Sum(hits, 0));
+      add(subject, hour, new Kind(type, verdict), new Sum(hits, 0));
     }
   }
 
   /** Adds to one hour, or takes away. */
   void add(List<Subject> subjects, int hour, Kind kind, long hits, long copies) {
     for (Subject subject : subjects) {
-      add(new Cell(subject, hour, kind.type(), kind.verdict()), new Sum(hits, copies));
+      add(subject, hour, kind, new Sum(hits, copies));
     }
   }
 
   /** Counts a copy in the hour of its first hit, and no longer in that of a later one. */
   void addFirst(List<Subject> subjects, First first) {
-    EventType type = first.counter().type();
-    Verdict verdict = first.counter().verdict();
+    Kind kind = new Kind(first.counter().type(), first.counter().verdict());
     for (Subject subject : subjects) {
-      first
-          .before()
-          .ifPresent(
-              before -> add(new Cell(subject, Hour.of(before), type, verdict), new Sum(0, -1)));
-      add(new Cell(subject, Hour.of(first.now()), type, verdict), new Sum(0, 1));
+      first.before().ifPresent(before -> add(subject, Hour.of(before), kind, new Sum(0, -1)));
+      add(subject, Hour.of(first.now()), kind, new Sum(0, 1));
     }
   }
 
-  private void add(Cell cell, Sum more) {
-    if (cell.hour() >= from) {
-      sums.merge(cell, more, Sum::plus);
+  private void add(Subject subject, int hour, Kind kind, Sum more) {
+    for (Slot slot : slots.of(subject, hour)) {
+      sums.merge(new Cell(slot, kind.type(), kind.verdict()), more, Sum::plus);
     }
   }
 
@@ -86,8 +80,7 @@ final class SubjectRollups {
       if (entry.getValue().equals(Sum.NONE)) {
         continue;
       }
-      boolean isNew =
-          seen.isNew(cell.subject(), cell.hour(), cell.type().code(), cell.verdict().code());
+      boolean isNew = seen.isNew(cell.slot(), cell.type().code(), cell.verdict().code());
       if (isNew || !update(session, cell, entry.getValue())) {
         fresh.add(row(cell, entry.getValue()));
       } else if (entry.getValue().hits() < 0) {
@@ -107,9 +100,9 @@ final class SubjectRollups {
             """,
             more.hits(),
             more.copies(),
-            cell.subject().kind().code(),
-            cell.subject().key().bytes(),
-            cell.hour(),
+            cell.slot().kind(),
+            cell.slot().key().bytes(),
+            cell.slot().time(),
             cell.type().code(),
             cell.verdict().code())
         > 0;
@@ -122,18 +115,18 @@ final class SubjectRollups {
         WHERE subject_kind = ? AND subject_key = ? AND hit_hour = ? AND event_type = ?
           AND verdict = ? AND hits = 0 AND copies = 0\
         """,
-        cell.subject().kind().code(),
-        cell.subject().key().bytes(),
-        cell.hour(),
+        cell.slot().kind(),
+        cell.slot().key().bytes(),
+        cell.slot().time(),
         cell.type().code(),
         cell.verdict().code());
   }
 
   private static Object[] row(Cell cell, Sum sum) {
     return new Object[] {
-      cell.subject().kind().code(),
-      cell.subject().key().bytes(),
-      cell.hour(),
+      cell.slot().kind(),
+      cell.slot().key().bytes(),
+      cell.slot().time(),
       cell.type().code(),
       cell.verdict().code(),
       sum.hits(),

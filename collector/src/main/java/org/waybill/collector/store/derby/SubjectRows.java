@@ -1,6 +1,7 @@
 package org.waybill.collector.store.derby;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.waybill.collector.classify.Verdict;
@@ -20,13 +21,37 @@ final class SubjectRows {
 
   static SubjectFigures read(Session session, Subject subject, int since, int until)
       throws SQLException {
-    int kind = subject.kind().code();
-    byte[] key = subject.key().bytes();
+    return read(session, Stretch.hours(subject, since, until));
+  }
+
+  /** With hours of a summed day together, at its first. */
+  static SubjectFigures sums(Session session, Subject subject, int since, int until)
+      throws SQLException {
+    List<SubjectFigures.Sent> sent = new ArrayList<>();
+    List<SubjectFigures.Copies> cohorts = new ArrayList<>();
+    List<SubjectFigures.Opened> opened = new ArrayList<>();
+    List<SubjectFigures.Hits> hits = new ArrayList<>();
+    Slots slots = Progress.read(session).slots();
+    for (Stretch stretch : slots.stretches(subject, since, until)) {
+      SubjectFigures part = read(session, stretch);
+      sent.addAll(part.sent());
+      cohorts.addAll(part.cohorts());
+      opened.addAll(part.opened());
+      hits.addAll(part.hits());
+    }
+    return new SubjectFigures(sent, cohorts, opened, hits);
+  }
+
+  private static SubjectFigures read(Session session, Stretch stretch) throws SQLException {
+    int kind = stretch.kind();
+    byte[] key = stretch.key().bytes();
+    int since = stretch.since();
+    int until = stretch.until();
     return new SubjectFigures(
         session.rows(
             row ->
                 new SubjectFigures.Sent(
-                    row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+                    stretch.hour(row.getInt(1)), row.getLong(2), row.getLong(3), row.getLong(4)),
             """
             SELECT sent_hour, messages, copies, recipients
             FROM subject_sent --DERBY-PROPERTIES constraint=subject_sent_key
@@ -37,12 +62,12 @@ final class SubjectRows {
             key,
             since,
             until),
-        StandingRows.ofSubject(session, subject, since, until),
-        DelayRows.ofSubject(session, subject, since, until),
+        StandingRows.ofSubject(session, stretch),
+        DelayRows.ofSubject(session, stretch),
         session.rows(
             row ->
                 new SubjectFigures.Hits(
-                    row.getInt(1),
+                    stretch.hour(row.getInt(1)),
                     EventType.of(row.getInt(2)),
                     Verdict.of(row.getInt(3)),
                     row.getLong(4),

@@ -11,21 +11,12 @@ import org.waybill.collector.store.Subject;
 /** Adds to what was sent of subjects, hour by hour. */
 final class SubjectSent {
 
-  private final SortedMap<Cell, Sum> sums = new TreeMap<>();
-  private final int from;
+  private final SortedMap<Slot, Sum> sums = new TreeMap<>();
+  private final Slots slots;
 
-  /** Leaves out hours before that one: their figures are purged. */
-  SubjectSent(int from) {
-    this.from = from;
-  }
-
-  private record Cell(Subject subject, int hour) implements Comparable<Cell> {
-
-    @Override
-    public int compareTo(Cell other) {
-      int order = subject.compareTo(other.subject);
-      return order != 0 ? order : Integer.compare(hour, other.hour);
-    }
+  /** Counts in those places. */
+  SubjectSent(Slots slots) {
+    this.slots = slots;
   }
 
   private record Sum(long messages, long copies, long recipients) {
@@ -48,28 +39,25 @@ final class SubjectSent {
 
   private void add(Collection<Subject> subjects, long sentAt, Sum more) {
     int hour = Hour.of(sentAt);
-    if (hour < from) {
-      return;
-    }
     for (Subject subject : subjects) {
-      sums.merge(new Cell(subject, hour), more, Sum::plus);
+      slots.of(subject, hour).forEach(slot -> sums.merge(slot, more, Sum::plus));
     }
   }
 
   /** Takes what another has. */
   void add(SubjectSent other) {
-    other.sums.forEach((cell, more) -> sums.merge(cell, more, Sum::plus));
+    other.sums.forEach((slot, more) -> sums.merge(slot, more, Sum::plus));
   }
 
   void write(Session session) throws SQLException {
-    for (Map.Entry<Cell, Sum> entry : sums.entrySet()) {
+    for (Map.Entry<Slot, Sum> entry : sums.entrySet()) {
       write(session, entry.getKey(), entry.getValue());
     }
   }
 
-  private static void write(Session session, Cell cell, Sum more) throws SQLException {
-    int kind = cell.subject().kind().code();
-    byte[] key = cell.subject().key().bytes();
+  private static void write(Session session, Slot slot, Sum more) throws SQLException {
+    int kind = slot.kind();
+    byte[] key = slot.key().bytes();
     int known =
         session.update(
             """
@@ -82,7 +70,7 @@ final class SubjectSent {
             more.recipients(),
             kind,
             key,
-            cell.hour());
+            slot.time());
     if (known == 0) {
       session.update(
           """
@@ -92,7 +80,7 @@ final class SubjectSent {
           """,
           kind,
           key,
-          cell.hour(),
+          slot.time(),
           more.messages(),
           more.copies(),
           more.recipients());

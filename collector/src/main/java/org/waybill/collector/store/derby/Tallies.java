@@ -30,12 +30,12 @@ final class Tallies {
   /**
    * Nothing yet.
    *
-   * @param figuresFrom the first hour of which figures by hour are kept
+   * @param slots where figures of subjects stand
    */
-  Tallies(Session session, Memory memory, int figuresFrom) {
+  Tallies(Session session, Memory memory, Slots slots) {
     this.session = session;
     this.memory = memory;
-    this.subjects = new SubjectRollups(figuresFrom);
+    this.subjects = new SubjectRollups(slots);
   }
 
   void add(KnownCopy copy, HitRow hit, Verdict verdict) throws SQLException {
