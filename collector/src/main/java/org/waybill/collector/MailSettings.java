@@ -36,7 +36,9 @@ record MailSettings(
 
   /** RFC 5321 section 4.1.2 without quoted local parts, which nobody has. */
   private static final String MAILBOX =
-      "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?";
+      "(?=[^@]{1,64}@.{1,255}$)ATOM(?:\\.ATOM)*@LABEL(?:\\.LABEL)*"
+          .replace("ATOM", "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+")
+          .replace("LABEL", "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
   static MailSettings keys() {
     return new MailSettings(
@@ -46,7 +48,7 @@ record MailSettings(
         optional(
             "report.mail.url",
             "",
-            "an http or https URL without query and without a slash at its end",
+            "an http or https URL in ASCII without query and without a slash at its end",
             MailSettings::base),
         optional(
             "report.mail.smtp", "127.0.0.1:25", "HOST:PORT or [IPV6]:PORT", ListenAddress::parse),
@@ -151,8 +153,11 @@ record MailSettings(
     }
     try {
       URI uri = new URI(text);
+      // what is not ASCII java.net.URI takes as well, marks of direction among it
+      boolean ascii = text.chars().allMatch(c -> c > ' ' && c < 0x7f);
       boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-      if (web
+      if (ascii
+          && web
           && uri.getHost() != null
           && uri.getRawQuery() == null
           && uri.getFragment() == null

@@ -1,10 +1,22 @@
 package org.waybill.collector.access;
 
-/** Somebody known asked for what is not for him; the message is fit for him. */
+import java.util.function.Function;
+import org.waybill.collector.words.Words;
+
+/** Somebody known asked for what is not for him; what it says is fit for him. */
 @SuppressWarnings("serial") // never serialized
 public final class ForbiddenException extends RuntimeException {
 
-  ForbiddenException(String message) {
-    super(message);
+  private final transient Function<Words, String> says;
+
+  /** The message is in English, for programs. */
+  ForbiddenException(Function<Words, String> says) {
+    super(says.apply(Words.english()));
+    this.says = says;
+  }
+
+  /** What it says, in a reader's language. */
+  public String in(Words words) {
+    return says.apply(words);
   }
 }

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.waybill.collector.words.Words;
 
 /** What a user is here. */
 public enum Role {
@@ -39,10 +39,16 @@ public enum Role {
   }
 
   /** The roles that have a right, for people: {@code admin or auditor}. */
-  static String having(Right right) {
+  static String having(Right right, Words words) {
     return Arrays.stream(values())
         .filter(role -> role.rights().contains(right))
-        .map(Role::word)
-        .collect(Collectors.joining(" or "));
+        .map(role -> role.in(words))
+        .reduce((one, other) -> words.text("forbidden.or", one, other))
+        .orElse("");
+  }
+
+  /** As a reader's language has it. */
+  String in(Words words) {
+    return words.text("role." + word());
   }
 }

@@ -272,9 +272,7 @@ final class SeenReports implements Reports {
       case Term.Pasted pasted -> lookedFor(pasted.text());
       case Term.In in when in.field() == Term.Field.TO && in.isAddress() -> lookedFor(in.text());
       case Term.In in when in.field() == Term.Field.TO && !byName ->
-          throw new ForbiddenException(
-              "to: with a part of an address is for readers who see recipients by name; give the"
-                  + " whole address, or use domain:");
+          throw new ForbiddenException(words -> words.text("forbidden.part"));
       default -> {}
     }
   }

@@ -50,10 +50,10 @@ public record Viewer(
   public void demand(Right right) {
     if (!may(right)) {
       throw new ForbiddenException(
-          role.rights().contains(right)
-              ? "This token's scope lacks \"%s\"; make one that has it.".formatted(right.word())
-              : "This needs the role %s; %s has the role %s."
-                  .formatted(Role.having(right), user, role.word()));
+          words ->
+              role.rights().contains(right)
+                  ? words.text("forbidden.scope", right.word())
+                  : words.text("forbidden.role", Role.having(right, words), user, role.in(words)));
     }
   }
 }

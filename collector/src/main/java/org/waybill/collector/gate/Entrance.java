@@ -157,9 +157,10 @@ public final class Entrance {
   private void strange(RoutingContext context) {
     Words words = Page.words(context);
     String text =
-        context.failure() instanceof StrangeFormException strange
-            ? String.valueOf(strange.getMessage())
-            : words.text("sentence.unchanged.text");
+        words.text(
+            context.failure() instanceof StrangeFormException
+                ? "sentence.unchanged.form"
+                : "sentence.unchanged.text");
     Page.send(
         context, 403, sheets.sentence(Page.visit(context), words.text("sentence.unchanged"), text));
   }

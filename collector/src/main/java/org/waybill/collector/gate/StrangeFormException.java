@@ -5,8 +5,6 @@ package org.waybill.collector.gate;
 final class StrangeFormException extends RuntimeException {
 
   StrangeFormException() {
-    super(
-        "This form is too old, or not from here. Nothing was changed; open the page again and"
-            + " repeat it.");
+    super("a form that is too old, or not from here");
   }
 }

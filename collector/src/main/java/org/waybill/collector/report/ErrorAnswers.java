@@ -51,10 +51,12 @@ final class ErrorAnswers {
   }
 
   private Answer forbidden(Visit visit, ForbiddenException failure) {
-    String text = String.valueOf(failure.getMessage());
+    Words words = isApi(visit) ? Words.english() : visit.words();
+    String title = words.text("sentence.forbidden");
+    String text = failure.in(words);
     return isApi(visit)
-        ? Problem.of(403, Words.english().text("sentence.forbidden"), text).answer()
-        : Sentences.of(sheets, visit, 403, visit.words().text("sentence.forbidden"), text);
+        ? Problem.of(403, title, text).answer()
+        : Sentences.of(sheets, visit, 403, title, text);
   }
 
   private Answer answer(Visit visit, int status, String title, String text) {

@@ -2,7 +2,6 @@ package org.waybill.collector.report;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The page that lists messages, ready to be written out. Immutable.
@@ -12,6 +11,7 @@ import java.util.Set;
  * @param typed the search as it was typed, in pieces; empty where all of it applies
  * @param faults what does not apply of it
  * @param periods other stretches of time
+ * @param filter the form with a field for each operator
  * @param groupings what a row may be
  * @param chips the terms of the search, each with a way to go on without it
  * @param toggles columns, each with a way to show or leave it out
@@ -33,6 +33,7 @@ public record MessagesView(
     List<Piece> typed,
     List<FaultLine> faults,
     List<Overview.Choice> periods,
+    FilterForm filter,
     List<Overview.Choice> groupings,
     List<Chip> chips,
     List<Overview.Choice> toggles,
@@ -109,12 +110,4 @@ public record MessagesView(
   public boolean shows(String column) {
     return heads.stream().anyMatch(head -> head.column().equals(column));
   }
-
-  /** Fields of the form behind "Filter" that are filled in. */
-  public boolean isFiltered() {
-    return FIELDS.stream().anyMatch(name -> !frame.address().value(name).isEmpty());
-  }
-
-  private static final Set<String> FIELDS =
-      Set.of("messageId", "sender", "recipient", "subject", "from", "to");
 }

@@ -61,6 +61,7 @@ final class MessagesViews {
         search.faults().isEmpty() ? List.of() : typed(search.faults()),
         search.faults().stream().map(this::fault).toList(),
         periods(state),
+        FilterForm.of(address),
         groupings(),
         chips(search.expression()),
         toggles(),

@@ -29,6 +29,12 @@ final class Pages {
   }
 
   Answer messages() {
+    return FilterForm.sent(visit)
+        .map(there -> Answer.seeOther(there.toString()))
+        .orElseGet(this::listed);
+  }
+
+  private Answer listed() {
     MessageTable table = new MessageTable(sheets.clock().instant());
     MessageGroups groups = new MessageGroups(sheets.clock().instant());
     Checked asked = Checked.of(visit, MessageGroups.parameters(), groups::check);

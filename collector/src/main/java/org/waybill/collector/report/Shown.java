@@ -24,7 +24,13 @@ public record Shown(List<Piece> head, List<Piece> rest) {
    *
    * @param mark whether it is such a name, {@code U+202E}
    */
-  public record Piece(String text, boolean mark) {}
+  public record Piece(String text, boolean mark) {
+
+    /** Cut behind at signs and dots, where an address or a Message-ID may break. */
+    public List<String> parts() {
+      return List.of(text.split("(?<=[@.])"));
+    }
+  }
 
   /** Makes the text fit; empty stays empty. */
   public static Shown of(String text) {

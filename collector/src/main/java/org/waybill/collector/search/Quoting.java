@@ -21,6 +21,13 @@ public final class Quoting {
     return isPlain(text) ? text : quoted(text);
   }
 
+  /** The text that {@link #value} wrote. */
+  public static String read(String value) {
+    return value.length() > 1 && value.startsWith("\"")
+        ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1")
+        : value;
+  }
+
   private static boolean isPlain(String text) {
     return !text.isEmpty()
         && text.chars()

@@ -97,6 +97,23 @@ class MessageListTest {
   }
 
   @Test
+  void filterShouldHaveAFieldForEachOperatorAndWriteTheSearch() {
+    send();
+    String sent = "/messages?q=&f.subject=Invoice&f.from=&f.is=unopened&from=&n=100";
+
+    HttpResponse<String> there = site.get(sent);
+    assertThat(there.statusCode()).isEqualTo(303);
+    String list = there.headers().firstValue("location").orElseThrow();
+    assertThat(list).isEqualTo("/messages?q=subject%3AInvoice+is%3Aunopened&n=100");
+    assertThat(messages(page(list))).hasSize(5);
+    assertThat(page(list))
+        .contains("<label for=\"f.subject\">Subject contains</label>")
+        .contains("name=\"f.subject\" value=\"Invoice\"")
+        .contains("<option value=\"unopened\" selected>")
+        .contains("<details class=\"wide\" open data-key=\"f\">");
+  }
+
+  @Test
   void listShouldBeSortedByAFigureEitherWay() {
     send();
 

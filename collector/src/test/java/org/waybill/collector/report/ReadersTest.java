@@ -6,6 +6,7 @@ import static org.waybill.collector.store.SampleJournal.sent;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -178,6 +179,16 @@ class ReadersTest {
     }
     assertThat(site.get("/").headers().firstValue("location")).hasValue("/access");
     assertThat(log()).isEmpty();
+  }
+
+  @Test
+  void auditorShouldBeToldInHisLanguage() {
+    Preferences german = new Preferences("", "de", ZoneOffset.UTC, true);
+    site.viewer = reader(Role.AUDITOR).preferring(german);
+
+    assertThat(site.get("/overview").body())
+        .contains("Dafür braucht es die Rolle Admin oder Analyst; m.keller hat die Rolle Prüfer.");
+    assertThat(site.get("/api/v1/messages").body()).contains("This needs the role admin or");
   }
 
   @Test

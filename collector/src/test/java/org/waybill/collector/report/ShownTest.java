@@ -31,6 +31,14 @@ class ShownTest {
   }
 
   @Test
+  void addressShouldBreakBehindItsAtSignAndDots() {
+    assertThat(new Piece("r1@post.there.example", false).parts())
+        .containsExactly("r1@", "post.", "there.", "example");
+    assertThat(new Piece("no address", false).parts()).containsExactly("no address");
+    assertThat(String.join("", new Piece("..a@.@", false).parts())).isEqualTo("..a@.@");
+  }
+
+  @Test
   void shownShouldFoldAwayWhatIsTooLongWithoutCuttingACharacter() {
     Shown shown = Shown.of("\uD83D\uDC69".repeat(201));
 
