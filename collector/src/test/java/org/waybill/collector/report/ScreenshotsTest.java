@@ -48,6 +48,7 @@ class ScreenshotsTest {
       take(site, "link", link);
       take(site, "domains", "/domains");
       take(site, "domain", "/domains/outlook.com");
+      take(site, "campaign", first(site, "/campaigns", "href=\"(/campaigns/[^\"?]+)"));
       take(site, "recipients", "/recipients");
       take(site, "recipient", first(site, link, "href=\"(/recipients/r-[0-9a-f]{16})\""));
       take(site, "machines", "/machines");
