@@ -32,6 +32,6 @@ record SummedDays(int day, Subject upTo) {
 
   /** Whether a subject's figures of a day are summed. */
   boolean hold(Subject subject, int ofDay) {
-    return ofDay < day || ofDay == day && subject.compareTo(upTo) <= 0;
+    return ofDay < day || (ofDay == day && subject.compareTo(upTo) <= 0);
   }
 }
