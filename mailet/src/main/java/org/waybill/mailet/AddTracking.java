@@ -69,7 +69,7 @@ public class AddTracking extends GenericMailet {
     if (settings.onEnvironment() == OnEnvironment.REFUSE) {
       refuse(environment, environment.troubleAfter(PATIENCE));
     }
-    WarmUp.run(settings.trackingUrl());
+    WarmUp.run(settings.hosts().byDefault());
     desk = new Desk(settings, environment, getMailetContext(), new Counters(metrics), clock);
   }
 

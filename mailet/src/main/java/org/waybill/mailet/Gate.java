@@ -43,14 +43,14 @@ final class Gate {
             .judge(facts)
             .or(() -> isWanted(letter) ? Optional.empty() : Optional.of(LeaveReason.OFF));
     if (closed.isPresent()) {
-      return new Passage(closed, Map.of(), policy.wish(facts));
+      return passage(closed, Map.of(), facts);
     }
     List<MailAddress> remote =
         letter.recipients().stream()
             .filter(recipient -> policy.judgeRecipient(domain(recipient)).isEmpty())
             .toList();
     return remote.isEmpty()
-        ? new Passage(Optional.of(LeaveReason.LOCAL), Map.of(), policy.wish(facts))
+        ? passage(Optional.of(LeaveReason.LOCAL), Map.of(), facts)
         : judge(facts, remote);
   }
 
@@ -64,7 +64,12 @@ final class Gate {
     }
     Optional<LeaveReason> closed =
         tracked.isEmpty() ? Optional.of(LeaveReason.OFF) : Optional.empty();
-    return new Passage(closed, tracked, policy.wish(facts));
+    return passage(closed, tracked, facts);
+  }
+
+  private Passage passage(
+      Optional<LeaveReason> closed, Map<Switches, List<MailAddress>> tracked, MailFacts facts) {
+    return new Passage(closed, tracked, facts.header().fromDomains(), policy.wish(facts));
   }
 
   private boolean isWanted(Letter letter) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.james.core.MailAddress;
 import org.waybill.plan.LeaveReason;
 import org.waybill.plan.Switches;
@@ -16,11 +17,17 @@ import org.waybill.plan.Wish;
  * @param closed why nobody's copy may be tracked; empty where somebody's may be
  * @param tracked the recipients whose copies may be tracked, by what of them is; in the order of
  *     the envelope
+ * @param fromDomains of all addresses in the From header, in lower case
  * @param wish what the sender asks for, if it is one of ours
  */
-record Passage(Optional<LeaveReason> closed, Map<Switches, List<MailAddress>> tracked, Wish wish) {
+record Passage(
+    Optional<LeaveReason> closed,
+    Map<Switches, List<MailAddress>> tracked,
+    Set<String> fromDomains,
+    Wish wish) {
 
   Passage {
+    fromDomains = Set.copyOf(fromDomains);
     tracked = Collections.unmodifiableMap(new LinkedHashMap<>(tracked));
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
 import org.waybill.copy.Proof;
@@ -21,6 +22,7 @@ import org.waybill.plan.Switches;
 import org.waybill.settings.Settings;
 import org.waybill.wire.Labels;
 import org.waybill.wire.Sealer;
+import org.waybill.wire.TrackingUrl;
 
 /** Decides about a message with the keys at hand, up to the proven copy. Thread-safe. */
 final class Tracker {
@@ -32,7 +34,8 @@ final class Tracker {
   private final Installation installation;
   private final InstantSource clock;
   private final TimeBudget time;
-  private final Planner planner;
+  private final Map<TrackingUrl, Planner> planners;
+  private final Planner cleaner;
   private final Grouping grouping;
   private final SentRecords records;
 
@@ -41,9 +44,15 @@ final class Tracker {
     this.installation = installation;
     this.clock = clock;
     this.time = time;
-    this.planner = new Planner(settings.plan(), installation::open, settings.signingFollows());
+    this.planners =
+        settings.hosts().all().stream().collect(Collectors.toMap(url -> url, this::planner));
+    this.cleaner = planner(settings.hosts().byDefault());
     this.grouping = new Grouping(settings, installation.ids());
     this.records = new SentRecords(installation.ids(), clock);
+  }
+
+  private Planner planner(TrackingUrl url) {
+    return new Planner(settings.plan().withUrl(url), installation::open, settings.signingFollows());
   }
 
   /** Whose keys and ledger it works with. */
@@ -57,7 +66,11 @@ final class Tracker {
    * @param passage with somebody whose copy may be tracked
    */
   Decision decide(Mail mail, Letter letter, Passage passage) throws MessagingException {
-    Plans plans = plan(letter, passage.tracked());
+    Optional<Planner> planner = settings.hosts().of(passage.fromDomains()).map(planners::get);
+    if (planner.isEmpty()) {
+      return new Decision.Left(LeaveReason.HOST_UNCLEAR);
+    }
+    Plans plans = plan(planner.get(), letter, passage.tracked());
     if (plans.tracked().isEmpty()) {
       return untracked(plans, plans.why().reason(), plans.why().detail());
     }
@@ -71,7 +84,7 @@ final class Tracker {
 
   /** What becomes of a message that the policy leaves: only what is ours may go. */
   Decision clean(Letter letter, LeaveReason reason) {
-    return untracked(plan(letter, Map.of()), reason, "");
+    return untracked(plan(cleaner, letter, Map.of()), reason, "");
   }
 
   private Decision untracked(Plans plans, LeaveReason reason, String detail) {
@@ -83,7 +96,7 @@ final class Tracker {
         .orElse(left);
   }
 
-  private Plans plan(Letter letter, Map<Switches, List<MailAddress>> wanted) {
+  private Plans plan(Planner planner, Letter letter, Map<Switches, List<MailAddress>> wanted) {
     if (letter.raw().length <= SMALL) {
       return Plans.of(planner, letter.raw(), wanted);
     }

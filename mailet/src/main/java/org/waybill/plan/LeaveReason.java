@@ -47,6 +47,8 @@ public enum LeaveReason {
   UNSURE,
   /** Something is larger than we look at. */
   LIMIT,
+  /** From names domains that have different tracking hosts. */
+  HOST_UNCLEAR,
   /** Planning failed; the message is kept as a case. */
   PLAN_FAILED,
 

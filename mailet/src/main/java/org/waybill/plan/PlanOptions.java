@@ -36,6 +36,11 @@ public record PlanOptions(
     return new PlanOptions(url, MAX_URL_LENGTH, MessageLimits.DEFAULT, HtmlLimits.DEFAULT);
   }
 
+  /** The same with pixels and links that point elsewhere. */
+  public PlanOptions withUrl(TrackingUrl other) {
+    return new PlanOptions(other, maxUrlLength, message, html, places, links);
+  }
+
   /** The same with another bound on tracked URLs. */
   public PlanOptions withMaxUrlLength(int characters) {
     return new PlanOptions(url, characters, message, html, places, links);

@@ -5,6 +5,7 @@ import static org.waybill.settings.Parameter.required;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.waybill.plan.DomainSwitches;
 import org.waybill.plan.Switches;
 import org.waybill.wire.Mode;
@@ -19,6 +20,14 @@ final class Parameters {
           "https://host[:port] without a path (http only where the host is loopback), where"
               + " recipients reach the collector's tracking.listen",
           TrackingUrl::parse);
+
+  static final Parameter<Map<String, TrackingUrl>> SENDER_TRACKING_URLS =
+      optional(
+          "senderTrackingUrls",
+          "",
+          "domains with what trackingUrl takes, such as customer.example:"
+              + " https://track.customer.example; other.example: https://t.other.example",
+          TrackTexts::trackingUrls);
 
   static final Parameter<URI> COLLECTOR_URL =
       required(
@@ -113,6 +122,7 @@ final class Parameters {
   static final List<Parameter<?>> ALL =
       List.of(
           TRACKING_URL,
+          SENDER_TRACKING_URLS,
           COLLECTOR_URL,
           KEY_FILE,
           LEDGER_DIR,

@@ -5,18 +5,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.waybill.hosts.TrackingHosts;
 import org.waybill.plan.Places;
 import org.waybill.plan.PlanOptions;
 import org.waybill.plan.Switching;
 import org.waybill.sensitive.LinkPolicy;
 import org.waybill.sensitive.Rules;
 import org.waybill.wire.Mode;
-import org.waybill.wire.TrackingUrl;
 
 /**
  * The settings of one mailet, checked. Immutable. {@code conf/waybill.properties} says what each
  * means, its unit and its danger.
  *
+ * @param hosts where pixels and links point
  * @param keyFile absolute
  * @param ledgerDir absolute
  * @param switching what is tracked
@@ -26,7 +27,7 @@ import org.waybill.wire.TrackingUrl;
  * @param maxTrackedUrl in characters
  */
 public record Settings(
-    TrackingUrl trackingUrl,
+    TrackingHosts hosts,
     URI collectorUrl,
     Path keyFile,
     Path ledgerDir,
@@ -66,7 +67,7 @@ public record Settings(
 
   private static Settings of(SettingsFile given, Rules rules) {
     return new Settings(
-        given.value(Parameters.TRACKING_URL),
+        hosts(given),
         given.value(Parameters.COLLECTOR_URL),
         given.resolve(given.value(Parameters.KEY_FILE)),
         given.resolve(given.value(Parameters.LEDGER_DIR)),
@@ -85,6 +86,11 @@ public record Settings(
         given.value(Parameters.MAX_TRACKED_URL),
         given.value(Parameters.MAX_COPIES),
         given.value(Parameters.MAX_SPLIT_BYTES));
+  }
+
+  private static TrackingHosts hosts(SettingsFile given) {
+    return new TrackingHosts(
+        given.value(Parameters.TRACKING_URL), given.value(Parameters.SENDER_TRACKING_URLS));
   }
 
   private static Switching switching(SettingsFile given) {
@@ -110,9 +116,9 @@ public record Settings(
         given.value(Parameters.PIXEL_IN_SHORT_HTML));
   }
 
-  /** How messages are planned. */
+  /** How messages are planned whose pixels and links point to the default host. */
   public PlanOptions plan() {
-    return PlanOptions.of(trackingUrl)
+    return PlanOptions.of(hosts.byDefault())
         .withMaxUrlLength(maxTrackedUrl)
         .withPlaces(places)
         .withLinks(links);

@@ -3,10 +3,12 @@ package org.waybill.settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.waybill.idna.HostNames;
 import org.waybill.plan.DomainSwitches;
 import org.waybill.plan.Switches;
+import org.waybill.wire.TrackingUrl;
 
 /** How the file says what is tracked; every function refuses anything else. */
 final class TrackTexts {
@@ -20,20 +22,28 @@ final class TrackTexts {
     return Switches.parse(text).orElseThrow(() -> new IllegalArgumentException(text));
   }
 
-  /** {@code domain: switches; domain: switches}; a domain that comes twice is refused. */
   static DomainSwitches domainSwitches(String text) {
+    return new DomainSwitches(byDomain(text, TrackTexts::switches));
+  }
+
+  static Map<String, TrackingUrl> trackingUrls(String text) {
+    return byDomain(text, TrackingUrl::parse);
+  }
+
+  /** {@code domain: value; domain: value}; a domain that comes twice is refused. */
+  private static <T> Map<String, T> byDomain(String text, Function<String, T> parse) {
     List<String> items =
         Stream.of(text.split(";", -1)).map(String::strip).filter(item -> !item.isEmpty()).toList();
-    Map<String, Switches> byDomain = new HashMap<>();
+    Map<String, T> byDomain = new HashMap<>();
     for (String item : items) {
       int colon = item.indexOf(':');
       String domain = item.substring(0, Math.max(0, colon)).strip();
       String name = HostNames.toAscii(domain).orElseThrow(() -> new IllegalArgumentException(item));
-      if (byDomain.put(name, switches(item.substring(colon + 1))) != null) {
+      if (byDomain.put(name, parse.apply(item.substring(colon + 1))) != null) {
         throw new IllegalArgumentException(item);
       }
     }
-    return new DomainSwitches(byDomain);
+    return byDomain;
   }
 
   static boolean leaves(String text) {

@@ -21,6 +21,7 @@ import org.waybill.plan.Switching;
 import org.waybill.sensitive.LinkPolicy;
 import org.waybill.sensitive.Rules;
 import org.waybill.wire.Mode;
+import org.waybill.wire.TrackingUrl;
 
 class SettingsTest {
 
@@ -42,7 +43,7 @@ class SettingsTest {
   void settingsShouldNeedOnlyTheTwoAddresses() throws Exception {
     Settings settings = Settings.read(file, Map.of());
 
-    assertThat(settings.trackingUrl()).hasToString("https://track.example.org");
+    assertThat(settings.hosts().byDefault()).hasToString("https://track.example.org");
     assertThat(settings.collectorUrl()).isEqualTo(URI.create("http://127.0.0.1:8081"));
     assertThat(settings.mode()).isEqualTo(Mode.IDENTIFIED);
     assertThat(settings.percent()).isEqualTo(100);
@@ -75,6 +76,20 @@ class SettingsTest {
             Map.entry("xn--bcher-kva.example", Switches.BOTH));
     assertThat(switching.recipients().byDomain())
         .containsOnly(Map.entry("partner.example", Switches.OFF));
+  }
+
+  @Test
+  void trackingHostsShouldBeReadByDomain() throws Exception {
+    Files.writeString(
+        file,
+        LEAST
+            + "senderTrackingUrls=Customer.example: https://track.customer.example/;"
+            + " b\u00fccher.example: https://t.b.example:8443\n");
+
+    assertThat(Settings.read(file, Map.of()).hosts().byDomain())
+        .containsOnly(
+            Map.entry("customer.example", TrackingUrl.parse("https://track.customer.example")),
+            Map.entry("xn--bcher-kva.example", TrackingUrl.parse("https://t.b.example:8443")));
   }
 
   @Test
@@ -209,6 +224,10 @@ class SettingsTest {
     "senderSwitches,': opens'",
     "senderSwitches,a@b.example: opens",
     "recipientSwitches,a.example: off; A.example: opens",
+    "senderTrackingUrls,https://track.customer.example",
+    "senderTrackingUrls,customer.example: http://track.customer.example",
+    "senderTrackingUrls,customer.example: https://track.customer.example/path",
+    "senderTrackingUrls,a.example: https://t.example; A.example: https://t.example",
     "excludedHosts,https://bank.example/",
     "sensitiveLinks,true",
     "labelGuard,yes",

@@ -3,7 +3,9 @@ package org.waybill.collector.command;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.waybill.copy.CopyIdentity;
 import org.waybill.copy.Proof;
 import org.waybill.copy.Template;
@@ -26,6 +28,7 @@ import org.waybill.wire.Mode;
 import org.waybill.wire.PersonCode;
 import org.waybill.wire.Sealer;
 import org.waybill.wire.Seals;
+import org.waybill.wire.TrackingUrl;
 
 /** Makes one recipient's copy of one message after the other. */
 final class Preview {
@@ -33,7 +36,8 @@ final class Preview {
   private final PreviewSettings settings;
   private final PreviewPolicy policy;
   private final String recipient;
-  private final Planner planner;
+  private final Map<TrackingUrl, Planner> planners;
+  private final Planner cleaner;
   private final Sealer sealer;
   private final Ids ids;
   private final int day;
@@ -50,7 +54,10 @@ final class Preview {
     this.policy = policy;
     this.recipient = CanonicalRecipient.of(recipient);
     Seals seals = Seals.of(settings.keys());
-    this.planner = new Planner(settings.plan(), seals::open, policy.signingFollows());
+    this.planners =
+        settings.hosts().all().stream()
+            .collect(Collectors.toMap(url -> url, url -> planner(url, seals)));
+    this.cleaner = planner(settings.plan().url(), seals);
     this.sealer =
         seals
             .sealer(now, settings.keys().fingerprints())
@@ -60,6 +67,10 @@ final class Preview {
                         "the key file has no active sealing key; name one that has in keyFile"));
     this.ids = new Ids(settings.keys().identity());
     this.day = Day.of(now);
+  }
+
+  private Planner planner(TrackingUrl url, Seals seals) {
+    return new Planner(settings.plan().withUrl(url), seals::open, policy.signingFollows());
   }
 
   /**
@@ -86,10 +97,15 @@ final class Preview {
   private TrackingPlan plan(byte[] message, PreviewPolicy.Judgement judgement) {
     Optional<LeaveReason> left = judgement.left();
     if (left.isEmpty()) {
-      return planner.plan(message, judgement.switches());
+      return settings
+          .hosts()
+          .of(judgement.fromDomains())
+          .map(planners::get)
+          .map(planner -> planner.plan(message, judgement.switches()))
+          .orElseGet(() -> new Leave(LeaveReason.HOST_UNCLEAR, ""));
     }
     // without tracking: only what is ours may go, and what is no message has no sender to judge
-    return switch (planner.plan(message, Switches.OFF)) {
+    return switch (cleaner.plan(message, Switches.OFF)) {
       case Leave leave when isUnreadable(leave.reason()) -> leave;
       case Clean clean when left.get().isWish() ->
           new Clean(clean.cleaning(), new Leave(left.get(), ""));
@@ -129,7 +145,7 @@ final class Preview {
       return PreviewCopy.left(message, LeaveReason.PROOF_FAILED.code(), "");
     }
     List<String> pixels =
-        track.pixels().stream().map(pixel -> settings.plan().url().open(tokens.of(pixel))).toList();
+        track.pixels().stream().map(pixel -> track.url().open(tokens.of(pixel))).toList();
     List<PreviewCopy.Link> links =
         track.places().stream().map(place -> link(track, place, tokens)).toList();
     return new PreviewCopy(copy, "track", "", "", pixels, links, track.left());
@@ -140,7 +156,7 @@ final class Preview {
         place.number(),
         place.source(),
         track.links().get(place.number() - 1).target(),
-        settings.plan().url().click(tokens.of(place)));
+        track.url().click(tokens.of(place)));
   }
 
   /** In mode aggregate everybody gets the same copy, and nothing says whose it is. */

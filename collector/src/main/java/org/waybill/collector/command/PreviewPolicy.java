@@ -3,6 +3,7 @@ package org.waybill.collector.command;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.waybill.message.Message;
 import org.waybill.message.MessageLimits;
 import org.waybill.plan.HeaderFacts;
@@ -48,13 +49,15 @@ final class PreviewPolicy {
    * @param switches what all of them allow
    * @param wish what the sender asks for
    * @param signed whether a DKIM or ARC signature is there
+   * @param fromDomains of all addresses in the From header
    */
   record Judgement(
       Optional<LeaveReason> left,
       List<Ruling> rulings,
       Switches switches,
       Wish wish,
-      boolean signed) {}
+      boolean signed,
+      Set<String> fromDomains) {}
 
   Judgement judge(byte[] message, String recipient) {
     MailFacts facts = new MailFacts(senderDomain(message), HeaderFacts.of(message));
@@ -68,7 +71,8 @@ final class PreviewPolicy {
         policy.rulings(facts, to),
         switches,
         policy.wish(facts),
-        facts.header().signed());
+        facts.header().signed(),
+        facts.header().fromDomains());
   }
 
   /** Only a Return-Path can say that there is no sender: a From header cannot. */

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.waybill.hosts.TrackingHosts;
 import org.waybill.keys.KeyFile;
 import org.waybill.plan.PlanOptions;
 import org.waybill.plan.Switching;
@@ -62,6 +63,11 @@ record PreviewSettings(
         settings.mode(),
         PreviewDomains.of(settings.senderDomains()),
         Optional.of(settings));
+  }
+
+  /** Where pixels and links point. */
+  TrackingHosts hosts() {
+    return configured.map(Settings::hosts).orElse(TrackingHosts.of(plan.url()));
   }
 
   /** Whether a DKIM signature is made anew. */

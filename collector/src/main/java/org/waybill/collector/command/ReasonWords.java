@@ -36,6 +36,7 @@ final class ReasonWords {
           Map.entry("ledger-failed", "the ledger could not be written"),
           Map.entry("ledger-slow", "the ledger was not on disk in time"),
           Map.entry("hand-off-failed", "James did not take the copies"),
+          Map.entry("host-unclear", "From names domains that have different tracking hosts"),
           Map.entry("plan-failed", "planning failed; please report the message"),
           Map.entry(
               "proof-failed", "undoing the copy did not give the original; please report it"));
