@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.apache.james.metrics.api.MetricFactory;
 import org.apache.mailet.Mail;
 import org.apache.mailet.MailetContext;
+import org.waybill.hosts.HostAnswer;
+import org.waybill.hosts.HostWatch;
 import org.waybill.ledger.Ledger;
 import org.waybill.ledger.LedgerOptions;
 import org.waybill.ledger.Shipper;
@@ -47,8 +49,22 @@ public final class StagedMailet implements AutoCloseable {
     Environment environment =
         new Environment(Needs.of(settings), clock, ground(stage), new Lag(metrics));
     environment.check();
+    HostWatch hosts =
+        new HostWatch(
+            settings.hosts().all(),
+            settings.hostChecks(),
+            Optional::empty,
+            (url, link, limit) -> new HostAnswer.Right(Optional.empty()),
+            clock);
     return new StagedMailet(
-        environment, new Desk(settings, environment, context, new Counters(metrics), clock));
+        environment,
+        new Desk(
+            settings,
+            environment,
+            new Breakers(hosts, new Ramp(settings.shadow(), clock)),
+            context,
+            new Counters(metrics),
+            clock));
   }
 
   private static Ground ground(Stage stage) {

@@ -20,7 +20,7 @@ final class Installation {
     Path file = folder.resolve("waybill.properties");
     Files.writeString(
         file,
-        "trackingUrl=%s\ncollectorUrl=http://127.0.0.1:1\nledgerMaxBytes=16MiB\n"
+        "trackingUrl=%s\nhostCheck=off\ncollectorUrl=http://127.0.0.1:1\nledgerMaxBytes=16MiB\n"
             .formatted(Delivery.HOST));
     settings = Settings.read(file, Map.of());
   }

@@ -11,6 +11,9 @@ import org.apache.james.metrics.api.MetricFactory;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
 import org.jspecify.annotations.Nullable;
+import org.waybill.hosts.HostWatch;
+import org.waybill.hosts.SocketVisitor;
+import org.waybill.hosts.Visitor;
 import org.waybill.journal.FolderDisk;
 import org.waybill.settings.OnEnvironment;
 import org.waybill.settings.Settings;
@@ -35,13 +38,17 @@ import org.waybill.settings.Settings;
  */
 public class AddTracking extends GenericMailet {
 
-  /** How long a collector may take to answer before {@code onEnvironment=refuse} refuses. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /**
+   * How long collector and tracking hosts may take to answer before {@code onEnvironment=refuse}
+   * refuses.
+   */
+  private static final Patience PATIENCE = new Patience(Duration.ofSeconds(10));
 
   private final MetricFactory metrics;
   private final FileSystem files;
   private final InstantSource clock;
   private final DiskAt disks;
+  private final Visitor visitor;
   private volatile @Nullable Desk desk;
 
   /** As James's container makes it. */
@@ -51,10 +58,16 @@ public class AddTracking extends GenericMailet {
   }
 
   AddTracking(MetricFactory metrics, FileSystem files, InstantSource clock, DiskAt disks) {
+    this(metrics, files, clock, disks, new SocketVisitor(clock));
+  }
+
+  AddTracking(
+      MetricFactory metrics, FileSystem files, InstantSource clock, DiskAt disks, Visitor visitor) {
     this.metrics = metrics;
     this.files = files;
     this.clock = clock;
     this.disks = disks;
+    this.visitor = visitor;
   }
 
   @Override
@@ -66,11 +79,29 @@ public class AddTracking extends GenericMailet {
   public void init() throws MessagingException {
     Settings settings = MailetSettings.read("AddTracking", getMailetConfig(), files, List.of());
     Environment environment = acquire(settings);
-    if (settings.onEnvironment() == OnEnvironment.REFUSE) {
-      refuse(environment, environment.troubleAfter(PATIENCE));
-    }
     WarmUp.run(settings.hosts().byDefault());
-    desk = new Desk(settings, environment, getMailetContext(), new Counters(metrics), clock);
+    HostWatch hosts = watch(settings, environment);
+    desk =
+        new Desk(
+            settings,
+            environment,
+            new Breakers(hosts, new Ramp(settings.shadow(), clock)),
+            getMailetContext(),
+            new Counters(metrics),
+            clock);
+    if (settings.onEnvironment() == OnEnvironment.REFUSE) {
+      refuse(environment, hosts);
+    }
+  }
+
+  private HostWatch watch(Settings settings, Environment environment) {
+    return new HostWatch(
+            settings.hosts().all(),
+            settings.hostChecks(),
+            () -> environment.installation().flatMap(opened -> opened.sealer(clock.instant())),
+            visitor,
+            clock)
+        .start();
   }
 
   private Environment acquire(Settings settings) throws MessagingException {
@@ -81,12 +112,14 @@ public class AddTracking extends GenericMailet {
     }
   }
 
-  private static void refuse(Environment environment, Optional<Trouble> trouble)
-      throws MessagingException {
-    if (trouble.isPresent()) {
-      Environments.release(environment);
+  private void refuse(Environment environment, HostWatch hosts) throws MessagingException {
+    boolean isRight =
+        environment.troubleAfter(PATIENCE).isEmpty() && PATIENCE.sees(hosts::areUsable);
+    if (!isRight) {
+      String worries = String.join("; ", environment.worries());
+      destroy();
       throw new MessagingException(
-          "AddTracking cannot start, because onEnvironment is refuse. " + trouble.get().text());
+          "AddTracking cannot start, because onEnvironment is refuse. " + worries);
     }
   }
 

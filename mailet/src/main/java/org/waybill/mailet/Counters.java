@@ -12,6 +12,7 @@ final class Counters {
   private final Metric tracked;
   private final Metric shadow;
   private final Metric proofFailed;
+  private final Metric fellBack;
   private final Metric cleaned;
   private final Metric unclearHeader;
   private final Map<LeaveReason, Metric> left = new EnumMap<>(LeaveReason.class);
@@ -20,6 +21,7 @@ final class Counters {
     tracked = metrics.generate("waybill.tracked");
     shadow = metrics.generate("waybill.shadow");
     proofFailed = metrics.generate("waybill.proof-failed");
+    fellBack = metrics.generate("waybill.shadow-fallback");
     cleaned = metrics.generate("waybill.cleaned");
     unclearHeader = metrics.generate("waybill.unclear-header");
     for (LeaveReason reason : LeaveReason.values()) {
@@ -46,6 +48,11 @@ final class Counters {
   void shadowed() {
     shadow.increment();
     left(LeaveReason.OFF);
+  }
+
+  /** Proofs failed too often: from now on copies are no longer sent. */
+  void fellBack() {
+    fellBack.increment();
   }
 
   /** The mail, or some recipients' part of it, went on as it was. */

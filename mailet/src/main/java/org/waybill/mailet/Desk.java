@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.mailet.Mail;
 import org.apache.mailet.MailetContext;
 import org.jspecify.annotations.Nullable;
@@ -24,27 +25,33 @@ final class Desk implements AutoCloseable {
 
   private final Settings settings;
   private final Environment environment;
+  private final Breakers breakers;
   private final MailetContext context;
   private final Counters counters;
   private final InstantSource clock;
   private final Gate gate;
   private final Optional<HtmlKeeping> keeping;
+  private final Supplier<List<String>> worries;
   private final TimeBudget time = new TimeBudget(TimeBudget.MOST);
   private volatile @Nullable Tracker tracker;
 
   Desk(
       Settings settings,
       Environment environment,
+      Breakers breakers,
       MailetContext context,
       Counters counters,
       InstantSource clock) {
     this.settings = settings;
     this.environment = environment;
+    this.breakers = breakers;
     this.context = context;
     this.counters = counters;
     this.clock = clock;
     this.gate = new Gate(settings, context);
+    this.worries = breakers::worries;
     this.keeping = settings.keepHtml() ? Optional.of(new HtmlKeeping(clock)) : Optional.empty();
+    environment.tellAlso(worries);
   }
 
   Environment environment() {
@@ -57,7 +64,11 @@ final class Desk implements AutoCloseable {
       return;
     }
     try {
-      switch (decide(mail)) {
+      Decision decision = decide(mail);
+      if (breakers.ramp().note(decision)) {
+        counters.fellBack();
+      }
+      switch (decision) {
         case Decision.Left left -> leave(mail, left);
         case Decision.Cleaned(byte[] cleaned, Decision.Left because) -> {
           if (CleanMail.put(mail, cleaned)) {
@@ -193,7 +204,7 @@ final class Desk implements AutoCloseable {
   private Tracker trackerOf(Installation installation) {
     Tracker known = tracker;
     if (known == null || known.installation() != installation) {
-      known = new Tracker(settings, installation, clock, time);
+      known = new Tracker(settings, installation, breakers, clock, time);
       tracker = known;
     }
     return known;
@@ -201,6 +212,8 @@ final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
+    environment.forget(worries);
+    breakers.close();
     keeping.ifPresent(HtmlKeeping::close);
     time.close();
   }

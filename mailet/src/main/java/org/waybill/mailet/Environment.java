@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,14 +25,13 @@ final class Environment implements AutoCloseable {
   /** Between two lines in the log about the same trouble. */
   private static final Duration SILENCE = Duration.ofMinutes(1);
 
-  private static final Duration POLL = Duration.ofMillis(20);
-
   private final Needs needs;
   private final InstantSource clock;
   private final Ground ground;
   private final Lag lag;
   private volatile @Nullable Installation installation;
   private volatile @Nullable Trouble obstacle;
+  private final Set<Supplier<List<String>>> others = ConcurrentHashMap.newKeySet();
   private @Nullable Instant logged;
   private boolean closed;
 
@@ -54,6 +57,24 @@ final class Environment implements AutoCloseable {
     return opened == null ? Optional.ofNullable(obstacle) : opened.trouble(clock.instant());
   }
 
+  /** Whatever is wrong with it or with what its mailets look at besides, for the admin. */
+  List<String> worries() {
+    return Stream.concat(
+            trouble().stream().map(Trouble::text),
+            others.stream().flatMap(other -> other.get().stream()))
+        .distinct()
+        .toList();
+  }
+
+  /** What a mailet looks at besides; told until it is {@linkplain #forget forgotten}. */
+  void tellAlso(Supplier<List<String>> worries) {
+    others.add(worries);
+  }
+
+  void forget(Supplier<List<String>> worries) {
+    others.remove(worries);
+  }
+
   /**
    * Opens what could not be opened before, goes on with a changed key file, and says at most once a
    * minute what is wrong.
@@ -75,11 +96,8 @@ final class Environment implements AutoCloseable {
    *
    * @param patience how long a trouble may last before it counts
    */
-  Optional<Trouble> troubleAfter(Duration patience) {
-    long deadline = System.nanoTime() + patience.toNanos();
-    while (trouble().isPresent() && installation != null && System.nanoTime() < deadline) {
-      LockSupport.parkNanos(POLL.toNanos());
-    }
+  Optional<Trouble> troubleAfter(Patience patience) {
+    boolean unused = patience.sees(() -> trouble().isEmpty() || installation == null);
     return trouble();
   }
 

@@ -90,9 +90,9 @@ final class Environments {
   }
 
   /** What is wrong with any of them at the moment. */
-  static synchronized List<Trouble> troubles() {
+  static synchronized List<String> worries() {
     return BY_FOLDER.values().stream()
-        .flatMap(shared -> shared.environment.trouble().stream())
+        .flatMap(shared -> shared.environment.worries().stream())
         .toList();
   }
 

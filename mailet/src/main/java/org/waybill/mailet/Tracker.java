@@ -32,6 +32,7 @@ final class Tracker {
 
   private final Settings settings;
   private final Installation installation;
+  private final Breakers breakers;
   private final InstantSource clock;
   private final TimeBudget time;
   private final Map<TrackingUrl, Planner> planners;
@@ -39,9 +40,15 @@ final class Tracker {
   private final Grouping grouping;
   private final SentRecords records;
 
-  Tracker(Settings settings, Installation installation, InstantSource clock, TimeBudget time) {
+  Tracker(
+      Settings settings,
+      Installation installation,
+      Breakers breakers,
+      InstantSource clock,
+      TimeBudget time) {
     this.settings = settings;
     this.installation = installation;
+    this.breakers = breakers;
     this.clock = clock;
     this.time = time;
     this.planners =
@@ -66,11 +73,18 @@ final class Tracker {
    * @param passage with somebody whose copy may be tracked
    */
   Decision decide(Mail mail, Letter letter, Passage passage) throws MessagingException {
-    Optional<Planner> planner = settings.hosts().of(passage.fromDomains()).map(planners::get);
-    if (planner.isEmpty()) {
+    Optional<TrackingUrl> host = settings.hosts().of(passage.fromDomains());
+    if (host.isEmpty()) {
       return new Decision.Left(LeaveReason.HOST_UNCLEAR);
     }
-    Plans plans = plan(planner.get(), letter, passage.tracked());
+    return breakers.hosts().isUsable(host.get())
+        ? decide(planners.getOrDefault(host.get(), cleaner), mail, letter, passage)
+        : new Decision.Left(LeaveReason.HOST_DOWN, host.get().origin());
+  }
+
+  private Decision decide(Planner planner, Mail mail, Letter letter, Passage passage)
+      throws MessagingException {
+    Plans plans = plan(planner, letter, passage.tracked());
     if (plans.tracked().isEmpty()) {
       return untracked(plans, plans.why().reason(), plans.why().detail());
     }
@@ -91,7 +105,7 @@ final class Tracker {
     Decision.Left left = new Decision.Left(reason, detail);
     return plans
         .cleaned()
-        .filter(unused -> !settings.shadow())
+        .filter(unused -> !breakers.ramp().isShadow())
         .<Decision>map(cleaned -> new Decision.Cleaned(cleaned, left))
         .orElse(left);
   }
@@ -125,7 +139,7 @@ final class Tracker {
     if (!rendered.entrySet().stream().allMatch(one -> isProven(one.getKey(), one.getValue()))) {
       return new Decision.Left(LeaveReason.PROOF_FAILED);
     }
-    if (settings.shadow()) {
+    if (breakers.ramp().isShadow()) {
       return new Decision.Shadowed();
     }
     return new Decision.Tracked(

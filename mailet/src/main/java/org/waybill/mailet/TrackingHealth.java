@@ -1,6 +1,5 @@
 package org.waybill.mailet;
 
-import java.util.stream.Collectors;
 import org.apache.james.core.healthcheck.ComponentName;
 import org.apache.james.core.healthcheck.HealthCheck;
 import org.apache.james.core.healthcheck.Result;
@@ -8,9 +7,9 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells James's health checks while mail leaves untracked because of keys, ledger or collector:
- * degraded, as mail itself flows. Switched on in {@code healthcheck.properties} by {@code
- * additional.healthchecks=org.waybill.mailet.TrackingHealth}. Thread-safe.
+ * Tells James's health checks while mail leaves untracked because of keys, ledger, collector or
+ * tracking host: degraded, as mail itself flows. Switched on in {@code healthcheck.properties} by
+ * {@code additional.healthchecks=org.waybill.mailet.TrackingHealth}. Thread-safe.
  */
 public final class TrackingHealth implements HealthCheck {
 
@@ -27,8 +26,7 @@ public final class TrackingHealth implements HealthCheck {
   }
 
   private static Result result() {
-    String troubles =
-        Environments.troubles().stream().map(Trouble::text).collect(Collectors.joining("; "));
+    String troubles = String.join("; ", Environments.worries());
     return troubles.isEmpty() ? Result.healthy(NAME) : Result.degraded(NAME, troubles);
   }
 }

@@ -57,6 +57,8 @@ public enum LeaveReason {
   PROOF_FAILED,
   /** The collector has confirmed no active sealing key. */
   KEY_UNCONFIRMED,
+  /** The tracking host failed its last check, or there was none yet. */
+  HOST_DOWN,
   /** The ledger's bound on disk is reached. */
   LEDGER_FULL,
   /** The ledger could not be written. */

@@ -6,6 +6,7 @@ import static org.waybill.settings.Parameter.required;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.waybill.hosts.HostChecks;
 import org.waybill.plan.DomainSwitches;
 import org.waybill.plan.Switches;
 import org.waybill.wire.Mode;
@@ -27,7 +28,13 @@ final class Parameters {
           "",
           "domains with what trackingUrl takes, such as customer.example:"
               + " https://track.customer.example; other.example: https://t.other.example",
-          TrackTexts::trackingUrls);
+          HostTexts::trackingUrls);
+
+  static final Parameter<HostChecks> HOST_CHECK =
+      optional("hostCheck", "full", HostTexts.CHECKS, HostTexts::checks);
+
+  static final Parameter<Integer> HOST_CHECK_SECONDS =
+      optional("hostCheckSeconds", "30", "seconds from 6 to 3600", Texts.number(6, 3_600));
 
   static final Parameter<URI> COLLECTOR_URL =
       required(
@@ -123,6 +130,8 @@ final class Parameters {
       List.of(
           TRACKING_URL,
           SENDER_TRACKING_URLS,
+          HOST_CHECK,
+          HOST_CHECK_SECONDS,
           COLLECTOR_URL,
           KEY_FILE,
           LEDGER_DIR,

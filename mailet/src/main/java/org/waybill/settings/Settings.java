@@ -2,9 +2,11 @@ package org.waybill.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.waybill.hosts.HostChecks;
 import org.waybill.hosts.TrackingHosts;
 import org.waybill.plan.Places;
 import org.waybill.plan.PlanOptions;
@@ -18,6 +20,7 @@ import org.waybill.wire.Mode;
  * means, its unit and its danger.
  *
  * @param hosts where pixels and links point
+ * @param hostChecks how those hosts are looked at
  * @param keyFile absolute
  * @param ledgerDir absolute
  * @param switching what is tracked
@@ -28,6 +31,7 @@ import org.waybill.wire.Mode;
  */
 public record Settings(
     TrackingHosts hosts,
+    HostChecks hostChecks,
     URI collectorUrl,
     Path keyFile,
     Path ledgerDir,
@@ -68,6 +72,7 @@ public record Settings(
   private static Settings of(SettingsFile given, Rules rules) {
     return new Settings(
         hosts(given),
+        hostChecks(given),
         given.value(Parameters.COLLECTOR_URL),
         given.resolve(given.value(Parameters.KEY_FILE)),
         given.resolve(given.value(Parameters.LEDGER_DIR)),
@@ -91,6 +96,11 @@ public record Settings(
   private static TrackingHosts hosts(SettingsFile given) {
     return new TrackingHosts(
         given.value(Parameters.TRACKING_URL), given.value(Parameters.SENDER_TRACKING_URLS));
+  }
+
+  private static HostChecks hostChecks(SettingsFile given) {
+    Duration within = Duration.ofSeconds(given.value(Parameters.HOST_CHECK_SECONDS));
+    return given.value(Parameters.HOST_CHECK).within(within);
   }
 
   private static Switching switching(SettingsFile given) {

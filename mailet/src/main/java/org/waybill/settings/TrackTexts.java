@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.waybill.idna.HostNames;
 import org.waybill.plan.DomainSwitches;
 import org.waybill.plan.Switches;
-import org.waybill.wire.TrackingUrl;
 
 /** How the file says what is tracked; every function refuses anything else. */
 final class TrackTexts {
@@ -26,12 +25,8 @@ final class TrackTexts {
     return new DomainSwitches(byDomain(text, TrackTexts::switches));
   }
 
-  static Map<String, TrackingUrl> trackingUrls(String text) {
-    return byDomain(text, TrackingUrl::parse);
-  }
-
   /** {@code domain: value; domain: value}; a domain that comes twice is refused. */
-  private static <T> Map<String, T> byDomain(String text, Function<String, T> parse) {
+  static <T> Map<String, T> byDomain(String text, Function<String, T> parse) {
     List<String> items =
         Stream.of(text.split(";", -1)).map(String::strip).filter(item -> !item.isEmpty()).toList();
     Map<String, T> byDomain = new HashMap<>();

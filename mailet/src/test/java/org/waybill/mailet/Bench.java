@@ -56,7 +56,8 @@ final class Bench implements AutoCloseable {
     Files.createDirectory(conf());
     Files.writeString(
         conf().resolve("waybill.properties"),
-        "trackingUrl=https://track.example\ncollectorUrl=http://127.0.0.1:%d\n".formatted(port));
+        "trackingUrl=https://track.example\nhostCheck=off\ncollectorUrl=http://127.0.0.1:%d\n"
+            .formatted(port));
     KeyFile.create(conf().resolve("waybill.keys"), keys);
   }
 

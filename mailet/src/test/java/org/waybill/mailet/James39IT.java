@@ -38,7 +38,8 @@ class James39IT {
     Object port = otherSide.getClass().getMethod("port").invoke(otherSide);
     Files.writeString(
         conf.resolve("waybill.properties"),
-        "trackingUrl=https://track.example\ncollectorUrl=http://127.0.0.1:%s\n".formatted(port));
+        "trackingUrl=https://track.example\nhostCheck=off\ncollectorUrl=http://127.0.0.1:%s\n"
+            .formatted(port));
     Path extensions = Files.createDirectory(james.resolve("extensions-jars"));
     Files.copy(
         Path.of(System.getProperty("waybill.jar.james39")), extensions.resolve("waybill.jar"));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.waybill.hosts.HostCheck;
+import org.waybill.hosts.HostChecks;
 import org.waybill.plan.Places;
 import org.waybill.plan.PlanOptions;
 import org.waybill.plan.Switches;
@@ -90,6 +93,21 @@ class SettingsTest {
         .containsOnly(
             Map.entry("customer.example", TrackingUrl.parse("https://track.customer.example")),
             Map.entry("xn--bcher-kva.example", TrackingUrl.parse("https://t.b.example:8443")));
+  }
+
+  @Test
+  void hostChecksShouldBeReadWithThoseOfSingleHosts() throws Exception {
+    assertThat(Settings.read(file, Map.of()).hostChecks())
+        .isEqualTo(new HostChecks(HostCheck.FULL, Map.of(), Duration.ofSeconds(30)));
+    Files.writeString(
+        file, LEAST + "hostCheck=tls; Track.customer.example: off\nhostCheckSeconds=6\n");
+
+    assertThat(Settings.read(file, Map.of()).hostChecks())
+        .isEqualTo(
+            new HostChecks(
+                HostCheck.TLS,
+                Map.of("track.customer.example", HostCheck.OFF),
+                Duration.ofSeconds(6)));
   }
 
   @Test
@@ -228,6 +246,10 @@ class SettingsTest {
     "senderTrackingUrls,customer.example: http://track.customer.example",
     "senderTrackingUrls,customer.example: https://track.customer.example/path",
     "senderTrackingUrls,a.example: https://t.example; A.example: https://t.example",
+    "hostCheck,on",
+    "hostCheck,track.customer.example: off",
+    "hostCheck,full; track.customer.example: none",
+    "hostCheckSeconds,5",
     "excludedHosts,https://bank.example/",
     "sensitiveLinks,true",
     "labelGuard,yes",

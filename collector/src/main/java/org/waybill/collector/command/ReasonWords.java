@@ -32,6 +32,7 @@ final class ReasonWords {
           Map.entry("unsure", "two readings of the HTML differ"),
           Map.entry("limit", "something is larger than we look at"),
           Map.entry("key-unconfirmed", "the collector has not confirmed the key"),
+          Map.entry("host-down", "the tracking host failed its check"),
           Map.entry("ledger-full", "the ledger has reached its bound on disk"),
           Map.entry("ledger-failed", "the ledger could not be written"),
           Map.entry("ledger-slow", "the ledger was not on disk in time"),

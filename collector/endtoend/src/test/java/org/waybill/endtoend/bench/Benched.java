@@ -53,7 +53,7 @@ record Benched(JamesServer james, CollectorServer collector, Drain drain) implem
     Drain drain = Drain.open();
     JamesServer james =
         JamesServer.start(installation, laidOut, JamesPorts.free(drain.port()), JVM);
-    Handshake.await(ledger);
+    Handshake.await(ledger, james);
     return new Benched(james, collector, drain);
   }
 

@@ -44,7 +44,7 @@ record Parts(Path outbox, Sink sink, CollectorServer collector, JamesServer jame
             folder.resolve("james"),
             JamesPorts.withSmtp(options.smtp(), sink.port()),
             settings.writeTo(folder.resolve("waybill.properties")));
-    Handshake.await(ledger);
+    Handshake.await(ledger, james);
     return new Parts(outbox, sink, collector, james);
   }
 

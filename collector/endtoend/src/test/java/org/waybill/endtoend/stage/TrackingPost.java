@@ -43,44 +43,58 @@ public final class TrackingPost implements AutoCloseable {
    * @param next the element behind AddTracking; may be empty
    */
   public static TrackingPost start(Path folder, String next) throws Exception {
-    return start(folder, with -> with.then(next));
+    return start(folder, Map.of(), with -> with.then(next));
+  }
+
+  /**
+   * The same with settings of the mailets.
+   *
+   * @param settings further keys with their values
+   */
+  public static TrackingPost start(Path folder, Map<String, String> settings) throws Exception {
+    return start(folder, settings, UnaryOperator.identity());
   }
 
   /** The same with deliveries and bounces recorded, as the shipped fragment says. */
   public static TrackingPost startRecordingDeliveries(Path folder) throws Exception {
-    return start(folder, Tracking.With::recordingDeliveries);
+    return start(folder, Map.of(), Tracking.With::recordingDeliveries);
   }
 
-  private static TrackingPost start(Path folder, UnaryOperator<Tracking.With> change)
+  private static TrackingPost start(
+      Path folder, Map<String, String> settings, UnaryOperator<Tracking.With> change)
       throws Exception {
     Path key = KeyFiles.generate(folder.resolve("waybill.keys"));
-    TrackingPost started = start(folder, key, key, change);
-    Handshake.await(ledger(folder));
+    TrackingPost started = start(folder, key, key, settings, change);
+    Handshake.await(ledger(folder), started.post().james());
     return started;
   }
 
   /** Starts all with two key files, and waits for no handshake. */
   public static TrackingPost start(Path folder, Path mailetKey, Path collectorKey)
       throws Exception {
-    return start(folder, mailetKey, collectorKey, UnaryOperator.identity());
+    return start(folder, mailetKey, collectorKey, Map.of(), UnaryOperator.identity());
   }
 
   private static TrackingPost start(
-      Path folder, Path mailetKey, Path collectorKey, UnaryOperator<Tracking.With> change)
+      Path folder,
+      Path mailetKey,
+      Path collectorKey,
+      Map<String, String> settings,
+      UnaryOperator<Tracking.With> change)
       throws Exception {
     CollectorFolder collectorFolder =
         CollectorFolder.layOut(
             folder.resolve("collector"), collectorKey, FreePorts.any(), FreePorts.any());
     CollectorServer collector = CollectorServer.start(collectorFolder);
-    MailetSettings settings =
+    MailetSettings file =
         new MailetSettings(
-            collector.trackUrl(), collector.adminUrl(), mailetKey, ledger(folder), Map.of());
+            collector.trackUrl(), collector.adminUrl(), mailetKey, ledger(folder), settings);
     Sink sink = Sink.open(0, Clock.systemUTC(), delivery -> {});
     JamesServer james =
         JamesServer.start(
             folder.resolve("james"),
             JamesPorts.free(sink.port()),
-            change.apply(settings.writeTo(folder.resolve("waybill.properties"))));
+            change.apply(file.writeTo(folder.resolve("waybill.properties"))));
     return new TrackingPost(new Post(james, sink), collectorFolder, collector);
   }
 
