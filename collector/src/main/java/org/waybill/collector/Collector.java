@@ -212,7 +212,11 @@ public final class Collector implements AutoCloseable {
     Settings settings = engine.settings();
     Losses losses = engine.losses();
     return new TrackingHandler(
-        new Decider(engine.keys()::seals, settings.retention(), engine.recording()::isOn),
+        new Decider(
+            engine.keys()::seals,
+            settings.retention(),
+            engine.recording()::isOn,
+            (person, request) -> !engine.withdrawals().cover(person)),
         new Flood(
             new JournalRecorder(
                 Loop.of(engine.vertx()), engine.journal(), losses, settings.answerWait())),

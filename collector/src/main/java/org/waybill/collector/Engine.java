@@ -8,11 +8,13 @@ import java.util.function.Supplier;
 import org.waybill.collector.correlate.Correlator;
 import org.waybill.collector.correlate.Purging;
 import org.waybill.collector.correlate.Settling;
+import org.waybill.collector.correlate.Storable;
 import org.waybill.collector.correlate.StoreDoor;
 import org.waybill.collector.http.AnswerCounts;
 import org.waybill.collector.http.LedgerPlaces;
 import org.waybill.collector.http.LoopLag;
 import org.waybill.collector.http.Losses;
+import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.RecordingSwitch;
 import org.waybill.collector.store.Store;
 import org.waybill.journal.Disk;
@@ -41,6 +43,7 @@ record Engine(
     AnswerCounts counts,
     LedgerPlaces places,
     RecordingSwitch recording,
+    Withdrawals withdrawals,
     Backups backups,
     LoopLag loop) {
 
@@ -54,17 +57,24 @@ record Engine(
       Closing closing, Settings settings, Clock clock, Disk disk, Supplier<Store> store)
       throws IOException {
     RecordingSwitch recording = RecordingSwitch.open(FolderDisk.at(settings.dataDir()), clock);
+    Withdrawals withdrawals =
+        closing.add(Withdrawals.open(FolderDisk.at(settings.withdrawalsDir()), clock));
     KeysInUse keys = KeysInUse.open(() -> KeyFile.readGuarded(settings.keyFile()));
     Vertx vertx = closing.add(EventLoop.start()).vertx();
     FileWatch.begin(closing, "keys", keys::look, FileWatch.PERIOD);
     FileWatch.begin(closing, "recording", recording::look, FileWatch.PERIOD);
+    FileWatch.begin(closing, "withdrawals", withdrawals::look, FileWatch.PERIOD);
     StoreDoor door = closing.add(new StoreDoor(store));
     Journal journal = closing.add(Journal.open(disk, journalOptions(settings, clock)));
     Losses losses = new Losses(clock);
     losses.add(journal.recordsCut(), "the journal's end was damaged while nothing ran");
     Correlator correlator =
         closing.add(
-            new Correlator(journal, door, () -> losses.add("the store cannot take its entry")));
+            new Correlator(
+                journal,
+                door,
+                new Storable(withdrawals::surelyCover),
+                () -> losses.add("the store cannot take its entry")));
     closing.add(new Ending(correlator, settings.shutdownDrain()));
     Purging purging = closing.add(new Purging(door, settings.keeping(), clock));
     RulesInUse rules = RulesInUse.open(settings);
@@ -87,6 +97,7 @@ record Engine(
         new AnswerCounts(),
         new LedgerPlaces(node -> door.now().flatMap(open -> open.ledgerPosition(node))),
         recording,
+        withdrawals,
         Backups.open(settings.dataDir(), clock),
         LoopLag.of(vertx));
   }

@@ -64,6 +64,11 @@ public record Settings(
     return dataDir.resolve("access-log");
   }
 
+  /** The folder of who has withdrawn. */
+  public Path withdrawalsDir() {
+    return dataDir.resolve("withdrawals");
+  }
+
   /** The folder of files of networks; it need not be there. */
   public Path networksDir() {
     return dataDir.resolve("networks");

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.waybill.collector.correlate.Correlator;
+import org.waybill.collector.correlate.Storable;
 import org.waybill.collector.correlate.StoreDoor;
 import org.waybill.collector.store.StoreException;
 import org.waybill.journal.Acknowledgement;
@@ -30,7 +31,7 @@ class EndingTest {
             });
     try (Journal journal =
             Journal.open(FolderDisk.at(folder), JournalOptions.named("ending-test"));
-        Correlator correlator = new Correlator(journal, door, () -> {})) {
+        Correlator correlator = new Correlator(journal, door, Storable.ALL, () -> {})) {
       journal.append(new byte[] {1}, new Unheard());
       journal.awaitDurable(Position.START, Duration.ofSeconds(30));
       assertThat(correlator.lagBytes()).isPositive();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waybill.collector.correlate.Following;
+import org.waybill.collector.correlate.Storable;
 import org.waybill.collector.correlate.StoreDoor;
 import org.waybill.collector.hit.Hit;
 import org.waybill.collector.hit.HitKind;
@@ -84,6 +85,7 @@ class StoreAwayTest {
             new Following(
                 journal,
                 door,
+                Storable.ALL,
                 () -> {
                   throw new AssertionError("an entry was left out");
                 })) {

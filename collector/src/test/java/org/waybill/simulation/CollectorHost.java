@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.waybill.collector.correlate.Following;
+import org.waybill.collector.correlate.Storable;
 import org.waybill.collector.correlate.StoreDoor;
 import org.waybill.collector.hit.PlainRequest;
 import org.waybill.collector.hit.Shipment;
@@ -136,7 +137,8 @@ final class CollectorHost {
     return new Parts(
         journal,
         door,
-        new Following(journal, door, () -> lost.add("the store cannot take its entry")),
+        new Following(
+            journal, door, Storable.ALL, () -> lost.add("the store cannot take its entry")),
         new LedgerIntake(
             LedgerChannel.of(keys.identity()),
             () -> keys.fingerprints(),

@@ -14,14 +14,16 @@ final class BatchReader {
   private static final int RECORDS = 10 * Batch.ROWS;
 
   private final JournalReader reader;
+  private final Storable storable;
 
-  BatchReader(JournalReader reader) {
+  BatchReader(JournalReader reader, Storable storable) {
     this.reader = reader;
+    this.storable = storable;
   }
 
   /** The next stretch of the journal; nothing when there is none yet. */
   Optional<Batch> next() throws IOException {
-    BatchRows rows = new BatchRows();
+    BatchRows rows = new BatchRows(storable);
     Position from = reader.position();
     int records = 0;
     while (rows.count() < Batch.ROWS && records < RECORDS) {

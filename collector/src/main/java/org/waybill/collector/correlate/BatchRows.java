@@ -17,15 +17,20 @@ import org.waybill.journal.Entry;
  */
 final class BatchRows {
 
+  private final Storable storable;
   private final List<StoreEntry> entries = new ArrayList<>();
   private final Map<HitMinute, Integer> further = new HashMap<>();
   private int rows;
+
+  BatchRows(Storable storable) {
+    this.storable = storable;
+  }
 
   void add(Entry entry) {
     Entries.read(entry)
         .ifPresent(
             record -> {
-              for (StoreEntry row : Entries.rows(entry.position(), record)) {
+              for (StoreEntry row : storable.of(Entries.rows(entry.position(), record))) {
                 if (row instanceof FurtherHits(HitRow hits)) {
                   addFurther(hits);
                 } else {

@@ -30,11 +30,12 @@ public final class Correlator implements AutoCloseable {
   /**
    * Does nothing before {@link #start}.
    *
+   * @param storable what of the journal may be stored
    * @param leftOut run for each entry that cannot be stored
    */
-  public Correlator(Journal journal, StoreDoor door, Runnable leftOut) {
+  public Correlator(Journal journal, StoreDoor door, Storable storable, Runnable leftOut) {
     this.journal = journal;
-    this.following = new Following(journal, door, leftOut);
+    this.following = new Following(journal, door, storable, leftOut);
     thread.setDaemon(true);
   }
 

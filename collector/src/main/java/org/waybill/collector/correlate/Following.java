@@ -23,6 +23,7 @@ public final class Following implements AutoCloseable {
 
   private final Journal journal;
   private final StoreDoor door;
+  private final Storable storable;
   private final Runnable leftOut;
   private final Backoff backoff = new Backoff();
   private volatile Position done = Position.START;
@@ -32,11 +33,13 @@ public final class Following implements AutoCloseable {
   /**
    * Does nothing before the first step.
    *
+   * @param storable what of the journal may be stored
    * @param leftOut run for each entry that cannot be stored
    */
-  public Following(Journal journal, StoreDoor door, Runnable leftOut) {
+  public Following(Journal journal, StoreDoor door, Storable storable, Runnable leftOut) {
     this.journal = journal;
     this.door = door;
+    this.storable = storable;
     this.leftOut = leftOut;
   }
 
@@ -80,7 +83,7 @@ public final class Following implements AutoCloseable {
       open = journal.read(done);
       reader = open;
     }
-    Optional<Batch> batch = new BatchReader(open).next();
+    Optional<Batch> batch = new BatchReader(open, storable).next();
     if (batch.isEmpty()) {
       return new Step.UpToDate(open.position());
     }

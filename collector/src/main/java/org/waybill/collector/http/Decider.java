@@ -9,6 +9,7 @@ import org.waybill.collector.hit.Nothing;
 import org.waybill.collector.hit.Recordable;
 import org.waybill.collector.hit.Request;
 import org.waybill.collector.hit.Tampering;
+import org.waybill.collector.privacy.Consent;
 import org.waybill.wire.Mode;
 import org.waybill.wire.Opened;
 import org.waybill.wire.Seals;
@@ -34,6 +35,7 @@ public final class Decider {
   private final Supplier<Seals> seals;
   private final Retention retention;
   private final BooleanSupplier recording;
+  private final Consent consent;
 
   /**
    * Hits older than the retention are answered and not kept.
@@ -41,18 +43,21 @@ public final class Decider {
    * @param seals the keys in use, asked for with every request
    */
   public Decider(Supplier<Seals> seals, Retention retention) {
-    this(seals, retention, () -> true);
+    this(seals, retention, () -> true, Consent.GIVEN);
   }
 
   /**
    * Keeps nothing while recording is off; everything is answered as ever.
    *
    * @param recording whether it is on, asked with every hit; in memory
+   * @param consent whether the recipient minds
    */
-  public Decider(Supplier<Seals> seals, Retention retention, BooleanSupplier recording) {
+  public Decider(
+      Supplier<Seals> seals, Retention retention, BooleanSupplier recording, Consent consent) {
     this.seals = seals;
     this.retention = retention;
     this.recording = recording;
+    this.consent = consent;
   }
 
   /**
@@ -77,7 +82,7 @@ public final class Decider {
     Answer answer = isAsked(request) ? PIXEL : NOT_ALLOWED;
     Seals keys = seals.get();
     return switch (keys.open(at.kind(), at.token())) {
-      case Opened.Known known when keeps(known.token(), now) ->
+      case Opened.Known known when keeps(request, known.token(), now) ->
           keep(request, now, HitKind.OPEN, known.token(), answer);
       case Opened.Known old -> new Decision.Keep(NOTHING, answer);
       case Opened.TargetOnly later -> new Decision.Keep(NOTHING, answer);
@@ -95,7 +100,7 @@ public final class Decider {
       case Opened.TargetOnly later -> new Decision.Tell(redirect(request, later.target()));
       case Opened.Known known -> {
         Answer answer = redirect(request, known.token().target());
-        yield keeps(known.token(), now)
+        yield keeps(request, known.token(), now)
             ? keep(request, now, HitKind.CLICK, known.token(), answer)
             : new Decision.Tell(answer);
       }
@@ -113,9 +118,12 @@ public final class Decider {
         recording.getAsBoolean() ? new Tampering(now, request.address()) : NOTHING, answer);
   }
 
-  /** Not where the token or an admin says so, nor where it is older than the retention. */
-  private boolean keeps(Token token, long now) {
-    return token.mode() != Mode.OFF && retention.keeps(token, now) && recording.getAsBoolean();
+  /** Not where token, admin or recipient says so, nor where it is older than the retention. */
+  private boolean keeps(Request request, Token token, long now) {
+    return token.mode() != Mode.OFF
+        && retention.keeps(token, now)
+        && recording.getAsBoolean()
+        && consent.covers(token.person(), request);
   }
 
   private static Answer redirect(Request request, String target) {

@@ -23,7 +23,7 @@ class BatchRowsTest {
 
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
-  private final BatchRows rows = new BatchRows();
+  private final BatchRows rows = new BatchRows(Storable.ALL);
   private int records;
 
   private void further(long at, int hits) {

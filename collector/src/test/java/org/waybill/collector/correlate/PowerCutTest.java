@@ -110,7 +110,7 @@ class PowerCutTest {
   }
 
   private static Following following(Journal journal, KeptStore store) {
-    return new Following(journal, new StoreDoor(() -> store), () -> {});
+    return new Following(journal, new StoreDoor(() -> store), Storable.ALL, () -> {});
   }
 
   private static Hit hit(long at) {

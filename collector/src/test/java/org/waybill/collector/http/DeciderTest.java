@@ -18,6 +18,7 @@ import org.waybill.collector.hit.PlainRequest;
 import org.waybill.collector.hit.Recordable;
 import org.waybill.collector.hit.Request;
 import org.waybill.collector.hit.Tampering;
+import org.waybill.collector.privacy.Consent;
 import org.waybill.wire.Day;
 import org.waybill.wire.KeyRing;
 import org.waybill.wire.KeyState;
@@ -130,9 +131,29 @@ class DeciderTest {
   }
 
   @Test
+  void nothingShouldBeKeptAndAllBeAnsweredAsEverWhenTheRecipientMinds() {
+    AtomicBoolean minds = new AtomicBoolean();
+    Decider asking =
+        new Decider(
+            () -> seals,
+            new Retention(400),
+            () -> true,
+            (person, request) -> !(minds.get() && person.equals(new PersonCode(7))));
+    for (String path : List.of(path(open(Mode.IDENTIFIED, NOW)), path(click(Mode.IDENTIFIED)))) {
+      minds.set(false);
+      Decision asEver = asking.decide(PlainRequest.get(path), NOW.toEpochMilli());
+      assertThat(entry(asEver)).isInstanceOf(FreshHit.class);
+      minds.set(true);
+      Decision minded = asking.decide(PlainRequest.get(path), NOW.toEpochMilli());
+      assertThat(minded.answer()).isEqualTo(asEver.answer());
+      assertThat(entry(minded)).as(path).isInstanceOf(Nothing.class);
+    }
+  }
+
+  @Test
   void nothingShouldBeKeptAndAllBeAnsweredAsEverWhileRecordingIsOff() {
     AtomicBoolean on = new AtomicBoolean();
-    Decider switched = new Decider(() -> seals, new Retention(400), on::get);
+    Decider switched = new Decider(() -> seals, new Retention(400), on::get, Consent.GIVEN);
     String link = path(click(Mode.IDENTIFIED));
     for (String path :
         List.of(

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.waybill.collector.correlate.Correlator;
+import org.waybill.collector.correlate.Storable;
 import org.waybill.collector.correlate.StoreDoor;
 import org.waybill.collector.store.derby.DerbyStore;
 import org.waybill.journal.Acknowledgement;
@@ -42,7 +43,8 @@ final class LivePace {
             Journal.open(
                 FolderDisk.at(folder.resolve("journal")), JournalOptions.named("bench-journal"));
         StoreDoor door = new StoreDoor(() -> DerbyStore.open(folder.resolve("live")));
-        Correlator correlator = new Correlator(journal, door, leftOut::incrementAndGet)) {
+        Correlator correlator =
+            new Correlator(journal, door, Storable.ALL, leftOut::incrementAndGet)) {
       correlator.start();
       workload.shipments().forEach(record -> journal.append(record, IGNORED));
       correlator.drain(Duration.ofMinutes(2));
