@@ -43,6 +43,7 @@ import org.waybill.collector.live.LiveRoutes;
 import org.waybill.collector.live.Watchers;
 import org.waybill.collector.mail.MailOptions;
 import org.waybill.collector.mail.ReportMail;
+import org.waybill.collector.notice.NoticePages;
 import org.waybill.collector.recording.SwitchBoard;
 import org.waybill.collector.report.HealthViews;
 import org.waybill.collector.report.MailedReports;
@@ -223,6 +224,10 @@ public final class Collector implements AutoCloseable {
         engine.clock(),
         new ClientAddress(settings.tracking().proxies()),
         () -> !losses.isRecent() && !facts.alerts().isLit(Mishap.DAMAGE),
+        new NoticePages(
+            engine.vertx(),
+            Optional.of(engine.withdrawals()),
+            copy -> engine.door().now().flatMap(open -> open.senderOf(copy))),
         engine.counts());
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.waybill.collector.http.AnswerCounts;
 import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.Recorder;
@@ -14,6 +15,8 @@ import org.waybill.collector.listen.ClientAddress;
 import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.listen.Listener;
 import org.waybill.collector.listen.ListenerOptions;
+import org.waybill.collector.notice.NoticePages;
+import org.waybill.collector.notice.Senders;
 import org.waybill.keys.KeyFile;
 import org.waybill.keys.KeysInUse;
 
@@ -59,6 +62,7 @@ public final class RedirectOnly implements AutoCloseable {
               clock,
               new ClientAddress(options.proxies()),
               () -> true,
+              new NoticePages(vertx, Optional.empty(), Senders.NONE),
               new AnswerCounts());
       Listener tracking = closing.add(new Opening(vertx, GRACE)).open(options, handler);
       return new RedirectOnly(closing, tracking);

@@ -49,6 +49,18 @@ final class Browser implements AutoCloseable {
     return client.send(request(at, method, path, body, "test"), BodyHandlers.ofByteArray());
   }
 
+  /** With further header fields, each a name and a value. */
+  HttpResponse<byte[]> ask(
+      ListenAddress at, String method, String path, BodyPublisher body, String... fields)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(request(at, method, path, body, "test"), (name, value) -> true);
+    if (fields.length > 0) {
+      request.headers(fields);
+    }
+    return client.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
   CompletableFuture<HttpResponse<byte[]>> getSoon(ListenAddress at, String path, String agent) {
     return client.sendAsync(
         request(at, "GET", path, BodyPublishers.noBody(), agent), BodyHandlers.ofByteArray());

@@ -114,6 +114,16 @@ final class Installation {
     return new TrackedPath(TokenKind.CLICK, sealer.seal(token)).toString();
   }
 
+  /** The path of the page that says what is recorded of a copy's recipient. */
+  String withdrawal(int copy) {
+    return withdrawal(copy, Mode.IDENTIFIED, new PersonCode(copy));
+  }
+
+  String withdrawal(int copy, Mode mode, PersonCode person) {
+    Token token = new Token(TokenKind.WITHDRAW, mode, id(copy), person, Day.of(NOW), 0, "");
+    return new TrackedPath(TokenKind.WITHDRAW, sealer.seal(token)).toString();
+  }
+
   /** The same path with its last character another one. */
   static String forged(String path) {
     String suffix = path.endsWith(".gif") ? ".gif" : "";

@@ -23,6 +23,7 @@ import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.JournalRecorder;
 import org.waybill.collector.http.Loop;
 import org.waybill.collector.http.Losses;
+import org.waybill.collector.http.Notices;
 import org.waybill.collector.http.Retention;
 import org.waybill.collector.http.TrackingHandler;
 import org.waybill.collector.listen.ClientAddress;
@@ -71,6 +72,7 @@ class OverloadTest {
             InstantSource.fixed(Installation.NOW),
             new ClientAddress(TrustedProxies.NONE),
             () -> losses.count() == 0,
+            Notices.NONE,
             new AnswerCounts());
     Listener listener =
         closing

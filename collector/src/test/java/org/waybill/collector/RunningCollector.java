@@ -117,6 +117,16 @@ final class RunningCollector implements AutoCloseable {
     return browser.ask(collector.tracking(), method, path);
   }
 
+  /** As a browser that sends a form; fields are names and values of the header. */
+  HttpResponse<byte[]> send(String path, String form, String... fields) throws Exception {
+    return browser.ask(collector.tracking(), "POST", path, BodyPublishers.ofString(form), fields);
+  }
+
+  /** With further header fields, names and values. */
+  HttpResponse<byte[]> getWith(String path, String... fields) throws Exception {
+    return browser.ask(collector.tracking(), "GET", path, BodyPublishers.noBody(), fields);
+  }
+
   HttpResponse<byte[]> put(String path, byte[] body) throws Exception {
     return browser.ask(collector.admin(), "PUT", path, BodyPublishers.ofByteArray(body));
   }

@@ -19,6 +19,9 @@ public sealed interface Answer {
   /** The method is not for this address (RFC 9110 section 15.5.6). */
   record NotAllowed() implements Answer {}
 
+  /** A page for the person who got the mail. */
+  record Page(Notice notice) implements Answer {}
+
   /** That the collector answers, and whether hits are kept. */
   record Health() implements Answer {}
 }

@@ -64,6 +64,7 @@ public final class AnswerCounts {
             case Answer.Pixel pixel -> Answered.OPEN_UNRECORDED;
             case Answer.Empty empty -> Answered.NONE_REFUSED;
             case Answer.NotAllowed notAllowed -> Answered.NONE_OTHER;
+            case Answer.Page page -> Answered.NONE_OTHER;
             case Answer.Health health -> Answered.NONE_OTHER;
           };
     };

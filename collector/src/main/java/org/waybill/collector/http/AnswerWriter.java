@@ -14,8 +14,9 @@ import java.util.function.BooleanSupplier;
  * Writes answers. Thread-safe.
  *
  * @param keeping whether hits are being kept, for {@code /healthz}
+ * @param notices shows pages
  */
-record AnswerWriter(BooleanSupplier keeping) {
+record AnswerWriter(BooleanSupplier keeping, Notices notices) {
 
   /** GIF89a with a two-colour table and a transparent index; 43 bytes. */
   private static final Buffer GIF =
@@ -53,6 +54,7 @@ record AnswerWriter(BooleanSupplier keeping) {
       case Answer.Redirect redirect -> redirect(response, redirect.target());
       case Answer.Empty empty -> response.setStatusCode(empty.status()).end();
       case Answer.NotAllowed notAllowed -> notAllowed(response);
+      case Answer.Page page -> notices.show(page.notice(), request);
       case Answer.Health health -> health(response);
     }
   }

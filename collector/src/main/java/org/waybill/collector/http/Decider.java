@@ -1,5 +1,6 @@
 package org.waybill.collector.http;
 
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.waybill.collector.hit.FreshHit;
@@ -14,12 +15,14 @@ import org.waybill.wire.Mode;
 import org.waybill.wire.Opened;
 import org.waybill.wire.Seals;
 import org.waybill.wire.Token;
+import org.waybill.wire.TokenKind;
 import org.waybill.wire.TrackedPath;
 
 /**
  * Decides what becomes of a request from the world: {@code /o/TOKEN.gif}, {@code /c/TOKEN}, {@code
- * /healthz}; everything else is an empty 404. The same request at the same time is always decided
- * in the same way by the same keys, and nothing is done. Thread-safe.
+ * /c/TOKEN+}, {@code /w/TOKEN}, {@code /healthz}; everything else is an empty 404. The same request
+ * at the same time is always decided in the same way by the same keys, and nothing is done.
+ * Thread-safe.
  *
  * <p>Every pixel answer, whatever its token, is the same and waits for the same commit. A link
  * whose seal opens leads to its target whatever happens to the hit.
@@ -29,6 +32,10 @@ public final class Decider {
   private static final Answer PIXEL = new Answer.Pixel();
   private static final Answer NOT_ALLOWED = new Answer.NotAllowed();
   private static final Recordable NOTHING = new Nothing();
+
+  /** Behind a link's token: asks where it leads instead of going there. */
+  private static final String PREVIEW = "+";
+
   private static final Decision NOT_FOUND = new Decision.Tell(new Answer.Empty(404));
   private static final Decision HEALTH = new Decision.Tell(new Answer.Health());
 
@@ -73,8 +80,12 @@ public final class Decider {
     }
     return switch (at.kind()) {
       case OPEN -> pixel(request, now, at);
-      case CLICK -> click(request, now, at);
-      case WITHDRAW, UNSUBSCRIBE, CONVERSION -> NOT_FOUND;
+      case CLICK ->
+          at.token().endsWith(PREVIEW)
+              ? preview(request, at.token().substring(0, at.token().length() - PREVIEW.length()))
+              : click(request, now, at);
+      case WITHDRAW -> withdrawal(request, at);
+      case UNSUBSCRIBE, CONVERSION -> NOT_FOUND;
     };
   }
 
@@ -105,6 +116,34 @@ public final class Decider {
             : new Decision.Tell(answer);
       }
     };
+  }
+
+  /** Shows where a link leads, and records nothing. */
+  private Decision preview(Request request, String token) {
+    return switch (seals.get().open(TokenKind.CLICK, token)) {
+      case Opened.Refused refused -> NOT_FOUND;
+      case Opened.TargetOnly later ->
+          asked(request, shown(new Notice.Leads(later.target(), Optional.empty())));
+      case Opened.Known known ->
+          asked(
+              request,
+              shown(new Notice.Leads(known.token().target(), Optional.of(known.token().copy()))));
+    };
+  }
+
+  /** Nothing changes but by a form: scanners follow links, and send none. */
+  private Decision withdrawal(Request request, TrackedPath at) {
+    return switch (seals.get().open(at.kind(), at.token())) {
+      case Opened.Known known when request.method() == Method.POST ->
+          shown(new Notice.Chosen(known.token()));
+      case Opened.Known known -> asked(request, shown(new Notice.Recorded(known.token())));
+      case Opened.TargetOnly later -> NOT_FOUND;
+      case Opened.Refused refused -> NOT_FOUND;
+    };
+  }
+
+  private static Decision shown(Notice notice) {
+    return new Decision.Tell(new Answer.Page(notice));
   }
 
   private static Decision keep(

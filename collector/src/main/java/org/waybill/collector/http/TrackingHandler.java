@@ -25,6 +25,7 @@ public final class TrackingHandler implements Handler<HttpServerRequest> {
    *
    * @param clients says whose a request is
    * @param keeping whether hits are being kept, for {@code /healthz}
+   * @param notices shows pages to persons
    */
   public TrackingHandler(
       Decider decider,
@@ -32,6 +33,7 @@ public final class TrackingHandler implements Handler<HttpServerRequest> {
       InstantSource clock,
       ClientAddress clients,
       BooleanSupplier keeping,
+      Notices notices,
       AnswerCounts counts) {
     this.counts = counts;
     this.decider = decider;
@@ -39,7 +41,7 @@ public final class TrackingHandler implements Handler<HttpServerRequest> {
     this.failedSeals = new FailedSeals(recorder);
     this.clock = clock;
     this.clients = clients;
-    this.answers = new AnswerWriter(keeping);
+    this.answers = new AnswerWriter(keeping, notices);
   }
 
   @Override

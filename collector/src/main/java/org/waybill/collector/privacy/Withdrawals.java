@@ -122,6 +122,11 @@ public final class Withdrawals implements AutoCloseable {
     return withdrawn.contains(person);
   }
 
+  /** Whether that person has withdrawn, as far as is known. */
+  public boolean has(PersonCode person) {
+    return withdrawn.contains(person);
+  }
+
   /** How they are. */
   public Condition condition() {
     return condition;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.waybill.collector.classify.Judge;
 import org.waybill.journal.Position;
 import org.waybill.wire.LedgerPosition;
+import org.waybill.wire.TrackingId;
 
 /**
  * Keeps messages, copies, links, events and their rollups. One process owns a store. {@link #apply}
@@ -29,6 +30,14 @@ public interface Store extends AutoCloseable {
    * @throws StoreException where the store cannot be read
    */
   Optional<LedgerPosition> ledgerPosition(String node);
+
+  /**
+   * Who sent a copy: its From address, or the envelope sender where it has none; empty for a copy
+   * that is not known. For whoever got it, who knows it already.
+   *
+   * @throws StoreException where the store cannot be read
+   */
+  Optional<String> senderOf(TrackingId copy);
 
   /**
    * Stores a stretch of the journal in ONE transaction: rows, rollups, ledger positions and the

@@ -19,6 +19,7 @@ import org.waybill.collector.store.StoreEntry;
 import org.waybill.collector.store.StoredKind;
 import org.waybill.journal.Position;
 import org.waybill.wire.LedgerPosition;
+import org.waybill.wire.TrackingId;
 
 /** A store that keeps each batch and its position at once, and outlasts the collector. */
 final class KeptStore implements Store {
@@ -41,6 +42,11 @@ final class KeptStore implements Store {
   @Override
   public Position position() {
     return position;
+  }
+
+  @Override
+  public Optional<String> senderOf(TrackingId copy) {
+    return Optional.empty();
   }
 
   @Override

@@ -35,6 +35,15 @@ public abstract class LedgerContract extends StoreFixture {
   }
 
   @Test
+  void senderShouldBeKnownOfACopyThatIs() {
+    journal.ledger(sent(1, 2));
+    apply();
+
+    assertThat(store.senderOf(copy(1, 2))).contains("news@sender.example");
+    assertThat(store.senderOf(copy(1, 3))).isEmpty();
+  }
+
+  @Test
   void applyShouldKeepAMessageWithItsCopiesAndLinks() {
     journal.ledger(sent(1, 2));
     apply();

@@ -27,6 +27,7 @@ import org.waybill.collector.store.StoreException;
 import org.waybill.collector.store.StoredKind;
 import org.waybill.journal.Position;
 import org.waybill.wire.LedgerPosition;
+import org.waybill.wire.TrackingId;
 
 /** The store on an embedded Derby; one process owns its folder. Thread-safe, writes one by one. */
 public final class DerbyStore implements Store {
@@ -138,6 +139,20 @@ public final class DerbyStore implements Store {
   @Override
   public Optional<LedgerPosition> ledgerPosition(String node) {
     return connections.read(session -> Progress.readNode(session, node));
+  }
+
+  @Override
+  public Optional<String> senderOf(TrackingId copy) {
+    return connections.read(
+        session ->
+            session.row(
+                row -> row.getString(row.getString(1).isEmpty() ? 2 : 1),
+                """
+                SELECT m.from_address, m.sender
+                FROM copies c JOIN messages m ON m.message_key = c.message_key
+                WHERE c.copy_key = ?\
+                """,
+                copy.bytes()));
   }
 
   @Override

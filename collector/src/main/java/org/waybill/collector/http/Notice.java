@@ -1,0 +1,26 @@
+package org.waybill.collector.http;
+
+import java.util.Optional;
+import org.waybill.wire.Token;
+import org.waybill.wire.TrackingId;
+
+/**
+ * A page for the person who got the mail, as a value: what it is about, not yet how it looks.
+ * Showing one records nothing. Immutable.
+ */
+public sealed interface Notice {
+
+  /** What is recorded of the token's person, with a form to end it. */
+  record Recorded(Token token) implements Notice {}
+
+  /** That form was sent. */
+  record Chosen(Token token) implements Notice {}
+
+  /**
+   * Where a link leads, and who sent it where that is known.
+   *
+   * @param target as it stands in the token
+   * @param copy whose link it is; empty where a later version sealed it
+   */
+  record Leads(String target, Optional<TrackingId> copy) implements Notice {}
+}
