@@ -3,11 +3,11 @@ package org.waybill.collector;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.waybill.collector.access.Accounts;
 import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
 import org.waybill.collector.correlate.StoreDoor;
 import org.waybill.collector.mail.ReportMail;
+import org.waybill.collector.privacy.WithdrawalBoard;
 import org.waybill.collector.recording.SwitchBoard;
 import org.waybill.collector.watch.Facts;
 import org.waybill.collector.watch.StatusLines;
@@ -19,17 +19,23 @@ final class AdminErrands {
   private AdminErrands() {}
 
   static Map<ErrandName, Errand> of(
-      Facts facts, Engine engine, Accounts accounts, SwitchBoard board, Optional<ReportMail> mail) {
+      Facts facts,
+      Engine engine,
+      SwitchBoard board,
+      WithdrawalBoard withdrawals,
+      Optional<ReportMail> mail) {
     StoreDoor door = engine.door();
     KeysInUse keys = engine.keys();
     Map<ErrandName, Errand> errands = new EnumMap<>(ErrandName.class);
-    errands.putAll(AccessErrands.on(accounts));
+    errands.putAll(AccessErrands.on(board.accounts()));
+    errands.putAll(WithdrawalErrands.on(withdrawals, engine::person));
     errands.putAll(RecordingErrands.on(board));
     errands.putAll(ReportErrands.on(mail));
     errands.putAll(
         StoreErrands.on(
             () -> door.now().orElseThrow(() -> StoreErrands.away(facts.readiness().words())),
             () -> engine.settling().judge(),
+            engine.withdrawals(),
             engine.backups(),
             engine.clock()));
     errands.put(

@@ -44,6 +44,8 @@ import org.waybill.collector.live.Watchers;
 import org.waybill.collector.mail.MailOptions;
 import org.waybill.collector.mail.ReportMail;
 import org.waybill.collector.notice.NoticePages;
+import org.waybill.collector.privacy.RecipientConsent;
+import org.waybill.collector.privacy.WithdrawalBoard;
 import org.waybill.collector.recording.SwitchBoard;
 import org.waybill.collector.report.HealthViews;
 import org.waybill.collector.report.MailedReports;
@@ -58,7 +60,6 @@ import org.waybill.collector.watch.Mishap;
 import org.waybill.collector.words.Words;
 import org.waybill.journal.Disk;
 import org.waybill.journal.FolderDisk;
-import org.waybill.wire.Ids;
 import org.waybill.wire.LedgerChannel;
 
 /**
@@ -154,7 +155,8 @@ public final class Collector implements AutoCloseable {
     engine.start();
     HealthLooks.begin(closing, health, space);
     mail.ifPresent(open -> MailRounds.begin(closing, open));
-    openSocket(closing, settings, AdminErrands.of(facts, engine, accounts, board, mail));
+    openSocket(
+        closing, settings, AdminErrands.of(facts, engine, board, withdrawals(engine, board), mail));
     LOG.info(
         "started: tracking on {}, admin on {}, {}; {} bytes of the journal are to be replayed",
         tracking.address(),
@@ -162,6 +164,10 @@ public final class Collector implements AutoCloseable {
         engine.keys().ring().sealing(),
         facts.lagBytes());
     return new Collector(closing, engine, facts, settings, admin, tracking);
+  }
+
+  private static WithdrawalBoard withdrawals(Engine engine, SwitchBoard board) {
+    return new WithdrawalBoard(engine.withdrawals(), board.accounts());
   }
 
   private static Optional<ReportMail> reportMail(Engine engine) throws IOException {
@@ -217,7 +223,7 @@ public final class Collector implements AutoCloseable {
             engine.keys()::seals,
             settings.retention(),
             engine.recording()::isOn,
-            (person, request) -> !engine.withdrawals().cover(person)),
+            new RecipientConsent(engine.withdrawals(), settings.honoured())),
         new Flood(
             new JournalRecorder(
                 Loop.of(engine.vertx()), engine.journal(), losses, settings.answerWait())),
@@ -324,8 +330,7 @@ public final class Collector implements AutoCloseable {
       AccessLog log) {
     Settings settings = engine.settings();
     InstantSource clock = engine.clock();
-    Pseudonyms pseudonyms =
-        new Pseudonyms(recipient -> new Ids(engine.keys().ring().identity()).person(recipient));
+    Pseudonyms pseudonyms = new Pseudonyms(engine::person);
     AccessSettings access = settings.access();
     Accounts accounts = board.accounts();
     Entrance entrance =
@@ -336,6 +341,7 @@ public final class Collector implements AutoCloseable {
                 new Sessions(accounts.users(), clock, access.sessionIdle(), access.sessionLife()),
                 log,
                 board,
+                withdrawals(engine, board),
                 health,
                 pseudonyms,
                 new ClientAddress(settings.admin().proxies()),

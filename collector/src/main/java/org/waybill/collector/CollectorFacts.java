@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.waybill.collector.mail.ReportMail;
+import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.Recording;
 import org.waybill.collector.store.Keeping;
 import org.waybill.collector.store.StoreException;
@@ -53,6 +54,16 @@ final class CollectorFacts implements Facts {
   @Override
   public Recording recording() {
     return engine.recording().now();
+  }
+
+  @Override
+  public Withdrawals.Condition withdrawals() {
+    return engine.withdrawals().condition();
+  }
+
+  @Override
+  public int withdrawn() {
+    return engine.withdrawals().count();
   }
 
   @Override

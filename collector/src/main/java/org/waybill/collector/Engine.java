@@ -23,6 +23,8 @@ import org.waybill.journal.Journal;
 import org.waybill.journal.JournalOptions;
 import org.waybill.keys.KeyFile;
 import org.waybill.keys.KeysInUse;
+import org.waybill.wire.Ids;
+import org.waybill.wire.PersonCode;
 
 /**
  * Everything behind the listeners: keys, journal and the way from it into the store, and what is
@@ -100,6 +102,11 @@ record Engine(
         withdrawals,
         Backups.open(settings.dataDir(), clock),
         LoopLag.of(vertx));
+  }
+
+  /** The code of a canonical recipient. */
+  PersonCode person(String recipient) {
+    return new Ids(keys.ring().identity()).person(recipient);
   }
 
   /** Begins to bring the journal into the store, to have hits judged, and to purge. */

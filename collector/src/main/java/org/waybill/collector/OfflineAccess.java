@@ -10,11 +10,15 @@ import org.waybill.collector.access.AccessLog;
 import org.waybill.collector.access.Accounts;
 import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
+import org.waybill.collector.privacy.WithdrawalBoard;
+import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.RecordingSwitch;
 import org.waybill.collector.recording.SwitchBoard;
 import org.waybill.journal.FolderDisk;
+import org.waybill.keys.KeyFile;
+import org.waybill.wire.Ids;
 
-/** Users, tokens and the recording switch of a data folder no collector runs on. */
+/** Users, tokens, the recording switch and withdrawals of a data folder no collector runs on. */
 public final class OfflineAccess {
 
   private OfflineAccess() {}
@@ -33,6 +37,8 @@ public final class OfflineAccess {
       Consumer<String> say)
       throws IOException {
     try (OfflineStore lock = OfflineStore.made(settings);
+        Withdrawals withdrawals =
+            Withdrawals.open(FolderDisk.at(settings.withdrawalsDir()), clock);
         AccessLog log =
             AccessLog.open(
                 FolderDisk.at(settings.accessLogDir()), clock, settings.access().logDays())) {
@@ -44,9 +50,13 @@ public final class OfflineAccess {
           RecordingErrands.on(
               new SwitchBoard(
                   RecordingSwitch.open(FolderDisk.at(settings.dataDir()), clock), accounts)));
+      Ids ids = new Ids(KeyFile.readGuarded(settings.keyFile()).identity());
+      errands.putAll(WithdrawalErrands.on(new WithdrawalBoard(withdrawals, accounts), ids::person));
       return Optional.ofNullable(errands.get(name))
           .orElseThrow(
-              () -> new IOException("%s is not about users, tokens or recording".formatted(name)))
+              () ->
+                  new IOException(
+                      "%s is not about users, tokens, recording or withdrawals".formatted(name)))
           .run(argument, say);
     }
   }

@@ -13,6 +13,7 @@ import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
 import org.waybill.collector.device.Countries;
 import org.waybill.collector.device.Devices;
+import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
 import org.waybill.collector.store.derby.DerbyStore;
@@ -93,12 +94,15 @@ public final class OfflineStore implements AutoCloseable {
             "store folder %s does not exist; there is nothing in it to look after"
                 .formatted(settings.storeDir()));
       }
-      try (Store store =
-          DerbyStore.open(settings.storeDir(), Devices.with(Countries.in(settings.countries())))) {
+      try (Withdrawals withdrawals = withdrawals(clock);
+          Store store =
+              DerbyStore.open(
+                  settings.storeDir(), Devices.with(Countries.in(settings.countries())))) {
         return Optional.ofNullable(
                 StoreErrands.on(
                         () -> store,
                         () -> RulesInUse.open(settings).judge(),
+                        withdrawals,
                         Backups.open(settings.dataDir(), clock),
                         clock)
                     .get(name))
@@ -112,13 +116,14 @@ public final class OfflineStore implements AutoCloseable {
 
   /**
    * Puts a backup in the store's place. What is there is moved aside first and back again where
-   * that fails.
+   * that fails. Who has withdrawn by the one or the other has withdrawn then.
    *
    * @param now names the folder it is moved to
    * @return where the former store lies; empty where there was none
    * @throws IOException where nothing was changed; the message is fit for an admin
    */
   public Optional<Path> restore(Path backup, Instant now) throws IOException {
+    mergeWithdrawals(BackupFolder.withdrawals(backup), now);
     Path place = settings.storeDir();
     Path former = place.resolveSibling(place.getFileName() + ".before-" + now.getEpochSecond());
     try {
@@ -128,6 +133,27 @@ public final class OfflineStore implements AutoCloseable {
     } catch (StoreException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  /** Before the store is there, of which nobody must see what they withdrew. */
+  private void mergeWithdrawals(Path copy, Instant now) throws IOException {
+    if (!Files.isDirectory(copy)) {
+      return; // the backup is older than withdrawals are
+    }
+    InstantSource clock = InstantSource.fixed(now);
+    try (Withdrawals copied = Withdrawals.open(FolderDisk.at(copy), clock);
+        Withdrawals present = withdrawals(clock)) {
+      if (copied.condition() == Withdrawals.Condition.DAMAGED) {
+        throw new IOException(
+            "who had withdrawn cannot be read from %s, and nothing was changed; take another backup, or move that folder away and have these persons recorded again"
+                .formatted(copy));
+      }
+      present.merge(copied.all());
+    }
+  }
+
+  private Withdrawals withdrawals(InstantSource clock) throws IOException {
+    return Withdrawals.open(FolderDisk.at(settings.withdrawalsDir()), clock);
   }
 
   @Override

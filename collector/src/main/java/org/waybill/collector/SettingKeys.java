@@ -88,6 +88,10 @@ final class SettingKeys {
 
   static final Setting<Integer> RETENTION_HTML_DAYS = number("retention.html.days", 90, 1, 36_500);
 
+  static final Setting<Boolean> PRIVACY_GPC = signal("privacy.gpc");
+
+  static final Setting<Boolean> PRIVACY_DNT = signal("privacy.dnt");
+
   static final Setting<Integer> VERDICT_PATIENCE_SECONDS =
       number("verdicts.patience.seconds", 600, 20, 3_600);
 
@@ -142,6 +146,8 @@ final class SettingKeys {
                   RETENTION_MESSAGES_DAYS,
                   RETENTION_FIGURES_DAYS,
                   RETENTION_HTML_DAYS,
+                  PRIVACY_GPC,
+                  PRIVACY_DNT,
                   VERDICT_PATIENCE_SECONDS,
                   JOURNAL_SEGMENT_BYTES,
                   ANSWER_WAIT_MILLIS,
@@ -151,6 +157,20 @@ final class SettingKeys {
           .toList();
 
   private SettingKeys() {}
+
+  /** Whether what browsers ask for counts. */
+  private static Setting<Boolean> signal(String key) {
+    return optional(
+        key,
+        "ignore",
+        "ignore or honour",
+        text ->
+            switch (text) {
+              case "ignore" -> false;
+              case "honour" -> true;
+              default -> throw new IllegalArgumentException(text);
+            });
+  }
 
   private static String proxies(String text) {
     TrustedProxies unused = TrustedProxies.parse(text, ForwardedHeader.X_FORWARDED_FOR);

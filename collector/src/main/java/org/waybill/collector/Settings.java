@@ -3,6 +3,8 @@ package org.waybill.collector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import org.waybill.collector.hit.PrivacySignal;
 import org.waybill.collector.http.Retention;
 import org.waybill.collector.listen.ListenerOptions;
 import org.waybill.collector.mail.MailOptions;
@@ -26,6 +28,7 @@ import org.waybill.collector.store.Keeping;
  * @param shutdownWait how long requests under way have at the end
  * @param shutdownDrain how long the store then has to take what the journal still holds
  * @param reportMail who gets reports by mail, if anybody
+ * @param honoured with which of these signals a hit is not kept
  */
 public record Settings(
     ListenerOptions tracking,
@@ -42,7 +45,13 @@ public record Settings(
     Duration answerWait,
     Duration shutdownWait,
     Duration shutdownDrain,
-    Optional<MailOptions> reportMail) {
+    Optional<MailOptions> reportMail,
+    Set<PrivacySignal> honoured) {
+
+  /** Copies the set. */
+  public Settings {
+    honoured = Set.copyOf(honoured);
+  }
 
   /** A bound for the end of the whole process: requests, drain, and a disk that answers slowly. */
   public Duration longestClosing() {

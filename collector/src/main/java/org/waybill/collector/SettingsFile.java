@@ -5,10 +5,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.waybill.collector.hit.PrivacySignal;
 import org.waybill.collector.http.Retention;
 import org.waybill.collector.store.Keeping;
 import org.waybill.keys.KeyFile;
@@ -134,7 +136,19 @@ public final class SettingsFile {
         Duration.ofMillis(value(SettingKeys.ANSWER_WAIT_MILLIS)),
         Duration.ofMillis(value(SettingKeys.SHUTDOWN_WAIT_MILLIS)),
         Duration.ofMillis(value(SettingKeys.SHUTDOWN_DRAIN_MILLIS)),
-        SettingKeys.MAIL.options(this::value, secrets));
+        SettingKeys.MAIL.options(this::value, secrets),
+        honoured());
+  }
+
+  private Set<PrivacySignal> honoured() {
+    Set<PrivacySignal> honoured = EnumSet.noneOf(PrivacySignal.class);
+    if (value(SettingKeys.PRIVACY_GPC)) {
+      honoured.add(PrivacySignal.GPC);
+    }
+    if (value(SettingKeys.PRIVACY_DNT)) {
+      honoured.add(PrivacySignal.DNT);
+    }
+    return honoured;
   }
 
   private <T> T value(Setting<T> setting) {

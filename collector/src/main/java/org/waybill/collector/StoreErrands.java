@@ -11,11 +11,13 @@ import java.util.function.Consumer;
 import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
 import org.waybill.collector.classify.Judge;
+import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.store.Finding;
 import org.waybill.collector.store.Reclassified;
 import org.waybill.collector.store.Sent;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
+import org.waybill.journal.FolderDisk;
 
 /** What the command line has done to a store, by a running collector or by itself. */
 final class StoreErrands {
@@ -38,12 +40,17 @@ final class StoreErrands {
   }
 
   static Map<ErrandName, Errand> on(
-      Source store, JudgeSource judge, Backups backups, InstantSource clock) {
+      Source store,
+      JudgeSource judge,
+      Withdrawals withdrawals,
+      Backups backups,
+      InstantSource clock) {
     return Map.of(
         ErrandName.BACKUP,
         (folder, say) -> {
           say.accept("copying the store to " + folder);
           store.open().backup(Path.of(folder));
+          withdrawals.copyTo(FolderDisk.at(BackupFolder.withdrawals(Path.of(folder))));
           backups.made(clock);
           say.accept("done: the copy is durable, the journal position is in it");
           return 0;

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.waybill.collector.gate.OidcOptions;
+import org.waybill.collector.hit.PrivacySignal;
 import org.waybill.collector.http.Retention;
 import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.listen.ListenerLimits;
@@ -60,6 +62,9 @@ final class Installation {
   /** Who may say who somebody is. */
   Optional<OidcOptions> oidc = Optional.empty();
 
+  /** With which signals a hit is not kept. */
+  Set<PrivacySignal> honoured = Set.of();
+
   private final Sealer sealer = Seals.of(keys).sealer(NOW, keys.fingerprints()).orElseThrow();
 
   Installation(Path folder) throws IOException {
@@ -83,7 +88,8 @@ final class Installation {
         answerWait,
         Duration.ofSeconds(3),
         Duration.ofSeconds(10),
-        reportMail);
+        reportMail,
+        honoured);
   }
 
   /** The path of a copy's pixel. */

@@ -13,6 +13,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waybill.collector.hit.PrivacySignal;
 import org.waybill.collector.listen.TlsFiles;
 
 class SettingsFileTest {
@@ -49,6 +50,16 @@ class SettingsFileTest {
     Settings settings = read("key.file = waybill.keys\ndata.dir = ../elsewhere/data\n");
     assertThat(settings.keyFile()).isEqualTo(folder.resolve("waybill.keys"));
     assertThat(settings.dataDir()).isEqualTo(folder.resolveSibling("elsewhere").resolve("data"));
+  }
+
+  @Test
+  void signalsOfBrowsersShouldCountWhereTheyAreToBeHonoured() throws Exception {
+    String some = "key.file = waybill.keys\ndata.dir = data\n";
+    assertThat(read(some).honoured()).isEmpty();
+    assertThat(read(some + "privacy.gpc = honour\n").honoured()).containsExactly(PrivacySignal.GPC);
+    assertThat(read(some + "privacy.dnt = honour\n").honoured()).containsExactly(PrivacySignal.DNT);
+    assertThatThrownBy(() -> read(some + "privacy.gpc = yes\n"))
+        .hasMessageContaining("privacy.gpc is 'yes'; allowed is ignore or honour");
   }
 
   @Test

@@ -173,7 +173,8 @@ class TrafficOverHttpTest {
         plain.answerWait(),
         plain.shutdownWait(),
         plain.shutdownDrain(),
-        Optional.empty());
+        Optional.empty(),
+        plain.honoured());
   }
 
   private void ask(RunningCollector collector, Sealer sealer, Mailing.Made made) throws Exception {

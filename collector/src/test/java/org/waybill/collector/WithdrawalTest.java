@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waybill.collector.access.Passwords;
+import org.waybill.collector.admin.AdminCall;
+import org.waybill.collector.admin.ErrandName;
+import org.waybill.collector.hit.PrivacySignal;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.StoreException;
 import org.waybill.wire.Mode;
@@ -285,6 +291,64 @@ class WithdrawalTest {
     end();
     begin();
     assertThatItIsStopped(1);
+  }
+
+  @Test
+  void hitsShouldBeAnsweredAndNotStoredWhereABrowsersSignalIsHonoured() throws Exception {
+    running.ship(Installation.sent(2));
+    running.getWith(installation.pixel(1), "Sec-GPC", "1");
+    running.awaitEvents(1);
+    end();
+    installation.honoured = Set.of(PrivacySignal.GPC);
+    begin();
+    assertThat(running.getWith(installation.pixel(1), "Sec-GPC", "1").body()).hasSize(43);
+    assertThat(running.getWith(installation.link(1), "Sec-GPC", "1").statusCode()).isEqualTo(302);
+    running.getWith(installation.pixel(2), "Sec-GPC", "0", "DNT", "1");
+    running.get(installation.link(2));
+    assertThat(running.awaitEvents(3))
+        .extracting(Event::recipient)
+        .containsExactly("r1@example.org", "r2@example.org", "r2@example.org");
+  }
+
+  @Test
+  void adminShouldStopItForARecipientWithAFormAndStandInTheAccessLog() throws Exception {
+    String page = "/recipients/r-0000000000000001";
+    String form = page + "/recording";
+    String password =
+        Files.readString(running.collector.initialPasswordFile().orElseThrow()).strip();
+    try (Visitor visitor = new Visitor(running)) {
+      visitor.signIn("admin", password);
+      assertThat(visitor.get(page).body()).contains("href=\"" + form + "\"");
+      assertThat(visitor.get(form).body()).contains("recorded as it is configured");
+      assertThat(visitor.post(form + "/stop", Map.of("form", "x")).statusCode()).isEqualTo(403);
+      assertThatItIsRecorded(1);
+
+      assertThat(visitor.post(form + "/stop", visitor.form(form)).statusCode()).isEqualTo(303);
+      assertThat(visitor.get(form).body()).contains("Nothing is recorded of this recipient.");
+      assertThatItIsStopped(1);
+      assertThat(visitor.get("/access").body())
+          .contains("recording stopped for r-0000000000000001");
+
+      assertThat(visitor.post(form + "/resume", visitor.form(form)).statusCode()).isEqualTo(303);
+      assertThatItIsRecorded(1);
+    }
+  }
+
+  @Test
+  void analystShouldNotStopIt() throws Exception {
+    String form = "/recipients/r-0000000000000001/recording";
+    String hash = Passwords.hash("correct horse battery");
+    try (AdminCall call = AdminCall.to(folder.resolve("data/run/admin.socket")).orElseThrow()) {
+      assertThat(call.ask(ErrandName.USER, "add anna analyst " + hash, line -> {})).isZero();
+    }
+    try (Visitor visitor = new Visitor(running)) {
+      visitor.signIn("anna", "correct horse battery");
+      assertThat(visitor.get(form).statusCode()).isEqualTo(403);
+      assertThat(visitor.post(form + "/stop", visitor.form("/account")).statusCode())
+          .isEqualTo(403);
+      assertThat(visitor.get("/recipients/r-0000000000000001").body()).doesNotContain(form);
+    }
+    assertThatItIsRecorded(1);
   }
 
   @Test

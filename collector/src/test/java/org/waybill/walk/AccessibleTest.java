@@ -88,7 +88,8 @@ class AccessibleTest {
     }
   }
 
-  private static List<String> look(Guest guest, String path) {
+  /** What is wrong with the page on any screen. */
+  static List<String> look(Guest guest, String path) {
     List<String> found = new ArrayList<>();
     for (Screen screen : Screen.all()) {
       guest.use(screen);

@@ -116,6 +116,11 @@ final class Guest implements AutoCloseable {
     driver.get(office.url() + path);
   }
 
+  /** The same anywhere. */
+  void visitUrl(String url) {
+    driver.get(url);
+  }
+
   /** Follows the first link or presses the first button that says so; a step. */
   void follow(String words) {
     step(shown("//a[normalize-space(.)=%s] | //button[normalize-space(.)=%s]", words));

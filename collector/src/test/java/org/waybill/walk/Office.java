@@ -133,6 +133,26 @@ final class Office implements AutoCloseable {
     client.send(request, HttpResponse.BodyHandlers.discarding());
   }
 
+  /** The page that says to a recipient what is recorded, as a URL. */
+  String withdrawal(String recipient) {
+    TrackingId copy = TrackingId.of(new byte[16]);
+    return sealed(
+        new Token(
+            TokenKind.WITHDRAW, Mode.IDENTIFIED, copy, person(recipient), Day.of(NOW), 0, ""));
+  }
+
+  /** The page that shows where a link leads, as a URL. */
+  String preview(String target) {
+    TrackingId copy = TrackingId.of(new byte[16]);
+    return sealed(Token.click(Mode.IDENTIFIED, copy, new PersonCode(1), Day.of(NOW), 1, target))
+        + "+";
+  }
+
+  private String sealed(Token token) {
+    Sealer sealer = Seals.of(KEYS).sealer(NOW, KEYS.fingerprints()).orElseThrow();
+    return collector.trackingUrl() + new TrackedPath(token.kind(), sealer.seal(token));
+  }
+
   /** What a program of the admin's gets there. */
   String get(String path) throws IOException, InterruptedException {
     String pair = user(Role.ADMIN) + ":" + PASSWORD;

@@ -24,6 +24,11 @@ public enum ErrandName {
   TOKEN,
   /** The recording switch: {@code off WHY}, {@code on WHY} or {@code status}. */
   RECORDING,
+  /**
+   * Who has withdrawn: {@code withdraw ADDRESS}, {@code resume ADDRESS}, {@code status ADDRESS},
+   * {@code list} or {@code mend}.
+   */
+  WITHDRAWALS,
   /** Sends the newest report to the address that is the argument. */
   REPORT,
   /** Judges all hits again; from the first on where the argument is {@code anew}. */

@@ -10,8 +10,8 @@ import org.waybill.collector.admin.AdminCall;
 import org.waybill.collector.admin.ErrandName;
 
 /**
- * Work on users, tokens and the recording switch: the running collector does it, so that it holds
- * at once, or we do where none runs.
+ * Work on users, tokens, withdrawals and the recording switch: the running collector does it, so
+ * that it holds at once, or we do where none runs.
  */
 record AccessWork(Settings settings, InstantSource clock) {
 

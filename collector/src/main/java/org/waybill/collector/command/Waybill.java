@@ -63,6 +63,8 @@ public final class Waybill {
         .addSubcommand(new ReclassifyCommand(out))
         .addSubcommand(new NetworksCommand(out, clock))
         .addSubcommand(new RecordingCommand(out, clock))
+        .addSubcommand(new WithdrawCommand(out, clock))
+        .addSubcommand(new WithdrawalsCommand(out, clock))
         .addSubcommand(new ReportCommand(out))
         .addSubcommand(new UserCommand(out, clock, password))
         .addSubcommand(new TokenCommand(out, clock))

@@ -17,6 +17,7 @@ import org.waybill.collector.access.Right;
 import org.waybill.collector.access.Sessions;
 import org.waybill.collector.access.Viewer;
 import org.waybill.collector.listen.ClientAddress;
+import org.waybill.collector.privacy.WithdrawalBoard;
 import org.waybill.collector.recording.SwitchBoard;
 import org.waybill.collector.report.Health;
 import org.waybill.collector.report.Sheets;
@@ -45,6 +46,7 @@ public final class Entrance {
    * What it is made of.
    *
    * @param board where recording is switched
+   * @param withdrawals where it is stopped for one recipient
    * @param health how the collector is
    * @param tls whether the listener speaks TLS
    * @param oidc a provider that may say who somebody is
@@ -55,6 +57,7 @@ public final class Entrance {
       Sessions sessions,
       AccessLog log,
       SwitchBoard board,
+      WithdrawalBoard withdrawals,
       HealthWatch health,
       Pseudonyms pseudonyms,
       ClientAddress clients,
@@ -104,6 +107,7 @@ public final class Entrance {
     new AccountRoutes(accounts, sessions, attempts, clients, cookies, sheets).mount(router);
     new LogRoutes(accounts, parts.log().reader(), parts.pseudonyms(), sheets).mount(router);
     new RecordingRoutes(vertx, parts.board(), sheets).mount(router);
+    new WithdrawalRoutes(vertx, parts.withdrawals(), sheets).mount(router);
     new HealthRoutes(parts.health(), accounts, sheets).mount(router);
     Entrance entrance = new Entrance(router, sheets);
     router.errorHandler(403, entrance::strange);

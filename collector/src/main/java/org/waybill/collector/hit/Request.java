@@ -20,6 +20,9 @@ public interface Request {
   /** The value of User-Agent. */
   String userAgent();
 
+  /** Whether it says so. */
+  boolean carries(PrivacySignal signal);
+
   /** The value of one of the headers that are kept besides. */
   String header(HitHeader header);
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.waybill.collector.hit.HitHeader;
 import org.waybill.collector.hit.Method;
+import org.waybill.collector.hit.PrivacySignal;
 import org.waybill.collector.hit.Request;
 import org.waybill.collector.listen.ClientAddress;
 
@@ -19,6 +20,8 @@ record ServerRequest(HttpServerRequest request, ClientAddress clients) implement
 
   /** Names whose hash is known already. */
   private static final Map<HitHeader, CharSequence> NAMES = names();
+
+  private static final Map<PrivacySignal, CharSequence> SIGNALS = signals();
 
   @Override
   public Method method() {
@@ -41,6 +44,11 @@ record ServerRequest(HttpServerRequest request, ClientAddress clients) implement
   }
 
   @Override
+  public boolean carries(PrivacySignal signal) {
+    return "1".equals(request.headers().get(SIGNALS.get(signal)));
+  }
+
+  @Override
   public String header(HitHeader header) {
     return orEmpty(request.headers().get(NAMES.get(header)));
   }
@@ -49,6 +57,14 @@ record ServerRequest(HttpServerRequest request, ClientAddress clients) implement
     Map<HitHeader, CharSequence> names = new EnumMap<>(HitHeader.class);
     for (HitHeader header : HitHeader.values()) {
       names.put(header, HttpHeaders.createOptimized(header.headerName()));
+    }
+    return names;
+  }
+
+  private static Map<PrivacySignal, CharSequence> signals() {
+    Map<PrivacySignal, CharSequence> names = new EnumMap<>(PrivacySignal.class);
+    for (PrivacySignal signal : PrivacySignal.values()) {
+      names.put(signal, HttpHeaders.createOptimized(signal.headerName()));
     }
     return names;
   }

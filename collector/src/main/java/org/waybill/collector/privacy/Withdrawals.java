@@ -245,6 +245,11 @@ public final class Withdrawals implements AutoCloseable {
     }
   }
 
+  /** Writes what everybody chose last to another folder, such as a backup's. Blocks on the disk. */
+  public synchronized void copyTo(Disk disk) throws IOException {
+    new ChoiceLog(disk).rewrite(all());
+  }
+
   /**
    * Goes on with what can be read of damaged files.
    *

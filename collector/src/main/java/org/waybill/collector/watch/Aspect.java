@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Aspect {
   /** Whether an admin has switched recording off. */
   RECORDING("waybill_recording"),
+  /** Whether it is known who has withdrawn. */
+  WITHDRAWALS("waybill_withdrawals_trouble"),
   /** Hits that were answered and may be missing from the figures. */
   LOSSES("waybill_loss_alert"),
   /** Whether the store can be had. */

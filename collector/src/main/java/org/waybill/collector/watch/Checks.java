@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.waybill.collector.privacy.Withdrawals.Condition;
 import org.waybill.collector.recording.Recording.Hand;
 
 /** Decides from the facts how each aspect is; asks nothing that waits for the store. */
@@ -63,11 +64,24 @@ final class Checks {
             : on ? HealthState.HEALTHY : HealthState.DEGRADED;
     String word = !kept ? "unkept" : on ? "on" : wanted ? "off" : "damaged";
     checks.add(Check.of(Aspect.RECORDING, health, new Measure.Word(word)));
+    withdrawals();
     Optional<Instant> lost = facts.alerts().lit(Mishap.LOSS);
     HealthState losses =
         lost.map(at -> facts.isLosing() ? HealthState.UNHEALTHY : HealthState.DEGRADED)
             .orElse(HealthState.HEALTHY);
     checks.add(Check.of(Aspect.LOSSES, losses, Measure.hits(facts.losses()), Measure.hits(1)));
+  }
+
+  private void withdrawals() {
+    boolean kept = facts.withdrawals() == Condition.KEPT;
+    Measure.Word word =
+        switch (facts.withdrawals()) {
+          case KEPT -> new Measure.Word("kept");
+          case UNKEPT -> new Measure.Word("not-on-disk");
+          case DAMAGED -> new Measure.Word("unreadable");
+        };
+    checks.add(
+        Check.of(Aspect.WITHDRAWALS, kept ? HealthState.HEALTHY : HealthState.UNHEALTHY, word));
   }
 
   private void journal() {

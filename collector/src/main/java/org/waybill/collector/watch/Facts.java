@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.Recording;
 import org.waybill.collector.store.Keeping;
 import org.waybill.journal.Commits;
@@ -17,6 +18,12 @@ public interface Facts {
 
   /** Whether an admin has switched recording off. */
   Recording recording();
+
+  /** How it is known who has withdrawn. */
+  Withdrawals.Condition withdrawals();
+
+  /** How many persons have withdrawn, as far as is known. */
+  int withdrawn();
 
   /** Hits that were answered and may be missing from the figures. */
   long losses();

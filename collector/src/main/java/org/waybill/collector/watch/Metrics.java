@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.waybill.collector.privacy.Withdrawals;
 
 /**
  * The facts as Prometheus takes them. Everything is asked for when somebody looks; nothing is
@@ -74,6 +75,11 @@ public final class Metrics implements AutoCloseable {
         "waybill.recording",
         "0 while an admin has switched it off",
         known -> known.recording().isOn() ? 1 : 0);
+    gauge("waybill.withdrawals", "persons of whom nothing is recorded", Facts::withdrawn);
+    gauge(
+        "waybill.withdrawals.trouble",
+        "1 while some are not on disk, or nobody knows who has withdrawn",
+        known -> known.withdrawals() == Withdrawals.Condition.KEPT ? 0 : 1);
     gauge("waybill.hits.lost", "answered and not known to be on disk", Facts::losses);
     gauge(
         "waybill.loss.alert",

@@ -22,6 +22,7 @@ public final class StatusLines {
     add(lines, "state", facts.readiness().words());
     add(lines, "up", words(facts.uptime()));
     add(lines, "recording", recording(facts));
+    add(lines, "withdrawn", withdrawn(facts));
     add(
         lines,
         "journal",
@@ -43,6 +44,17 @@ public final class StatusLines {
   private static String recording(Facts facts) {
     String losses = losses(facts);
     return facts.recording().isOn() ? losses : facts.recording().words() + "; before: " + losses;
+  }
+
+  private static String withdrawn(Facts facts) {
+    return switch (facts.withdrawals()) {
+      case KEPT -> facts.withdrawn() + " persons";
+      case UNKEPT ->
+          facts.withdrawn() + " persons; NOT ALL ON DISK YET: a restart would forget some";
+      case DAMAGED ->
+          "UNKNOWN: nothing is recorded of anybody; the log says why, see: waybill withdrawals"
+              + " --mend";
+    };
   }
 
   private static String losses(Facts facts) {

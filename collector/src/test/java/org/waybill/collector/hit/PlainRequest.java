@@ -13,6 +13,11 @@ public record PlainRequest(
   }
 
   @Override
+  public boolean carries(PrivacySignal signal) {
+    return false;
+  }
+
+  @Override
   public String header(HitHeader header) {
     return headers.getOrDefault(header, "");
   }

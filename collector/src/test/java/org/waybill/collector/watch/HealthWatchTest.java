@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.Recording;
 import org.waybill.collector.recording.Recording.Hand;
 import org.waybill.collector.watch.HealthWatch.Condition;
@@ -71,6 +72,14 @@ class HealthWatchTest {
                             "",
                             false)))
         .as("a restart would undo it")
+        .isEqualTo(UNHEALTHY);
+  }
+
+  @Test
+  void withdrawalsThatAreNotKnownOrNotKeptShouldBeUnhealthy() {
+    assertThat(of(Aspect.WITHDRAWALS, it -> it.withdrawals = Withdrawals.Condition.DAMAGED))
+        .isEqualTo(UNHEALTHY);
+    assertThat(of(Aspect.WITHDRAWALS, it -> it.withdrawals = Withdrawals.Condition.UNKEPT))
         .isEqualTo(UNHEALTHY);
   }
 

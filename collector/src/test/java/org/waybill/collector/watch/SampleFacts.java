@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.Recording;
 import org.waybill.collector.store.Keeping;
 import org.waybill.journal.Commits;
@@ -18,6 +19,7 @@ final class SampleFacts implements Facts {
 
   Instant now = NOW;
   Recording recording = Recording.UNTOUCHED;
+  Withdrawals.Condition withdrawals = Withdrawals.Condition.KEPT;
   Optional<Instant> lastLoss = Optional.empty();
   boolean losing;
   Readiness readiness = new Readiness.Ready();
@@ -45,6 +47,16 @@ final class SampleFacts implements Facts {
   @Override
   public Recording recording() {
     return recording;
+  }
+
+  @Override
+  public Withdrawals.Condition withdrawals() {
+    return withdrawals;
+  }
+
+  @Override
+  public int withdrawn() {
+    return 3;
   }
 
   @Override

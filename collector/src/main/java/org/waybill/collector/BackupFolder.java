@@ -1,0 +1,14 @@
+package org.waybill.collector;
+
+import java.nio.file.Path;
+
+/** What lies in a backup beside the copy of the store. */
+final class BackupFolder {
+
+  private BackupFolder() {}
+
+  /** Who has withdrawn: a restore on a new machine must not forget it. */
+  static Path withdrawals(Path backup) {
+    return backup.resolve("withdrawals");
+  }
+}
