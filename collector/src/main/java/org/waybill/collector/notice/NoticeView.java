@@ -2,7 +2,7 @@ package org.waybill.collector.notice;
 
 import java.util.List;
 import java.util.Optional;
-import org.waybill.collector.target.Target;
+import org.waybill.collector.link.Target;
 import org.waybill.collector.words.Words;
 
 /**
