@@ -91,23 +91,31 @@ public final class NoticePages implements Notices {
       sheet.send(request, OK, views.recorded(token, false));
     } else if (wish == Wish.RESUMED && restless.isTooMuch(token.person())) {
       unavailable(request, views, "notice.unchanged.often");
+    } else if (!mayWait()) {
+      unavailable(request, views, "notice.unchanged.busy");
     } else {
-      aside(
+      workers
+          .executeBlocking(
               () -> {
                 kept.choose(token.person(), wish, Hand.RECIPIENT);
                 return views.chosen(token, wish);
-              })
+              },
+              false)
+          .onComplete(end -> waiting.decrementAndGet())
           .onSuccess(view -> sheet.send(request, OK, view))
-          .onFailure(
-              failure -> {
-                LOG.warn("a form could not be heeded: {}", failure.getMessage());
-                if (failure instanceof IOException && kept.has(token.person())) {
-                  retryLater(request);
-                  sheet.send(request, UNAVAILABLE, views.unkept());
-                } else {
-                  unavailable(request, views, "notice.unchanged.busy");
-                }
-              });
+          .onFailure(failure -> unheeded(request, views, failure, kept.has(token.person())));
+    }
+  }
+
+  /** A withdrawal holds although the disk does not take it. */
+  private void unheeded(
+      HttpServerRequest request, Views views, Throwable failure, boolean withdrawn) {
+    LOG.warn("a form could not be heeded: {}", failure.getMessage());
+    if (failure instanceof IOException && withdrawn) {
+      retryLater(request);
+      sheet.send(request, UNAVAILABLE, views.unkept());
+    } else {
+      unavailable(request, views, "notice.unchanged.busy");
     }
   }
 
@@ -124,22 +132,26 @@ public final class NoticePages implements Notices {
 
   private Future<Optional<String>> sender(TrackingId copy) {
     Promise<Optional<String>> first = Promise.promise();
+    if (!mayWait()) {
+      return Future.succeededFuture(Optional.empty());
+    }
     long timer = vertx.setTimer(PATIENCE.toMillis(), end -> first.tryComplete(Optional.empty()));
-    aside(() -> senders.of(copy))
-        .onComplete(
-            end -> {
-              vertx.cancelTimer(timer);
-              first.tryComplete(end.succeeded() ? end.result() : Optional.empty());
-            });
+    workers
+        .executeBlocking(() -> senders.of(copy), false)
+        .onComplete(end -> waiting.decrementAndGet())
+        .onComplete(end -> vertx.cancelTimer(timer))
+        .onSuccess(known -> first.tryComplete(known))
+        .onFailure(failure -> first.tryComplete(Optional.empty()));
     return first.future();
   }
 
-  private <T> Future<T> aside(java.util.concurrent.Callable<T> deed) {
-    if (waiting.incrementAndGet() > MOST_WAITING) {
-      waiting.decrementAndGet();
-      return Future.failedFuture("too many at once");
+  /** Whether one more may wait, which is then counted. */
+  private boolean mayWait() {
+    if (waiting.incrementAndGet() <= MOST_WAITING) {
+      return true;
     }
-    return workers.executeBlocking(deed, false).onComplete(end -> waiting.decrementAndGet());
+    waiting.decrementAndGet();
+    return false;
   }
 
   private void unavailable(HttpServerRequest request, Views views, String why) {
