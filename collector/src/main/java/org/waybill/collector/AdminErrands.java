@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
+import org.waybill.collector.block.BlockBoard;
 import org.waybill.collector.correlate.StoreDoor;
 import org.waybill.collector.mail.ReportMail;
 import org.waybill.collector.privacy.WithdrawalBoard;
@@ -28,6 +29,8 @@ final class AdminErrands {
     KeysInUse keys = engine.keys();
     Map<ErrandName, Errand> errands = new EnumMap<>(ErrandName.class);
     errands.putAll(AccessErrands.on(board.accounts()));
+    errands.putAll(
+        BlockErrands.on(new BlockBoard(engine.blocks(), board.accounts(), engine.clock())));
     errands.putAll(WithdrawalErrands.on(withdrawals, engine::person));
     errands.putAll(RecordingErrands.on(board));
     errands.putAll(ReportErrands.on(mail));

@@ -153,6 +153,7 @@ public final class Collector implements AutoCloseable {
     }
     Listener tracking = opening.open(settings.tracking(), tracking(engine, facts));
     engine.start();
+    BlockRounds.begin(closing, engine.blocks(), engine.door());
     HealthLooks.begin(closing, health, space);
     mail.ifPresent(open -> MailRounds.begin(closing, open));
     openSocket(
@@ -223,7 +224,8 @@ public final class Collector implements AutoCloseable {
             engine.keys()::seals,
             settings.retention(),
             engine.recording()::isOn,
-            new RecipientConsent(engine.withdrawals(), settings.honoured())),
+            new RecipientConsent(engine.withdrawals(), settings.honoured()),
+            engine.blocks()),
         new Flood(
             new JournalRecorder(
                 Loop.of(engine.vertx()), engine.journal(), losses, settings.answerWait())),

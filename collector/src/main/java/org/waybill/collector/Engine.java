@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.waybill.collector.block.BlockList;
 import org.waybill.collector.correlate.Correlator;
 import org.waybill.collector.correlate.Purging;
 import org.waybill.collector.correlate.Settling;
@@ -46,6 +47,7 @@ record Engine(
     LedgerPlaces places,
     RecordingSwitch recording,
     Withdrawals withdrawals,
+    BlockList blocks,
     Backups backups,
     LoopLag loop) {
 
@@ -61,11 +63,13 @@ record Engine(
     RecordingSwitch recording = RecordingSwitch.open(FolderDisk.at(settings.dataDir()), clock);
     Withdrawals withdrawals =
         closing.add(Withdrawals.open(FolderDisk.at(settings.withdrawalsDir()), clock));
+    BlockList blocks = BlockList.open(FolderDisk.at(settings.dataDir()));
     KeysInUse keys = KeysInUse.open(() -> KeyFile.readGuarded(settings.keyFile()));
     Vertx vertx = closing.add(EventLoop.start()).vertx();
     FileWatch.begin(closing, "keys", keys::look, FileWatch.PERIOD);
     FileWatch.begin(closing, "recording", recording::look, FileWatch.PERIOD);
     FileWatch.begin(closing, "withdrawals", withdrawals::look, FileWatch.PERIOD);
+    FileWatch.begin(closing, "blocked", blocks::look, FileWatch.PERIOD);
     StoreDoor door = closing.add(new StoreDoor(store));
     Journal journal = closing.add(Journal.open(disk, journalOptions(settings, clock)));
     Losses losses = new Losses(clock);
@@ -100,6 +104,7 @@ record Engine(
         new LedgerPlaces(node -> door.now().flatMap(open -> open.ledgerPosition(node))),
         recording,
         withdrawals,
+        blocks,
         Backups.open(settings.dataDir(), clock),
         LoopLag.of(vertx));
   }

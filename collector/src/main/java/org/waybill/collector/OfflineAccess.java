@@ -10,6 +10,8 @@ import org.waybill.collector.access.AccessLog;
 import org.waybill.collector.access.Accounts;
 import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
+import org.waybill.collector.block.BlockBoard;
+import org.waybill.collector.block.BlockList;
 import org.waybill.collector.privacy.WithdrawalBoard;
 import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.RecordingSwitch;
@@ -18,7 +20,10 @@ import org.waybill.journal.FolderDisk;
 import org.waybill.keys.KeyFile;
 import org.waybill.wire.Ids;
 
-/** Users, tokens, the recording switch and withdrawals of a data folder no collector runs on. */
+/**
+ * Users, tokens, the recording switch, withdrawals and blocks of a data folder no collector runs
+ * on.
+ */
 public final class OfflineAccess {
 
   private OfflineAccess() {}
@@ -50,13 +55,16 @@ public final class OfflineAccess {
           RecordingErrands.on(
               new SwitchBoard(
                   RecordingSwitch.open(FolderDisk.at(settings.dataDir()), clock), accounts)));
+      BlockList blocks = BlockList.open(FolderDisk.at(settings.dataDir()));
+      errands.putAll(BlockErrands.on(new BlockBoard(blocks, accounts, clock)));
       Ids ids = new Ids(KeyFile.readGuarded(settings.keyFile()).identity());
       errands.putAll(WithdrawalErrands.on(new WithdrawalBoard(withdrawals, accounts), ids::person));
       return Optional.ofNullable(errands.get(name))
           .orElseThrow(
               () ->
                   new IOException(
-                      "%s is not about users, tokens, recording or withdrawals".formatted(name)))
+                      "%s is not about users, tokens, recording, withdrawals or blocks"
+                          .formatted(name)))
           .run(argument, say);
     }
   }

@@ -29,6 +29,8 @@ public enum ErrandName {
    * {@code list} or {@code mend}.
    */
   WITHDRAWALS,
+  /** The block list: {@code block KIND NAME WHY}, {@code unblock KIND NAME WHY} or {@code list}. */
+  BLOCKS,
   /** Sends the newest report to the address that is the argument. */
   REPORT,
   /** Judges all hits again; from the first on where the argument is {@code anew}. */

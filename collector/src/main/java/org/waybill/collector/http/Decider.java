@@ -3,6 +3,7 @@ package org.waybill.collector.http;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.waybill.collector.block.Barrier;
 import org.waybill.collector.hit.FreshHit;
 import org.waybill.collector.hit.HitKind;
 import org.waybill.collector.hit.Method;
@@ -25,7 +26,7 @@ import org.waybill.wire.TrackedPath;
  * Thread-safe.
  *
  * <p>Every pixel answer, whatever its token, is the same and waits for the same commit. A link
- * whose seal opens leads to its target whatever happens to the hit.
+ * whose seal opens leads to its target whatever happens to the hit, unless an admin has blocked it.
  */
 public final class Decider {
 
@@ -43,6 +44,7 @@ public final class Decider {
   private final Retention retention;
   private final BooleanSupplier recording;
   private final Consent consent;
+  private final Barrier barrier;
 
   /**
    * Hits older than the retention are answered and not kept.
@@ -50,7 +52,7 @@ public final class Decider {
    * @param seals the keys in use, asked for with every request
    */
   public Decider(Supplier<Seals> seals, Retention retention) {
-    this(seals, retention, () -> true, Consent.GIVEN);
+    this(seals, retention, () -> true, Consent.GIVEN, Barrier.NONE);
   }
 
   /**
@@ -58,13 +60,19 @@ public final class Decider {
    *
    * @param recording whether it is on, asked with every hit; in memory
    * @param consent whether the recipient minds
+   * @param barrier whether a link is blocked
    */
   public Decider(
-      Supplier<Seals> seals, Retention retention, BooleanSupplier recording, Consent consent) {
+      Supplier<Seals> seals,
+      Retention retention,
+      BooleanSupplier recording,
+      Consent consent,
+      Barrier barrier) {
     this.seals = seals;
     this.retention = retention;
     this.recording = recording;
     this.consent = consent;
+    this.barrier = barrier;
   }
 
   /**
@@ -108,6 +116,9 @@ public final class Decider {
       case Opened.Refused refused when keys.resemble(at.token()) ->
           altered(request, now, NOT_FOUND.answer());
       case Opened.Refused refused -> NOT_FOUND;
+      case Opened.TargetOnly later when barrier.stops(later.target(), Optional.empty()) ->
+          stopped(request, later.target());
+      case Opened.Known known when stops(known.token()) -> stopped(request, known.token().target());
       case Opened.TargetOnly later -> new Decision.Tell(redirect(request, later.target()));
       case Opened.Known known -> {
         Answer answer = redirect(request, known.token().target());
@@ -122,6 +133,9 @@ public final class Decider {
   private Decision preview(Request request, String token) {
     return switch (seals.get().open(TokenKind.CLICK, token)) {
       case Opened.Refused refused -> NOT_FOUND;
+      case Opened.TargetOnly later when barrier.stops(later.target(), Optional.empty()) ->
+          stopped(request, later.target());
+      case Opened.Known known when stops(known.token()) -> stopped(request, known.token().target());
       case Opened.TargetOnly later ->
           asked(request, shown(new Notice.Leads(later.target(), Optional.empty())));
       case Opened.Known known ->
@@ -140,6 +154,15 @@ public final class Decider {
       case Opened.TargetOnly later -> NOT_FOUND;
       case Opened.Refused refused -> NOT_FOUND;
     };
+  }
+
+  private boolean stops(Token token) {
+    return barrier.stops(token.target(), Optional.of(token.copy()));
+  }
+
+  /** Nothing is recorded of it: whoever is kept from a link has not followed it. */
+  private static Decision stopped(Request request, String target) {
+    return asked(request, shown(new Notice.Stopped(target)));
   }
 
   private static Decision shown(Notice notice) {

@@ -16,6 +16,9 @@ public sealed interface Notice {
   /** That form was sent. */
   record Chosen(Token token) implements Notice {}
 
+  /** That an admin has blocked the link with that target. */
+  record Stopped(String target) implements Notice {}
+
   /**
    * Where a link leads, and who sent it where that is known.
    *

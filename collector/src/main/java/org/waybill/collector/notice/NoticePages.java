@@ -38,6 +38,7 @@ public final class NoticePages implements Notices {
   private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final String RETRY_SECONDS = "30";
   private static final int BAD_REQUEST = 400;
+  private static final int FORBIDDEN = 403;
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
 
@@ -66,6 +67,8 @@ public final class NoticePages implements Notices {
     Views views = new Views(ReaderLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     switch (notice) {
       case Notice.Leads leads -> leads(request, views, leads);
+      case Notice.Stopped stopped ->
+          sheet.send(request, FORBIDDEN, views.blocked(stopped.target()));
       case Notice.Recorded recorded when withdrawals.isPresent() ->
           sheet.send(
               request,

@@ -57,6 +57,17 @@ record Views(Words words) {
         .leadingTo(Target.of(target), List.of(words.text("notice.leads.unrecorded")));
   }
 
+  /** That a link is blocked: its host as text, and no way through. */
+  NoticeView blocked(String target) {
+    String host = Target.of(target).host();
+    List<String> lines = new ArrayList<>();
+    if (!host.isEmpty()) {
+      lines.add(words.text("notice.blocked.host", host));
+    }
+    lines.add(words.text("notice.blocked.ask"));
+    return page("notice.blocked", "notice.blocked.state", lines);
+  }
+
   private NoticeView going(String title, List<String> lines) {
     return page(title, "notice.on", lines)
         .with(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.waybill.collector.block.Barrier;
 import org.waybill.collector.hit.FreshHit;
 import org.waybill.collector.hit.HitKind;
 import org.waybill.collector.hit.Method;
@@ -138,7 +139,8 @@ class DeciderTest {
             () -> seals,
             new Retention(400),
             () -> true,
-            (person, request) -> !(minds.get() && person.equals(new PersonCode(7))));
+            (person, request) -> !(minds.get() && person.equals(new PersonCode(7))),
+            Barrier.NONE);
     for (String path : List.of(path(open(Mode.IDENTIFIED, NOW)), path(click(Mode.IDENTIFIED)))) {
       minds.set(false);
       Decision asEver = asking.decide(PlainRequest.get(path), NOW.toEpochMilli());
@@ -153,7 +155,8 @@ class DeciderTest {
   @Test
   void nothingShouldBeKeptAndAllBeAnsweredAsEverWhileRecordingIsOff() {
     AtomicBoolean on = new AtomicBoolean();
-    Decider switched = new Decider(() -> seals, new Retention(400), on::get, Consent.GIVEN);
+    Decider switched =
+        new Decider(() -> seals, new Retention(400), on::get, Consent.GIVEN, Barrier.NONE);
     String link = path(click(Mode.IDENTIFIED));
     for (String path :
         List.of(

@@ -1,0 +1,77 @@
+package org.waybill.collector.block;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One thing that is blocked. Immutable.
+ *
+ * @param subject what it is
+ * @param since since when, in seconds
+ * @param by who blocked it
+ * @param why in the words of whoever did, one line; may be empty
+ */
+public record Block(Subject subject, Instant since, String by, String why) {
+
+  /** The longest reason that is kept, in characters. */
+  static final int LONGEST_WHY = 200;
+
+  /** What can be blocked. */
+  public enum Kind {
+    /** A host that links lead to, with its sub-domains; lower-case A-labels. */
+    TARGET,
+    /** The envelope sender of messages, in any case. */
+    SENDER,
+    /** The Message-ID of messages, without brackets. */
+    MESSAGE;
+
+    /** As it is written. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind of that word. */
+    public static Optional<Kind> of(String word) {
+      return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+  }
+
+  /**
+   * A host, an address or a Message-ID.
+   *
+   * @param name in lower case but for a Message-ID
+   */
+  public record Subject(Kind kind, String name) {
+
+    private static final int LONGEST = 998;
+
+    /**
+     * Makes names alike that mean the same.
+     *
+     * @throws IllegalArgumentException for an empty or overlong name, or one with spaces or
+     *     controls
+     */
+    public Subject {
+      name = kind == Kind.MESSAGE ? name : name.toLowerCase(Locale.ROOT);
+      boolean plain = name.chars().allMatch(c -> c > ' ' && c != 0x7F);
+      if (name.isEmpty() || name.length() > LONGEST || !plain) {
+        throw new IllegalArgumentException(
+            "'%s' is no %s; it takes 1 to %d characters without spaces"
+                .formatted(name, kind.word(), LONGEST));
+      }
+    }
+  }
+
+  /** Makes one line of the reason and cuts it. */
+  public Block {
+    by = line(by);
+    String one = line(why);
+    why = one.length() <= LONGEST_WHY ? one : one.substring(0, LONGEST_WHY);
+  }
+
+  private static String line(String text) {
+    return text.strip().replaceAll("\\p{Cntrl}+|\\R+", " ");
+  }
+}

@@ -1,0 +1,46 @@
+package org.waybill.collector.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.waybill.collector.SettingsException;
+import org.waybill.collector.admin.ErrandName;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Stops links. */
+@Command(
+    name = "block",
+    description = {
+      "Has links lead to a page that says they are stopped, at once, in mail already sent too.",
+      "For a sender or message it counts for mail whose record is stored here."
+    },
+    mixinStandardHelpOptions = true)
+final class BlockCommand implements Callable<Integer> {
+
+  @Mixin private ConfOption conf = new ConfOption();
+
+  @ArgGroup(multiplicity = "1")
+  private BlockSubject subject = new BlockSubject();
+
+  @Option(names = "--why", paramLabel = "TEXT", defaultValue = "", description = "for the log")
+  private String why = "";
+
+  private final PrintWriter out;
+  private final InstantSource clock;
+
+  /** Writes what it has to say to {@code out}. */
+  BlockCommand(PrintWriter out, InstantSource clock) {
+    this.out = out;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException, SettingsException {
+    return new AccessWork(conf.read(), clock)
+        .run(ErrandName.BLOCKS, subject.question("block", why), out::println);
+  }
+}

@@ -1,0 +1,181 @@
+package org.waybill.collector.block;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.waybill.collector.block.Block.Kind;
+import org.waybill.collector.block.Block.Subject;
+import org.waybill.collector.store.MessageCursor;
+import org.waybill.collector.store.SampleJournal;
+import org.waybill.journal.FaultyDisk;
+import org.waybill.journal.FaultyDisk.Operation;
+import org.waybill.journal.FolderDisk;
+import org.waybill.wire.TrackingId;
+
+/** What is blocked, alone: in memory, and after a restart. */
+class BlockListTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
+  private static final Subject EVIL = new Subject(Kind.TARGET, "evil.example");
+  private static final Subject SENDER = new Subject(Kind.SENDER, "hijacked@sender.example");
+
+  @TempDir Path folder;
+
+  private BlockList open() throws IOException {
+    return BlockList.open(FolderDisk.at(folder));
+  }
+
+  private static Block block(Subject subject) {
+    return new Block(subject, NOW, "command", "a\ttest\nof it");
+  }
+
+  private static boolean stops(BlockList list, String target) {
+    return list.stops(target, Optional.of(SampleJournal.copy(1, 1)));
+  }
+
+  @Test
+  void nothingShouldBeBlockedAndNothingWrittenAtFirst() throws Exception {
+    assertThat(stops(open(), "https://evil.example/")).isFalse();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void blockShouldHoldAtOnceAndThroughARestartUntilItsEnd() throws Exception {
+    BlockList list = open();
+    list.block(block(EVIL));
+    assertThat(stops(list, "https://evil.example/")).isTrue();
+    assertThat(stops(open(), "https://evil.example/")).isTrue();
+    assertThat(open().all()).containsExactly(new Block(EVIL, NOW, "command", "a test of it"));
+
+    assertThat(list.unblock(EVIL)).isTrue();
+    assertThat(list.unblock(EVIL)).isFalse();
+    assertThat(stops(list, "https://evil.example/")).isFalse();
+    assertThat(stops(open(), "https://evil.example/")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.example",
+        "HTTP://EVIL.EXAMPLE/x",
+        "https://www.evil.example./",
+        "https://good.example@evil.example:8443/",
+        "https://evil.example\\@good.example/",
+        "https:evil.example/",
+        "https://%65vil.example/",
+        "https://a:b@a.b.evil.example?x"
+      })
+  void hostShouldBeBlockedHoweverItIsWritten(String target) throws Exception {
+    BlockList list = open();
+    list.block(block(EVIL));
+    assertThat(stops(list, target)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://notevil.example/",
+        "https://evil.example.good.example/",
+        "https://good.example/evil.example",
+        "https://good.example/?@evil.example",
+        "https://good.example#evil.example",
+        "mailto:a@evil.example",
+        "https://",
+        "x"
+      })
+  void othersShouldNotBeBlocked(String target) throws Exception {
+    BlockList list = open();
+    list.block(block(EVIL));
+    assertThat(stops(list, target)).isFalse();
+  }
+
+  @Test
+  void copiesOfABlockedSenderShouldBeBlockedOnceTheyAreKnown() throws Exception {
+    BlockList list = open();
+    list.block(block(SENDER));
+    List<TrackingId> sent = new ArrayList<>(List.of(SampleJournal.copy(1, 1)));
+    CopySource source =
+        (subject, after) -> new CopySource.Page(sent, Optional.<MessageCursor>empty());
+    assertThat(stops(list, "https://good.example/")).isFalse();
+    list.look(source);
+    assertThat(stops(list, "https://good.example/")).isTrue();
+    assertThat(list.stops("https://good.example/", Optional.of(SampleJournal.copy(2, 1))))
+        .isFalse();
+
+    sent.add(SampleJournal.copy(2, 1));
+    list.look(source);
+    assertThat(list.stops("https://good.example/", Optional.of(SampleJournal.copy(2, 1)))).isTrue();
+    assertThat(list.copies()).isEqualTo(2);
+
+    list.unblock(SENDER);
+    assertThat(stops(list, "https://good.example/")).isFalse();
+    list.look(source);
+    assertThat(stops(list, "https://good.example/")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "nonsense\n",
+        "waybill-blocks 1\ntarget\tevil.example\n",
+        "waybill-blocks 1\ntarget\tevil.example\tyesterday\tcommand\t\n",
+        "waybill-blocks 1\nhost\tevil.example\t2026-11-02T10:00:00Z\tcommand\t\n",
+        "waybill-blocks 2\n"
+      })
+  void linksShouldLeadOnWhenTheFileIsDamaged(String text) throws Exception {
+    Files.writeString(folder.resolve("blocks"), text);
+    BlockList list = open();
+    assertThat(stops(list, "https://evil.example/")).isFalse();
+    list.block(block(EVIL));
+    assertThat(stops(open(), "https://evil.example/")).isTrue();
+  }
+
+  @Test
+  void blockThatCannotBeKeptShouldHoldAndBeTriedAgain() throws Exception {
+    FaultyDisk disk = new FaultyDisk(FolderDisk.at(folder));
+    BlockList list = BlockList.open(disk);
+    disk.fault(FaultyDisk.failing(Operation.FORCE));
+    assertThatThrownBy(() -> list.block(block(EVIL)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("holds until a restart");
+    assertThat(stops(list, "https://evil.example/")).isTrue();
+    disk.heal();
+    list.look();
+    assertThat(stops(open(), "https://evil.example/")).isTrue();
+  }
+
+  @Test
+  void endThatCannotBeKeptShouldNotHold() throws Exception {
+    FaultyDisk disk = new FaultyDisk(FolderDisk.at(folder));
+    BlockList list = BlockList.open(disk);
+    list.block(block(EVIL));
+    disk.fault(FaultyDisk.failing(Operation.FORCE));
+    assertThatThrownBy(() -> list.unblock(EVIL)).isInstanceOf(IOException.class);
+    assertThat(stops(list, "https://evil.example/")).isTrue();
+    disk.heal();
+    list.look();
+    assertThat(stops(open(), "https://evil.example/")).isTrue();
+  }
+
+  @Test
+  void listShouldBeBounded() throws Exception {
+    BlockList list = open();
+    for (int n = 0; n < BlockList.MOST; n++) {
+      list.block(block(new Subject(Kind.TARGET, "h" + n + ".example")));
+    }
+    assertThatThrownBy(() -> list.block(block(EVIL))).hasMessageContaining("which is the most");
+    assertThat(open().all()).hasSize(BlockList.MOST);
+  }
+}
