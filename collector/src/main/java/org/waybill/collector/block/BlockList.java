@@ -69,7 +69,7 @@ public final class BlockList implements Barrier {
     Map<Subject, Block> now = blocks;
     return !now.isEmpty()
         && (isHostIn(now, Target.of(target).hostName())
-            || copy.isPresent() && copies.contain(copy.get()));
+            || (copy.isPresent() && copies.contain(copy.get())));
   }
 
   /** The host itself, or one it is below. */
