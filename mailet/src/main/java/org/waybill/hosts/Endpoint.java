@@ -8,8 +8,9 @@ import org.waybill.wire.TrackingUrl;
  *
  * @param host a name or an address, without brackets
  * @param port as given, else that of the scheme
+ * @param authority both as they stand in the URL, which is what a browser sends as Host
  */
-record Endpoint(String host, int port, boolean tls) {
+record Endpoint(String host, int port, boolean tls, String authority) {
 
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
@@ -19,6 +20,7 @@ record Endpoint(String host, int port, boolean tls) {
     boolean tls = "https".equals(uri.getScheme());
     int usual = tls ? HTTPS : HTTP;
     String host = uri.getHost().replaceAll("[\\[\\]]", "");
-    return new Endpoint(host, uri.getPort() < 0 ? usual : uri.getPort(), tls);
+    return new Endpoint(
+        host, uri.getPort() < 0 ? usual : uri.getPort(), tls, uri.getRawAuthority());
   }
 }

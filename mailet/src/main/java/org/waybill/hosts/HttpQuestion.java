@@ -60,10 +60,9 @@ record HttpQuestion(Endpoint endpoint, Deadline deadline) {
   }
 
   private String request(SealedLink link) {
-    String host = endpoint.host().indexOf(':') < 0 ? endpoint.host() : "[" + endpoint.host() + "]";
-    return ("GET %s HTTP/1.1\r\nHost: %s:%d\r\nUser-Agent: Waybill host check\r\n"
+    return ("GET %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: Waybill host check\r\n"
             + "Accept: */*\r\nConnection: close\r\n\r\n")
-        .formatted(link.path(), host, endpoint.port());
+        .formatted(link.path(), endpoint.authority());
   }
 
   /** Everything up to the empty line, or to the bound; Latin-1, one character a byte. */
