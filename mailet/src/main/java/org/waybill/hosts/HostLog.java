@@ -39,6 +39,11 @@ final class HostLog {
     }
   }
 
+  /** Says that nobody looks at a host. */
+  static void trusted(TrackingUrl url) {
+    LOGGER.info("Tracking host {} is not checked, as hostCheck says: mail is tracked with it", url);
+  }
+
   /** What is wrong or soon will be, for the admin; empty where nothing is. */
   static Optional<String> trouble(TrackingUrl url, HostState state, Instant now) {
     return switch (state) {

@@ -70,6 +70,9 @@ public final class HostWatch implements AutoCloseable {
 
   /** Looks from now on, until it is closed. */
   public HostWatch start() {
+    hosts.values().stream()
+        .filter(host -> host.check() == HostCheck.OFF)
+        .forEach(host -> HostLog.trusted(host.url()));
     thread.start();
     return this;
   }
