@@ -71,6 +71,7 @@ class AccessibleTest {
               "/links/*",
               "/recipients",
               "/recipients/*",
+              "/recipients/*/recording",
               "/senders/*",
               "/domains/*",
               "/tags/*",
