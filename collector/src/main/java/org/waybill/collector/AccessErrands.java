@@ -95,7 +95,7 @@ final class AccessErrands {
         .orElseThrow(
             () ->
                 new IOException(
-                    "the scope is '%s'; allowed are figures, persons and export, with commas between"
+                    "the scope is '%s'; allowed are figures, persons, export and change, with commas between"
                         .formatted(words)));
   }
 

@@ -24,13 +24,13 @@ final class AdminErrands {
       Engine engine,
       SwitchBoard board,
       WithdrawalBoard withdrawals,
+      BlockBoard blocks,
       Optional<ReportMail> mail) {
     StoreDoor door = engine.door();
     KeysInUse keys = engine.keys();
     Map<ErrandName, Errand> errands = new EnumMap<>(ErrandName.class);
     errands.putAll(AccessErrands.on(board.accounts()));
-    errands.putAll(
-        BlockErrands.on(new BlockBoard(engine.blocks(), board.accounts(), engine.clock())));
+    errands.putAll(BlockErrands.on(blocks));
     errands.putAll(WithdrawalErrands.on(withdrawals, engine::person));
     errands.putAll(RecordingErrands.on(board));
     errands.putAll(ReportErrands.on(mail));
@@ -39,6 +39,7 @@ final class AdminErrands {
             () -> door.now().orElseThrow(() -> StoreErrands.away(facts.readiness().words())),
             () -> engine.settling().judge(),
             engine.withdrawals(),
+            engine.blocks(),
             engine.backups(),
             engine.clock()));
     errands.put(

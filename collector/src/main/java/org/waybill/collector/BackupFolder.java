@@ -11,4 +11,9 @@ final class BackupFolder {
   static Path withdrawals(Path backup) {
     return backup.resolve("withdrawals");
   }
+
+  /** What is blocked: on a new machine, too, what was stopped must not lead on. */
+  static Path blocks(Path backup) {
+    return backup.resolve("blocked");
+  }
 }

@@ -1,7 +1,6 @@
 package org.waybill.collector;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,8 +11,7 @@ import org.waybill.collector.block.Block.Kind;
 import org.waybill.collector.block.Block.Subject;
 import org.waybill.collector.block.BlockBoard;
 import org.waybill.collector.block.BlockList;
-import org.waybill.idna.HostNames;
-import org.waybill.wire.MessageId;
+import org.waybill.collector.block.SubjectException;
 
 /** What the command line has done to the block list, by a running collector or by itself. */
 final class BlockErrands {
@@ -36,7 +34,7 @@ final class BlockErrands {
     switch (words[0] + " " + Math.min(words.length, 3)) {
       case "list 1" -> list(board, say);
       case "block 3" -> {
-        Subject subject = subject(words[1], words[2]);
+        Subject subject = subject(board, words[1], words[2]);
         board.block(subject, why);
         say.accept(
             "Links for %s %s lead to a page that says they are stopped."
@@ -48,8 +46,8 @@ final class BlockErrands {
         }
       }
       case "unblock 3" -> {
-        Subject subject = subject(words[1], words[2]);
-        if (!board.unblock(subject, why)) {
+        Subject subject = subject(board, words[1], words[2]);
+        if (board.unblock(subject, why).isEmpty()) {
           throw new IOException(
               "%s %s is not blocked; see: waybill blocks"
                   .formatted(subject.kind().word(), subject.name()));
@@ -64,7 +62,7 @@ final class BlockErrands {
   }
 
   private static void list(BlockBoard board, Consumer<String> say) {
-    List<Block> blocks = board.all().stream().sorted(Comparator.comparing(Block::since)).toList();
+    List<Block> blocks = board.all().reversed();
     for (Block block : blocks) {
       say.accept(
           "%s %s since %s, by %s: %s"
@@ -82,36 +80,15 @@ final class BlockErrands {
                 .formatted(blocks.size(), BlockList.MOST, board.list().copies()));
   }
 
-  private static Subject subject(String word, String name) throws IOException {
+  private static Subject subject(BlockBoard board, String word, String name) throws IOException {
+    Kind kind =
+        Kind.of(word)
+            .orElseThrow(
+                () -> new IOException("'%s' is none of target, sender, message".formatted(word)));
     try {
-      Kind kind = Kind.of(word).orElseThrow(() -> new IllegalArgumentException(word));
-      return new Subject(
-          kind,
-          switch (kind) {
-            case TARGET -> host(name);
-            case SENDER -> name;
-            case MESSAGE -> messageId(name);
-          });
-    } catch (IllegalArgumentException e) {
+      return board.reader().read(kind, name);
+    } catch (SubjectException e) {
       throw new IOException(e.getMessage(), e);
     }
-  }
-
-  private static String messageId(String name) {
-    return MessageId.of(name)
-        .map(MessageId::value)
-        .orElseThrow(() -> new IllegalArgumentException("'%s' is no Message-ID".formatted(name)));
-  }
-
-  private static String host(String name) {
-    if (name.startsWith("[")) {
-      return name;
-    }
-    return HostNames.toAscii(name)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "'%s' is no host; give it alone, such as shop.example, without https:// and path"
-                        .formatted(name)));
   }
 }

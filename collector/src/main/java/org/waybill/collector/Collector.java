@@ -23,6 +23,8 @@ import org.waybill.collector.access.Users;
 import org.waybill.collector.admin.AdminSocket;
 import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
+import org.waybill.collector.block.BlockBoard;
+import org.waybill.collector.block.SubjectReader;
 import org.waybill.collector.device.Countries;
 import org.waybill.collector.device.Devices;
 import org.waybill.collector.gate.Entrance;
@@ -129,6 +131,7 @@ public final class Collector implements AutoCloseable {
     Accounts accounts =
         Accounts.open(FolderDisk.at(settings.dataDir()), settings.adminUser(), log, clock);
     SwitchBoard board = new SwitchBoard(engine.recording(), accounts);
+    BlockBoard blocks = blocks(engine, accounts);
     Opening opening = new Opening(engine.vertx(), settings.shutdownWait());
     Optional<ReportMail> mail = reportMail(engine);
     FreeSpace space = FreeSpace.of(settings.dataDir());
@@ -143,7 +146,7 @@ public final class Collector implements AutoCloseable {
     Handler<HttpServerRequest> own =
         new SecurityHeaders(
             settings.admin().tls().isPresent(),
-            admin(monitor, pages(closing, engine, monitor, board, health, facts, log)));
+            admin(monitor, pages(closing, engine, monitor, board, blocks, health, facts, log)));
     Listener admin;
     if (settings.intake().isPresent()) {
       admin = opening.open(settings.admin(), own);
@@ -157,7 +160,9 @@ public final class Collector implements AutoCloseable {
     HealthLooks.begin(closing, health, space);
     mail.ifPresent(open -> MailRounds.begin(closing, open));
     openSocket(
-        closing, settings, AdminErrands.of(facts, engine, board, withdrawals(engine, board), mail));
+        closing,
+        settings,
+        AdminErrands.of(facts, engine, board, withdrawals(engine, board), blocks, mail));
     LOG.info(
         "started: tracking on {}, admin on {}, {}; {} bytes of the journal are to be replayed",
         tracking.address(),
@@ -165,6 +170,14 @@ public final class Collector implements AutoCloseable {
         engine.keys().ring().sealing(),
         facts.lagBytes());
     return new Collector(closing, engine, facts, settings, admin, tracking);
+  }
+
+  private static BlockBoard blocks(Engine engine, Accounts accounts) {
+    return new BlockBoard(
+        engine.blocks(),
+        new SubjectReader(engine.settings().hosts().names()),
+        accounts,
+        engine.clock());
   }
 
   private static WithdrawalBoard withdrawals(Engine engine, SwitchBoard board) {
@@ -327,6 +340,7 @@ public final class Collector implements AutoCloseable {
       Engine engine,
       MonitorHandler monitor,
       SwitchBoard board,
+      BlockBoard blocks,
       HealthWatch health,
       Facts facts,
       AccessLog log) {
@@ -344,6 +358,7 @@ public final class Collector implements AutoCloseable {
                 log,
                 board,
                 withdrawals(engine, board),
+                blocks,
                 health,
                 pseudonyms,
                 new ClientAddress(settings.admin().proxies()),
@@ -357,7 +372,12 @@ public final class Collector implements AutoCloseable {
     Watchers watchers = closing.add(new Watchers(engine.vertx(), reports, guarded));
     LiveRoutes.mount(entrance.router(), guarded, watchers, entrance.sheets(), Entrance::visit);
     ReportRoutes.mount(
-        entrance.router(), guarded, entrance.sheets(), engine.rules()::networks, Entrance::viewer);
+        entrance.router(),
+        guarded,
+        entrance.sheets(),
+        engine.rules()::networks,
+        Entrance.operations(),
+        Entrance::viewer);
     return entrance.handler();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.waybill.collector.block.BlockList;
 import org.waybill.collector.mail.ReportMail;
 import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.Recording;
@@ -64,6 +65,16 @@ final class CollectorFacts implements Facts {
   @Override
   public int withdrawn() {
     return engine.withdrawals().count();
+  }
+
+  @Override
+  public BlockList.Condition blockList() {
+    return engine.blocks().condition();
+  }
+
+  @Override
+  public int blocked() {
+    return engine.blocks().count();
   }
 
   @Override

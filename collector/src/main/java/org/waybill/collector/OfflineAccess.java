@@ -12,6 +12,7 @@ import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
 import org.waybill.collector.block.BlockBoard;
 import org.waybill.collector.block.BlockList;
+import org.waybill.collector.block.SubjectReader;
 import org.waybill.collector.privacy.WithdrawalBoard;
 import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.RecordingSwitch;
@@ -56,7 +57,8 @@ public final class OfflineAccess {
               new SwitchBoard(
                   RecordingSwitch.open(FolderDisk.at(settings.dataDir()), clock), accounts)));
       BlockList blocks = BlockList.open(FolderDisk.at(settings.dataDir()));
-      errands.putAll(BlockErrands.on(new BlockBoard(blocks, accounts, clock)));
+      SubjectReader reader = new SubjectReader(settings.hosts().names());
+      errands.putAll(BlockErrands.on(new BlockBoard(blocks, reader, accounts, clock)));
       Ids ids = new Ids(KeyFile.readGuarded(settings.keyFile()).identity());
       errands.putAll(WithdrawalErrands.on(new WithdrawalBoard(withdrawals, accounts), ids::person));
       return Optional.ofNullable(errands.get(name))

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
+import org.waybill.collector.block.BlockList;
 import org.waybill.collector.device.Countries;
 import org.waybill.collector.device.Devices;
 import org.waybill.collector.privacy.Withdrawals;
@@ -103,6 +104,7 @@ public final class OfflineStore implements AutoCloseable {
                         () -> store,
                         () -> RulesInUse.open(settings).judge(),
                         withdrawals,
+                        blocks(settings.dataDir()),
                         Backups.open(settings.dataDir(), clock),
                         clock)
                     .get(name))
@@ -116,7 +118,8 @@ public final class OfflineStore implements AutoCloseable {
 
   /**
    * Puts a backup in the store's place. What is there is moved aside first and back again where
-   * that fails. Who has withdrawn by the one or the other has withdrawn then.
+   * that fails. Who has withdrawn by the one or the other has withdrawn then, and what is blocked
+   * by the one or the other is blocked.
    *
    * @param now names the folder it is moved to
    * @return where the former store lies; empty where there was none
@@ -124,6 +127,7 @@ public final class OfflineStore implements AutoCloseable {
    */
   public Optional<Path> restore(Path backup, Instant now) throws IOException {
     mergeWithdrawals(BackupFolder.withdrawals(backup), now);
+    mergeBlocks(BackupFolder.blocks(backup));
     Path place = settings.storeDir();
     Path former = place.resolveSibling(place.getFileName() + ".before-" + now.getEpochSecond());
     try {
@@ -150,6 +154,23 @@ public final class OfflineStore implements AutoCloseable {
       }
       present.merge(copied.all());
     }
+  }
+
+  private void mergeBlocks(Path copy) throws IOException {
+    if (!Files.isDirectory(copy)) {
+      return; // the backup is older than blocks are
+    }
+    BlockList copied = blocks(copy);
+    if (copied.condition() == BlockList.Condition.DAMAGED) {
+      throw new IOException(
+          "what was blocked cannot be read from %s, and the store was not changed; take another backup, or move that folder away and block anew"
+              .formatted(copy));
+    }
+    blocks(settings.dataDir()).merge(copied.all());
+  }
+
+  private static BlockList blocks(Path folder) throws IOException {
+    return BlockList.open(FolderDisk.at(folder));
   }
 
   private Withdrawals withdrawals(InstantSource clock) throws IOException {

@@ -4,12 +4,15 @@ import static org.waybill.collector.Setting.number;
 import static org.waybill.collector.Setting.optional;
 import static org.waybill.collector.Setting.required;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.waybill.collector.listen.ForwardedHeader;
 import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.listen.TrustedProxies;
+import org.waybill.idna.HostNames;
 
 /** Every key there is; {@code conf/collector.properties} explains them in the same order. */
 final class SettingKeys {
@@ -53,6 +56,13 @@ final class SettingKeys {
 
   static final Setting<Integer> MAX_CONNECTIONS_PER_ADDRESS =
       number("tracking.maxConnectionsPerAddress", 0, 0, 1_000_000);
+
+  static final Setting<Set<String>> TRACKING_HOSTS =
+      optional(
+          "tracking.hosts",
+          "",
+          "host names such as track.example.org, separated by commas, without https:// and port",
+          SettingKeys::hosts);
 
   static final Setting<String> KEY_FILE = required("key.file", PATH, SettingKeys::path);
 
@@ -129,6 +139,7 @@ final class SettingKeys {
               LISTENERS.stream(),
               MAIL.all(),
               Stream.of(
+                  TRACKING_HOSTS,
                   KEY_FILE,
                   DATA_DIR,
                   ADMIN_USER,
@@ -175,6 +186,17 @@ final class SettingKeys {
   private static String proxies(String text) {
     TrustedProxies unused = TrustedProxies.parse(text, ForwardedHeader.X_FORWARDED_FOR);
     return text;
+  }
+
+  private static Set<String> hosts(String text) {
+    Set<String> hosts = new LinkedHashSet<>();
+    for (String name : text.isBlank() ? new String[0] : text.split(",", -1)) {
+      hosts.add(
+          HostNames.toAscii(name.strip())
+              .filter(host -> !host.isEmpty())
+              .orElseThrow(() -> new IllegalArgumentException(name)));
+    }
+    return hosts;
   }
 
   private static boolean trueOrFalse(String text) {

@@ -16,6 +16,7 @@ import org.waybill.collector.store.Keeping;
  * @param tracking where the world asks for pixels and links
  * @param admin where pages and API are; loopback or TLS
  * @param intake where mailets ship to, where it is not the admin's address
+ * @param hosts under which names the world asks
  * @param keyFile the keys, the same file as at the mailet
  * @param dataDir journal, store and the admin's password hash live below it
  * @param adminUser the admin's name
@@ -34,6 +35,7 @@ public record Settings(
     ListenerOptions tracking,
     ListenerOptions admin,
     Optional<ListenerOptions> intake,
+    HostSettings hosts,
     Path keyFile,
     Path dataDir,
     String adminUser,

@@ -116,6 +116,7 @@ public final class SettingsFile {
         listeners.tracking(),
         listeners.admin(),
         listeners.intake(),
+        new HostSettings(value(SettingKeys.TRACKING_HOSTS)),
         path(SettingKeys.KEY_FILE),
         path(SettingKeys.DATA_DIR),
         value(SettingKeys.ADMIN_USER),

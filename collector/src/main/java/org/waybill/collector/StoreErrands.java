@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
+import org.waybill.collector.block.BlockList;
 import org.waybill.collector.classify.Judge;
 import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.store.Finding;
@@ -43,6 +44,7 @@ final class StoreErrands {
       Source store,
       JudgeSource judge,
       Withdrawals withdrawals,
+      BlockList blocks,
       Backups backups,
       InstantSource clock) {
     return Map.of(
@@ -51,6 +53,7 @@ final class StoreErrands {
           say.accept("copying the store to " + folder);
           store.open().backup(Path.of(folder));
           withdrawals.copyTo(FolderDisk.at(BackupFolder.withdrawals(Path.of(folder))));
+          blocks.copyTo(FolderDisk.at(BackupFolder.blocks(Path.of(folder))));
           backups.made(clock);
           say.accept("done: the copy is durable, the journal position is in it");
           return 0;

@@ -56,6 +56,9 @@ final class Installation {
   /** Where mailets ship to, where it is not the admin's address. */
   Optional<ListenerOptions> intake = Optional.empty();
 
+  /** Under which names the world asks. */
+  HostSettings hosts = HostSettings.NONE;
+
   /** Who gets reports by mail. */
   Optional<MailOptions> reportMail = Optional.empty();
 
@@ -77,6 +80,7 @@ final class Installation {
         ListenerOptions.plain("tracking.listen", ANY),
         ListenerOptions.plain("admin.listen", ANY).within(ListenerLimits.OWN),
         intake,
+        hosts,
         folder.resolve("waybill.keys"),
         folder.resolve("data"),
         "admin",

@@ -162,6 +162,7 @@ class TrafficOverHttpTest {
             .behind(TrustedProxies.parse("127.0.0.1", ForwardedHeader.X_FORWARDED_FOR), false),
         plain.admin(),
         plain.intake(),
+        plain.hosts(),
         plain.keyFile(),
         plain.dataDir(),
         plain.adminUser(),

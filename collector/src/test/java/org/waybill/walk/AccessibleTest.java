@@ -51,6 +51,7 @@ class AccessibleTest {
       guest.visit("/login");
       List<String> found = new ArrayList<>(look(guest, "/login"));
       guest.signIn(Role.ADMIN);
+      block(guest, "evil.example");
       Map<String, String> pages = PageShapes.from(guest, "/overview");
       for (String path : pages.values()) {
         guest.visit(path);
@@ -83,10 +84,19 @@ class AccessibleTest {
               "/health",
               "/access",
               "/exports",
+              "/blocks",
               "/definitions",
               "/account",
               "/recording");
     }
+  }
+
+  /** An admin stops links to a host. */
+  static void block(Guest guest, String host) {
+    guest.visit("/blocks");
+    guest.type("name", host);
+    guest.type("why", "a spam wave");
+    guest.follow("Block links");
   }
 
   /** What is wrong with the page on any screen. */

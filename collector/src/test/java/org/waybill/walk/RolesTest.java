@@ -67,6 +67,7 @@ class RolesTest {
       guest.visit(readers);
       assertThat(namesSomebody(guest)).as("who got a message").isFalse();
       assertThat(guest.has("a[href='/recording']")).as("a switch").isFalse();
+      assertThat(guest.has("a[href='/blocks']")).as("a list of blocks").isFalse();
       assertThat(guest.complaints()).isEmpty();
 
       guest.visit("/access");

@@ -37,7 +37,8 @@ class ScreenshotsTest {
         Guest guest = Guest.of(office, Way.MOUSE)) {
       take(guest, "login");
       guest.signIn(Role.ADMIN);
-      for (String page : List.of("live", "health", "access", "account", "recording")) {
+      AccessibleTest.block(guest, "evil.example");
+      for (String page : List.of("live", "health", "access", "account", "recording", "blocks")) {
         take(guest, page);
       }
     }

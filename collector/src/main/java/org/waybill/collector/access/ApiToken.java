@@ -29,7 +29,8 @@ public record ApiToken(
     String digest) {
 
   /** What a token can be made for. */
-  public static final List<Right> SCOPES = List.of(Right.FIGURES, Right.PERSONS, Right.EXPORT);
+  public static final List<Right> SCOPES =
+      List.of(Right.FIGURES, Right.PERSONS, Right.EXPORT, Right.CHANGE);
 
   /**
    * Checks all parts.

@@ -1,7 +1,11 @@
 package org.waybill.collector.block;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -46,6 +50,7 @@ public record Block(Subject subject, Instant since, String by, String why) {
   public record Subject(Kind kind, String name) {
 
     private static final int LONGEST = 998;
+    private static final int ID_BYTES = 8;
 
     /**
      * Makes names alike that mean the same.
@@ -60,6 +65,20 @@ public record Block(Subject subject, Instant since, String by, String why) {
         throw new IllegalArgumentException(
             "'%s' is no %s; it takes 1 to %d characters without spaces"
                 .formatted(name, kind.word(), LONGEST));
+      }
+    }
+
+    /** Names it in a path, where no address may stand: 16 hexadecimal digits. */
+    public String id() {
+      byte[] digest = digest((kind.word() + "\t" + name).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+    }
+
+    private static byte[] digest(byte[] text) {
+      try {
+        return MessageDigest.getInstance("SHA-256").digest(text);
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java has SHA-256", e);
       }
     }
   }

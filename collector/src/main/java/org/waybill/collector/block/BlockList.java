@@ -2,6 +2,7 @@ package org.waybill.collector.block;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ import org.waybill.wire.TrackingId;
 /**
  * What is blocked: in memory for every click, in the file {@code blocks} of the data folder for the
  * next start. A block counts before it is on disk, its end only once it is. A file that cannot be
- * understood blocks nothing: links must live. What cannot be written is tried again with every
- * look. Thread-safe; asking takes no lock.
+ * understood blocks nothing, because links must live, and is kept aside by the next block. What
+ * cannot be written is tried again with every look. Thread-safe; asking takes no lock.
  */
 public final class BlockList implements Barrier {
 
@@ -28,14 +29,30 @@ public final class BlockList implements Barrier {
 
   private static final Logger LOG = LoggerFactory.getLogger(BlockList.class);
 
+  private static final String FILE = "blocks";
+
+  /** Where a file that could not be understood is kept. */
+  private static final String ASIDE = FILE + ".damaged";
+
+  private final Disk disk;
   private final AtomicFile file;
   private final BlockedCopies copies = new BlockedCopies();
-  private volatile Map<Subject, Block> blocks;
-  private boolean kept = true;
+  private volatile Map<Subject, Block> blocks = Map.of();
+  private volatile Condition condition = Condition.KEPT;
 
-  private BlockList(AtomicFile file, Map<Subject, Block> blocks) {
-    this.file = file;
-    this.blocks = blocks;
+  private BlockList(Disk disk) {
+    this.disk = disk;
+    this.file = new AtomicFile(disk, FILE);
+  }
+
+  /** How the list is. */
+  public enum Condition {
+    /** On disk as it holds. */
+    KEPT,
+    /** A restart would bring back what was before. */
+    UNKEPT,
+    /** Its file could not be read, so nothing of before is blocked. */
+    DAMAGED
   }
 
   /**
@@ -44,24 +61,37 @@ public final class BlockList implements Barrier {
    * @param disk the data folder
    */
   public static BlockList open(Disk disk) {
-    AtomicFile file = new AtomicFile(disk, "blocks");
+    BlockList list = new BlockList(disk);
     Map<Subject, Block> blocks = new LinkedHashMap<>();
-    read(file).forEach(block -> blocks.put(block.subject(), block));
-    return new BlockList(file, Map.copyOf(blocks));
+    list.read().forEach(block -> blocks.put(block.subject(), block));
+    list.blocks = Map.copyOf(blocks);
+    return list;
   }
 
-  private static List<Block> read(AtomicFile file) {
+  private List<Block> read() {
     try {
       Optional<byte[]> stored = file.load();
-      Optional<List<Block>> blocks = stored.flatMap(BlockText::decode);
-      if (stored.isPresent() && blocks.isEmpty()) {
+      Optional<List<Block>> read = stored.flatMap(BlockText::decode);
+      if (stored.isPresent() && read.isEmpty()) {
+        condition = Condition.DAMAGED;
         LOG.error("{} cannot be understood: NOTHING IS BLOCKED; block it anew", file);
       }
-      return blocks.orElseGet(List::of);
+      return read.orElseGet(List::of);
     } catch (IOException e) {
+      condition = Condition.DAMAGED;
       LOG.error("{} cannot be read ({}): NOTHING IS BLOCKED", file, e.getMessage());
       return List.of();
     }
+  }
+
+  /** How it is. */
+  public Condition condition() {
+    return condition;
+  }
+
+  /** How many things are blocked. */
+  public int count() {
+    return blocks.size();
   }
 
   @Override
@@ -94,6 +124,11 @@ public final class BlockList implements Barrier {
   /** All of them. */
   public List<Block> all() {
     return List.copyOf(blocks.values());
+  }
+
+  /** The block of that subject. */
+  public Optional<Block> find(Subject subject) {
+    return Optional.ofNullable(blocks.get(subject));
   }
 
   /** How many copies are blocked for their sender or message. */
@@ -138,9 +173,10 @@ public final class BlockList implements Barrier {
     try {
       write(fewer);
     } catch (IOException e) {
-      kept = false; // the file may hold either, so what goes on to hold is written again
+      condition = Condition.UNKEPT; // the file may hold either: what holds is written again
       throw e;
     }
+    condition = Condition.KEPT;
     blocks = Map.copyOf(fewer);
     copies.forget(subject);
     return true;
@@ -148,7 +184,7 @@ public final class BlockList implements Barrier {
 
   /** Writes what could not be written before. Blocks on the disk. */
   public synchronized void look() {
-    if (!kept) {
+    if (condition == Condition.UNKEPT) {
       try {
         store();
       } catch (IOException e) {
@@ -168,10 +204,45 @@ public final class BlockList implements Barrier {
     copies.look(wanted, source);
   }
 
+  /**
+   * Takes in what a copy from elsewhere, such as a backup, blocks: on a new machine nothing that
+   * was stopped leads on again. What is blocked already keeps its date and reason. Blocks on the
+   * disk.
+   *
+   * @return how many were added
+   * @throws IOException where there are too many, or where they cannot be kept
+   */
+  public synchronized int merge(Collection<Block> others) throws IOException {
+    int before = count();
+    for (Block other : others) {
+      block(other);
+    }
+    return count() - before;
+  }
+
+  /** Writes it to another folder, such as a backup's. Blocks on the disk. */
+  public void copyTo(Disk other) throws IOException {
+    new AtomicFile(other, FILE).store(BlockText.encode(blocks.values()));
+  }
+
   private void store() throws IOException {
-    kept = false;
+    boolean damaged = condition == Condition.DAMAGED;
+    condition = Condition.UNKEPT;
+    if (damaged) {
+      keepAside();
+    }
     write(blocks);
-    kept = true;
+    condition = Condition.KEPT;
+  }
+
+  /** Somebody may want to read it; where that fails, blocking matters more. */
+  private void keepAside() {
+    try {
+      disk.delete(ASIDE);
+      disk.rename(FILE, ASIDE);
+    } catch (IOException e) {
+      LOG.warn("{} cannot be kept as {} ({})", file, ASIDE, e.getMessage());
+    }
   }
 
   private void write(Map<Subject, Block> wanted) throws IOException {

@@ -43,7 +43,7 @@ final class TokenCommand {
               names = "--scope",
               required = true,
               paramLabel = "SCOPE",
-              description = "figures, persons, export, with commas between")
+              description = "figures, persons, export, change (blocks), with commas between")
           String scope,
       @Option(
               names = "--days",

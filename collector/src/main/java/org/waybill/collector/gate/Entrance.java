@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.waybill.collector.access.AccessLog;
@@ -16,10 +17,13 @@ import org.waybill.collector.access.Pseudonyms;
 import org.waybill.collector.access.Right;
 import org.waybill.collector.access.Sessions;
 import org.waybill.collector.access.Viewer;
+import org.waybill.collector.block.BlockBoard;
 import org.waybill.collector.listen.ClientAddress;
+import org.waybill.collector.openapi.Operation;
 import org.waybill.collector.privacy.WithdrawalBoard;
 import org.waybill.collector.recording.SwitchBoard;
 import org.waybill.collector.report.Health;
+import org.waybill.collector.report.Programs;
 import org.waybill.collector.report.Sheets;
 import org.waybill.collector.report.Visit;
 import org.waybill.collector.watch.HealthWatch;
@@ -47,6 +51,7 @@ public final class Entrance {
    *
    * @param board where recording is switched
    * @param withdrawals where it is stopped for one recipient
+   * @param blocks where links are stopped
    * @param health how the collector is
    * @param tls whether the listener speaks TLS
    * @param oidc a provider that may say who somebody is
@@ -58,6 +63,7 @@ public final class Entrance {
       AccessLog log,
       SwitchBoard board,
       WithdrawalBoard withdrawals,
+      BlockBoard blocks,
       HealthWatch health,
       Pseudonyms pseudonyms,
       ClientAddress clients,
@@ -108,6 +114,7 @@ public final class Entrance {
     new LogRoutes(accounts, parts.log().reader(), parts.pseudonyms(), sheets).mount(router);
     new RecordingRoutes(vertx, parts.board(), sheets).mount(router);
     new WithdrawalRoutes(vertx, parts.withdrawals(), sheets).mount(router);
+    new BlockRoutes(vertx, parts.blocks(), sheets).mount(router);
     new HealthRoutes(parts.health(), accounts, sheets).mount(router);
     Entrance entrance = new Entrance(router, sheets);
     router.errorHandler(403, entrance::strange);
@@ -123,6 +130,11 @@ public final class Entrance {
   /** The request as a page of the report, with its parameters. */
   public static Visit visit(RoutingContext context) {
     return Page.visitWithQuery(context);
+  }
+
+  /** What of the API is answered here, for its document. */
+  public static List<Operation> operations() {
+    return BlockApi.OPERATIONS;
   }
 
   /** For further routes. */
@@ -158,13 +170,21 @@ public final class Entrance {
         context, 413, sheets.sentence(Page.visit(context), words.text("sentence.long"), text));
   }
 
+  private static boolean isForPrograms(RoutingContext context) {
+    return context.normalizedPath().startsWith("/api/");
+  }
+
   private void strange(RoutingContext context) {
-    Words words = Page.words(context);
+    Words words = isForPrograms(context) ? Words.english() : Page.words(context);
     String text =
         words.text(
             context.failure() instanceof StrangeFormException
                 ? "sentence.unchanged.form"
                 : "sentence.unchanged.text");
+    if (isForPrograms(context)) {
+      Programs.refuse(context, 403, words.text("sentence.unchanged"), text);
+      return;
+    }
     Page.send(
         context, 403, sheets.sentence(Page.visit(context), words.text("sentence.unchanged"), text));
   }

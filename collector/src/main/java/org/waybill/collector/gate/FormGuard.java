@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.waybill.collector.access.Means;
 import org.waybill.collector.access.Secret;
 
@@ -20,18 +21,26 @@ import org.waybill.collector.access.Secret;
  */
 record FormGuard(Cookies cookies) implements Handler<RoutingContext> {
 
+  /** The methods of routes that change something. */
+  private static final Set<HttpMethod> CHANGING = Set.of(HttpMethod.POST, HttpMethod.DELETE);
+
   /** The field of the token. */
   static final String FIELD = "form";
 
   @Override
   public void handle(RoutingContext context) {
-    if (!HttpMethod.POST.equals(context.request().method())) {
-      context.next(); // no route takes another method that changes something
+    if (!CHANGING.contains(context.request().method()) || isProgram(context)) {
+      context.next();
     } else if (isOurs(context.request()) && isRight(context)) {
       context.next();
     } else {
       context.fail(403, new StrangeFormException());
     }
+  }
+
+  /** No browser sends a token of the API by itself. */
+  private static boolean isProgram(RoutingContext context) {
+    return Gate.viewer(context).map(viewer -> viewer.means() instanceof Means.Token).orElse(false);
   }
 
   /** The token of a form for whoever has not signed in, bound to a cookie of the same visit. */

@@ -24,8 +24,8 @@ import org.waybill.collector.report.LiveView;
 
 /**
  * Lets nobody through who is not known: by the cookie of a session, by HTTP Basic, or for programs
- * by a token. Basic and tokens only read: a browser sends Basic along with any site's form. Whoever
- * is let through is found by {@link #viewer}. Thread-safe.
+ * by a token. Basic only reads: a browser sends it along with any site's form. Whoever is let
+ * through is found by {@link #viewer}. Thread-safe.
  */
 final class Gate implements Handler<RoutingContext> {
 
@@ -80,14 +80,18 @@ final class Gate implements Handler<RoutingContext> {
       context.next();
     } else if (authorization == null) {
       session(context);
-    } else if (!isReading(request)) {
+    } else if (!isReading(request) && !isBearer(authorization)) {
       context.response().setStatusCode(405).putHeader(HttpHeaders.ALLOW, "GET, HEAD").end();
-    } else if (authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+    } else if (isBearer(authorization)) {
       token(context, authorization.substring(BEARER.length()).strip());
     } else {
       Credentials.parse(authorization)
           .ifPresentOrElse(pair -> basic(context, pair), () -> challenge(context.response()));
     }
+  }
+
+  private static boolean isBearer(String authorization) {
+    return authorization.toLowerCase(Locale.ROOT).startsWith(BEARER);
   }
 
   private void session(RoutingContext context) {

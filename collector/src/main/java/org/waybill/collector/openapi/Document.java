@@ -3,6 +3,7 @@ package org.waybill.collector.openapi;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,8 +46,12 @@ public record Document(
     json.writeEndObject();
     security(json);
     json.writeObjectFieldStart("paths");
-    for (Operation operation : operations) {
-      path(json, operation);
+    for (Map.Entry<String, List<Operation>> path : paths().entrySet()) {
+      json.writeObjectFieldStart(path.getKey());
+      for (Operation operation : path.getValue()) {
+        operation(json, operation);
+      }
+      json.writeEndObject();
     }
     json.writeEndObject();
     components(json);
@@ -64,26 +69,68 @@ public record Document(
     json.writeEndArray();
   }
 
-  private void path(JsonGenerator json, Operation operation) throws IOException {
-    json.writeObjectFieldStart(operation.path());
-    json.writeObjectFieldStart("get");
+  /** In the order of the operations. */
+  private Map<String, List<Operation>> paths() {
+    Map<String, List<Operation>> paths = new LinkedHashMap<>();
+    for (Operation operation : operations) {
+      paths.computeIfAbsent(operation.path(), path -> new ArrayList<>()).add(operation);
+    }
+    return paths;
+  }
+
+  private void operation(JsonGenerator json, Operation operation) throws IOException {
+    json.writeObjectFieldStart(operation.verb().word());
     json.writeStringField("operationId", operation.id());
     json.writeStringField("summary", operation.summary());
     json.writeArrayFieldStart("parameters");
     for (Parameter<?> parameter : operation.parameters()) {
-      parameter.describe(json);
+      if (!parameter.isInBody()) {
+        parameter.describe(json);
+      }
     }
     json.writeEndArray();
+    body(json, operation);
     json.writeObjectFieldStart("responses");
     good(json, operation.content());
-    empty(json, "304", "Nothing changed since the answer whose ETag If-None-Match names.");
+    if (!operation.changes()) {
+      empty(json, "304", "Nothing changed since the answer whose ETag If-None-Match names.");
+    }
     bad(json, "400", "A parameter is unknown or cannot be taken; errors names each.");
     empty(json, "401", "User and password, or a token, are missing or wrong.");
     bad(json, "403", "The reader's role does not allow it.");
     if (operation.namesOne()) {
       bad(json, "404", "There is no such thing.");
     }
-    bad(json, "503", "The store or the access log is away now; hits are recorded all the same.");
+    if (operation.changes()) {
+      bad(json, "405", "User and password only read; a change takes a token made for that.");
+      bad(json, "503", "It could not be kept on disk; detail says what holds now.");
+    } else {
+      bad(json, "503", "The store or the access log is away now; hits are recorded all the same.");
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  /** An object with one field for each parameter that is said there. */
+  private static void body(JsonGenerator json, Operation operation) throws IOException {
+    List<Parameter<?>> fields =
+        operation.parameters().stream().filter(Parameter::isInBody).toList();
+    if (fields.isEmpty()) {
+      return;
+    }
+    json.writeObjectFieldStart("requestBody");
+    json.writeBooleanField("required", true);
+    json.writeObjectFieldStart("content");
+    json.writeObjectFieldStart("application/json");
+    json.writeObjectFieldStart("schema");
+    json.writeStringField("type", "object");
+    json.writeBooleanField("additionalProperties", false);
+    json.writeObjectFieldStart("properties");
+    for (Parameter<?> field : fields) {
+      field.describeField(json);
+    }
+    json.writeEndObject();
+    json.writeEndObject();
     json.writeEndObject();
     json.writeEndObject();
     json.writeEndObject();

@@ -18,8 +18,15 @@ public final class Parameter<T> {
 
   private static final int YEAR_MAX = 9999;
 
+  /** Where a request says it. */
+  private enum Place {
+    PATH,
+    QUERY,
+    BODY
+  }
+
   private final String name;
-  private final boolean inPath;
+  private final Place place;
   private final String description;
   private final String allowed;
   private final Keywords schema;
@@ -28,14 +35,14 @@ public final class Parameter<T> {
 
   private Parameter(
       String name,
-      boolean inPath,
+      Place place,
       String description,
       String allowed,
       Keywords schema,
       Function<String, Optional<T>> parser,
       String example) {
     this.name = name;
-    this.inPath = inPath;
+    this.place = place;
     this.description = description;
     this.allowed = allowed;
     this.schema = schema;
@@ -60,14 +67,15 @@ public final class Parameter<T> {
       String allowed,
       Function<String, Optional<T>> parser,
       String example) {
-    return new Parameter<>(name, false, description, allowed, Parameter::text, parser, example);
+    return new Parameter<>(
+        name, Place.QUERY, description, allowed, Parameter::text, parser, example);
   }
 
   /** A point in time. */
   public static Parameter<Instant> time(String name, String description) {
     return new Parameter<>(
         name,
-        false,
+        Place.QUERY,
         description,
         "takes a time of RFC 3339 such as 2026-11-23T08:00:00Z (a + is written %2B)",
         json -> {
@@ -82,7 +90,7 @@ public final class Parameter<T> {
   public static <T> Parameter<T> cursor(String name, Function<String, Optional<T>> parser) {
     return new Parameter<>(
         name,
-        false,
+        Place.QUERY,
         "Go on after this place: the next of an earlier answer.",
         "takes only what an earlier answer gave to go on from",
         json -> {
@@ -99,7 +107,7 @@ public final class Parameter<T> {
     List<String> words = values.stream().map(word).toList();
     return new Parameter<>(
         name,
-        false,
+        Place.QUERY,
         description,
         "takes one of " + String.join(", ", words),
         json -> {
@@ -118,7 +126,7 @@ public final class Parameter<T> {
   public static Parameter<Integer> number(String name, String description, int least, int most) {
     return new Parameter<>(
         name,
-        false,
+        Place.QUERY,
         description,
         "takes a whole number from %d to %d".formatted(least, most),
         json -> {
@@ -132,7 +140,16 @@ public final class Parameter<T> {
 
   /** The same as a part of the path. */
   public Parameter<T> inPath() {
-    return new Parameter<>(name, true, description, allowed, schema, parser, example);
+    return in(Place.PATH);
+  }
+
+  /** The same as a field of the JSON object in the body. */
+  public Parameter<T> inBody() {
+    return in(Place.BODY);
+  }
+
+  private Parameter<T> in(Place other) {
+    return new Parameter<>(name, other, description, allowed, schema, parser, example);
   }
 
   public String name() {
@@ -140,7 +157,11 @@ public final class Parameter<T> {
   }
 
   public boolean isInPath() {
-    return inPath;
+    return place == Place.PATH;
+  }
+
+  boolean isInBody() {
+    return place == Place.BODY;
   }
 
   /** What it takes, for an error: half a sentence. */
@@ -158,12 +179,20 @@ public final class Parameter<T> {
     return parser.apply(text);
   }
 
+  /** Describes it as a field of an object that is open. */
+  void describeField(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart(name);
+    json.writeStringField("description", description);
+    schema.write(json);
+    json.writeEndObject();
+  }
+
   void describe(JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("name", name);
-    json.writeStringField("in", inPath ? "path" : "query");
+    json.writeStringField("in", isInPath() ? "path" : "query");
     json.writeStringField("description", description);
-    if (inPath) {
+    if (isInPath()) {
       json.writeBooleanField("required", true);
     }
     json.writeObjectFieldStart("schema");

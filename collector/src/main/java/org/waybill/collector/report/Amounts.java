@@ -21,6 +21,7 @@ final class Amounts {
           switch (unit) {
             case SECONDS -> time(value, words);
             case BYTES -> bytes(value, words);
+            case BLOCKS -> Numbers.counted(words, "health.blocks", (long) value);
             case HITS -> words.counted("health.hits", (long) value, Numbers.grouped((long) value));
           };
     };

@@ -30,15 +30,21 @@ final class Api {
   private static final int COPIES = 1_000;
 
   private static final String DESCRIPTION =
-      "What was sent, opened and clicked. Times are UTC milliseconds; null where something is not"
-          + " known or never happened. Fields may be added, never renamed. Lists come newest first"
-          + " unless they say otherwise. Every good answer that is no whole list has a strong"
-          + " ETag.";
+      "What was sent, opened and clicked, and what is blocked. Times are UTC milliseconds; null"
+          + " where something is not known or never happened. Fields may be added, never renamed."
+          + " Lists come newest first unless they say otherwise. Every good answer to a question"
+          + " that is no whole list has a strong ETag. What changes something takes a token of"
+          + " scope change.";
 
   private final InstantSource clock;
   private final List<Route> routes;
 
-  Api(InstantSource clock) {
+  /**
+   * Describes and answers.
+   *
+   * @param others that are answered elsewhere, and described here
+   */
+  Api(InstantSource clock, List<Operation> others) {
     this.clock = clock;
     List<Route> all = new ArrayList<>();
     Listings listings = new Listings(clock);
@@ -57,7 +63,7 @@ final class Api {
     all.addAll(lists.exports(Listings.events()));
     all.addAll(lists.all(listings.figures()));
     all.addAll(lists.all(Listings.definitions()));
-    all.add(document(List.copyOf(all)));
+    all.add(document(List.copyOf(all), others));
     this.routes = List.copyOf(all);
   }
 
@@ -240,7 +246,7 @@ final class Api {
             }));
   }
 
-  private static Route document(List<Route> others) {
+  private static Route document(List<Route> answered, List<Operation> others) {
     Operation operation =
         new Operation(
             "openapi",
@@ -248,7 +254,8 @@ final class Api {
             "This document.",
             List.of(),
             Content.json(Types.ANYTHING, "OpenAPI 3.1."));
-    List<Operation> operations = new ArrayList<>(others.stream().map(Route::operation).toList());
+    List<Operation> operations = new ArrayList<>(answered.stream().map(Route::operation).toList());
+    operations.addAll(others);
     operations.add(operation);
     Document document = new Document("Waybill", "1", DESCRIPTION, operations, Problem.SHAPE);
     byte[] written = Json.write(document::write);

@@ -12,7 +12,7 @@ import org.waybill.collector.openapi.Parameter;
 /**
  * The parameters of an operation as a request gives them: all it declares, and no other. Immutable.
  */
-final class Arguments implements Asked {
+public final class Arguments implements Asked {
 
   private final IdentityHashMap<Parameter<?>, Optional<?>> values;
   private final List<String> said;
@@ -37,7 +37,7 @@ final class Arguments implements Asked {
    * @param path the parameters of the path
    * @param usual the zone of times where the operation takes one and none is asked for
    */
-  static Arguments read(
+  public static Arguments read(
       Operation operation,
       Map<String, List<String>> query,
       Map<String, String> path,
@@ -71,7 +71,7 @@ final class Arguments implements Asked {
   }
 
   /** What is wrong with the request; with anything in it, no value is to be used. */
-  List<BadParameter> bad() {
+  public List<BadParameter> bad() {
     return bad;
   }
 

@@ -17,6 +17,7 @@ import org.waybill.collector.access.Occasion;
 import org.waybill.collector.access.Preferences;
 import org.waybill.collector.access.Right;
 import org.waybill.collector.access.Viewer;
+import org.waybill.collector.openapi.Operation;
 import org.waybill.collector.store.Reports;
 
 /**
@@ -36,10 +37,11 @@ public final class ReportRoutes {
       GuardedReports reports,
       Sheets sheets,
       Supplier<NetworksInUse> networks,
+      List<Operation> others,
       Function<RoutingContext, Optional<Viewer>> viewers) {
     this.reports = reports;
     this.sheets = sheets;
-    this.api = new Api(sheets.clock());
+    this.api = new Api(sheets.clock(), others);
     this.errors = new ErrorAnswers(sheets);
     this.networks = networks;
     this.viewers = viewers;
@@ -51,6 +53,7 @@ public final class ReportRoutes {
    *
    * @param reports what may be read, by whom
    * @param networks by which hits are judged now
+   * @param others operations that are answered elsewhere, for the document
    * @param viewers who asks; assets are answered without asking
    */
   public static void mount(
@@ -58,8 +61,9 @@ public final class ReportRoutes {
       GuardedReports reports,
       Sheets sheets,
       Supplier<NetworksInUse> networks,
+      List<Operation> others,
       Function<RoutingContext, Optional<Viewer>> viewers) {
-    new ReportRoutes(reports, sheets, networks, viewers).mount(router);
+    new ReportRoutes(reports, sheets, networks, others, viewers).mount(router);
   }
 
   private void mount(Router router) {

@@ -8,6 +8,8 @@ public enum Aspect {
   RECORDING("waybill_recording"),
   /** Whether it is known who has withdrawn. */
   WITHDRAWALS("waybill_withdrawals_trouble"),
+  /** Whether the list of what is blocked is known and on disk. */
+  BLOCKS("waybill_blocks_trouble"),
   /** Hits that were answered and may be missing from the figures. */
   LOSSES("waybill_loss_alert"),
   /** Whether the store can be had. */

@@ -65,6 +65,7 @@ final class Checks {
     String word = !kept ? "unkept" : on ? "on" : wanted ? "off" : "damaged";
     checks.add(Check.of(Aspect.RECORDING, health, new Measure.Word(word)));
     withdrawals();
+    blocks();
     Optional<Instant> lost = facts.alerts().lit(Mishap.LOSS);
     HealthState losses =
         lost.map(at -> facts.isLosing() ? HealthState.UNHEALTHY : HealthState.DEGRADED)
@@ -82,6 +83,19 @@ final class Checks {
         };
     checks.add(
         Check.of(Aspect.WITHDRAWALS, kept ? HealthState.HEALTHY : HealthState.UNHEALTHY, word));
+  }
+
+  /** An unreadable one is worse than one that is not on disk: links that were stopped lead on. */
+  private void blocks() {
+    checks.add(
+        switch (facts.blockList()) {
+          case KEPT ->
+              Check.of(Aspect.BLOCKS, HealthState.HEALTHY, Measure.blocks(facts.blocked()));
+          case UNKEPT ->
+              Check.of(Aspect.BLOCKS, HealthState.DEGRADED, new Measure.Word("not-on-disk"));
+          case DAMAGED ->
+              Check.of(Aspect.BLOCKS, HealthState.UNHEALTHY, new Measure.Word("unreadable"));
+        });
   }
 
   private void journal() {

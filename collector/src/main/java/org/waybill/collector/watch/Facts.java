@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.waybill.collector.block.BlockList;
 import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.Recording;
 import org.waybill.collector.store.Keeping;
@@ -24,6 +25,12 @@ public interface Facts {
 
   /** How many persons have withdrawn, as far as is known. */
   int withdrawn();
+
+  /** How the list of what is blocked is. */
+  BlockList.Condition blockList();
+
+  /** How many targets, senders and messages are blocked. */
+  int blocked();
 
   /** Hits that were answered and may be missing from the figures. */
   long losses();

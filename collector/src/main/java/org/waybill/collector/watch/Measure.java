@@ -13,7 +13,9 @@ public sealed interface Measure {
     /** A size. */
     BYTES,
     /** A number of hits. */
-    HITS;
+    HITS,
+    /** A number of things that are blocked. */
+    BLOCKS;
 
     /** As it is written. */
     public String word() {
@@ -39,6 +41,11 @@ public sealed interface Measure {
   /** A size. */
   static Measure bytes(double bytes) {
     return new Quantity(bytes, Unit.BYTES);
+  }
+
+  /** A number of things that are blocked. */
+  static Measure blocks(int blocks) {
+    return new Quantity(blocks, Unit.BLOCKS);
   }
 
   /** A number of hits. */

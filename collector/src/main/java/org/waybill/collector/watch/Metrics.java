@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.waybill.collector.block.BlockList;
 import org.waybill.collector.privacy.Withdrawals;
 
 /**
@@ -80,6 +81,12 @@ public final class Metrics implements AutoCloseable {
         "waybill.withdrawals.trouble",
         "1 while some are not on disk, or nobody knows who has withdrawn",
         known -> known.withdrawals() == Withdrawals.Condition.KEPT ? 0 : 1);
+    gauge(
+        "waybill.blocks", "targets, senders and messages whose links are stopped", Facts::blocked);
+    gauge(
+        "waybill.blocks.trouble",
+        "1 while the block list is not on disk, or could not be read",
+        known -> known.blockList() == BlockList.Condition.KEPT ? 0 : 1);
     gauge("waybill.hits.lost", "answered and not known to be on disk", Facts::losses);
     gauge(
         "waybill.loss.alert",

@@ -23,6 +23,7 @@ public final class StatusLines {
     add(lines, "up", words(facts.uptime()));
     add(lines, "recording", recording(facts));
     add(lines, "withdrawn", withdrawn(facts));
+    add(lines, "blocked", blocked(facts));
     add(
         lines,
         "journal",
@@ -54,6 +55,15 @@ public final class StatusLines {
       case DAMAGED ->
           "UNKNOWN: nothing is recorded of anybody; the log says why, see: waybill withdrawals"
               + " --mend";
+    };
+  }
+
+  private static String blocked(Facts facts) {
+    return switch (facts.blockList()) {
+      case KEPT -> facts.blocked() + "; see: waybill blocks";
+      case UNKEPT ->
+          facts.blocked() + "; NOT ON DISK YET: a restart would bring back what was before";
+      case DAMAGED -> "NOTHING of before: the list could not be read; the log says why";
     };
   }
 

@@ -150,7 +150,7 @@ class UsersTest {
           .isInstanceOf(IOException.class)
           .hasMessageContaining("the label is");
     }
-    assertThatThrownBy(() -> tokens.make(admin, EnumSet.of(Right.CHANGE), 1, ""))
+    assertThatThrownBy(() -> tokens.make(admin, EnumSet.of(Right.ACCESS_LOG), 1, ""))
         .isInstanceOf(IOException.class);
     assertThatThrownBy(() -> tokens.make(admin, EnumSet.of(Right.FIGURES), 0, ""))
         .hasMessageContaining("1 to 3650");

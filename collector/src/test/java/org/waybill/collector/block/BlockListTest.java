@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waybill.collector.block.Block.Kind;
 import org.waybill.collector.block.Block.Subject;
+import org.waybill.collector.block.BlockList.Condition;
 import org.waybill.collector.store.MessageCursor;
 import org.waybill.collector.store.SampleJournal;
 import org.waybill.journal.FaultyDisk;
@@ -138,8 +139,23 @@ class BlockListTest {
     Files.writeString(folder.resolve("blocks"), text);
     BlockList list = open();
     assertThat(stops(list, "https://evil.example/")).isFalse();
+    assertThat(list.condition()).isEqualTo(Condition.DAMAGED);
+    list.look();
+    assertThat(folder.resolve("blocks")).as("no look replaces it").hasContent(text);
     list.block(block(EVIL));
     assertThat(stops(open(), "https://evil.example/")).isTrue();
+    assertThat(list.condition()).isEqualTo(Condition.KEPT);
+    assertThat(folder.resolve("blocks.damaged")).as("kept for whoever looks").hasContent(text);
+  }
+
+  @Test
+  void mergeShouldAddWhatIsNotBlockedAndKeepTheRest() throws Exception {
+    BlockList list = open();
+    list.block(block(EVIL));
+    Block later = new Block(EVIL, NOW.plusSeconds(1), "keller", "later");
+    assertThat(list.merge(List.of(later, block(SENDER)))).isEqualTo(1);
+    assertThat(open().all()).containsExactlyInAnyOrder(block(EVIL), block(SENDER));
+    assertThat(list.merge(List.of(later))).isZero();
   }
 
   @Test
@@ -151,8 +167,10 @@ class BlockListTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("holds until a restart");
     assertThat(stops(list, "https://evil.example/")).isTrue();
+    assertThat(list.condition()).isEqualTo(Condition.UNKEPT);
     disk.heal();
     list.look();
+    assertThat(list.condition()).isEqualTo(Condition.KEPT);
     assertThat(stops(open(), "https://evil.example/")).isTrue();
   }
 
@@ -164,8 +182,10 @@ class BlockListTest {
     disk.fault(FaultyDisk.failing(Operation.FORCE));
     assertThatThrownBy(() -> list.unblock(EVIL)).isInstanceOf(IOException.class);
     assertThat(stops(list, "https://evil.example/")).isTrue();
+    assertThat(list.condition()).isEqualTo(Condition.UNKEPT);
     disk.heal();
     list.look();
+    assertThat(list.condition()).isEqualTo(Condition.KEPT);
     assertThat(stops(open(), "https://evil.example/")).isTrue();
   }
 

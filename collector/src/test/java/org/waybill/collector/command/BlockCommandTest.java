@@ -1,15 +1,19 @@
 package org.waybill.collector.command;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waybill.collector.Collector;
+import org.waybill.collector.SettingsFile;
 
 /** The block list from the command line, while no collector runs. */
 class BlockCommandTest {
@@ -25,7 +29,14 @@ class BlockCommandTest {
   void configure() throws Exception {
     run("keygen", folder.resolve("waybill.keys").toString());
     Path file = folder.resolve("collector.properties");
-    Files.writeString(file, "key.file = waybill.keys\ndata.dir = data\n");
+    Files.writeString(
+        file,
+        """
+        key.file = waybill.keys
+        data.dir = data
+        tracking.listen = 127.0.0.1:0
+        admin.listen = 127.0.0.1:0
+        """);
     conf = file.toString();
   }
 
@@ -66,5 +77,51 @@ class BlockCommandTest {
     assertThat(err.toString()).contains("--target is 'a b'; it takes a name without spaces");
     assertThat(run("unblock", "--conf", conf, "--target", "a.example")).isEqualTo(1);
     assertThat(err.toString()).contains("is not blocked; see: waybill blocks");
+  }
+
+  @Test
+  void trackingHostsOfOnesOwnShouldNotBeBlocked() throws Exception {
+    Files.writeString(
+        Path.of(conf), "tracking.hosts = track.sender.example, TR\u00c4CK.example\n", APPEND);
+    assertThat(run("block", "--conf", conf, "--target", "Track.sender.example.")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("'track.sender.example' is a tracking host of your own")
+        .contains("name the host that the links lead to");
+    assertThat(run("block", "--conf", conf, "--target", "tr\u00e4ck.example")).isEqualTo(1);
+    assertThat(run("block", "--conf", conf, "--target", "sender.example")).isZero();
+    assertThat(run("block", "--conf", conf, "--sender", "nobody")).isEqualTo(1);
+    assertThat(err.toString()).contains("'nobody' is no mail address");
+  }
+
+  @Test
+  void restoreShouldForgetNoBlockOfEitherSide() throws Exception {
+    Path backup = folder.resolve("backup");
+    collector().close();
+    run("block", "--conf", conf, "--target", "before.example", "--why", "then");
+    assertThat(run("backup", "--conf", conf, backup.toString())).isZero();
+    Files.move(folder.resolve("data"), folder.resolve("lost"));
+    run("block", "--conf", conf, "--target", "after.example");
+
+    assertThat(run("restore", "--conf", conf, backup.toString())).isZero();
+    assertThat(run("blocks", "--conf", conf)).isZero();
+    assertThat(out.toString())
+        .contains("target before.example since 2026-11-23T12:00:00Z, by command: then")
+        .contains("target after.example since");
+  }
+
+  @Test
+  void restoreShouldRefuseABackupWhoseBlocksAreDamaged() throws Exception {
+    Path backup = folder.resolve("backup");
+    collector().close();
+    run("block", "--conf", conf, "--target", "before.example");
+    assertThat(run("backup", "--conf", conf, backup.toString())).isZero();
+    Files.writeString(backup.resolve("blocked/blocks"), "damaged\n");
+
+    assertThat(run("restore", "--conf", conf, backup.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("what was blocked cannot be read");
+  }
+
+  private Collector collector() throws Exception {
+    return Collector.start(SettingsFile.read(Path.of(conf)), Clock.systemUTC());
   }
 }

@@ -92,7 +92,7 @@ class UserCommandTest {
     String id = out.toString().split(" ")[0];
     assertThat(run("token", "create", "--conf", conf, "--user", "admin", "--scope", "all"))
         .isEqualTo(1);
-    assertThat(err.toString()).contains("allowed are figures, persons and export");
+    assertThat(err.toString()).contains("allowed are figures, persons, export and change");
     assertThat(run("token", "revoke", "--conf", conf, id)).isZero();
     assertThat(run("token", "revoke", "--conf", conf, id)).isEqualTo(1);
     assertThat(run("user", "remove", "--conf", conf, "ana")).isZero();

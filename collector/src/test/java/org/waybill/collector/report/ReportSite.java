@@ -99,6 +99,7 @@ final class ReportSite implements AutoCloseable {
         new GuardedReports(store.reports(), PSEUDONYMS, log, CLOCK),
         new Sheets(CLOCK, () -> Recording.UNTOUCHED, health),
         () -> NetworksInUse.NONE,
+        List.of(),
         context -> Optional.of(viewer));
     server =
         vertx

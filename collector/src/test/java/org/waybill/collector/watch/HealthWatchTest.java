@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.waybill.collector.block.BlockList;
 import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.Recording;
 import org.waybill.collector.recording.Recording.Hand;
@@ -80,6 +81,14 @@ class HealthWatchTest {
     assertThat(of(Aspect.WITHDRAWALS, it -> it.withdrawals = Withdrawals.Condition.DAMAGED))
         .isEqualTo(UNHEALTHY);
     assertThat(of(Aspect.WITHDRAWALS, it -> it.withdrawals = Withdrawals.Condition.UNKEPT))
+        .isEqualTo(UNHEALTHY);
+  }
+
+  @Test
+  void blockListThatCannotBeReadShouldBeWorseThanOneThatIsNotOnDisk() {
+    assertThat(of(Aspect.BLOCKS, it -> it.blockList = BlockList.Condition.UNKEPT))
+        .isEqualTo(DEGRADED);
+    assertThat(of(Aspect.BLOCKS, it -> it.blockList = BlockList.Condition.DAMAGED))
         .isEqualTo(UNHEALTHY);
   }
 

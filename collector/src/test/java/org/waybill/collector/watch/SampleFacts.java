@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.waybill.collector.block.BlockList;
 import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.Recording;
 import org.waybill.collector.store.Keeping;
@@ -20,6 +21,7 @@ final class SampleFacts implements Facts {
   Instant now = NOW;
   Recording recording = Recording.UNTOUCHED;
   Withdrawals.Condition withdrawals = Withdrawals.Condition.KEPT;
+  BlockList.Condition blockList = BlockList.Condition.KEPT;
   Optional<Instant> lastLoss = Optional.empty();
   boolean losing;
   Readiness readiness = new Readiness.Ready();
@@ -52,6 +54,16 @@ final class SampleFacts implements Facts {
   @Override
   public Withdrawals.Condition withdrawals() {
     return withdrawals;
+  }
+
+  @Override
+  public BlockList.Condition blockList() {
+    return blockList;
+  }
+
+  @Override
+  public int blocked() {
+    return 2;
   }
 
   @Override
