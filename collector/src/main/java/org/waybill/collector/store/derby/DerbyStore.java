@@ -259,7 +259,7 @@ public final class DerbyStore implements Store {
     writing.lock();
     boolean judged = false;
     try {
-      T made = write((session, leavingOut) -> part.run(session));
+      T made = write((session, again) -> again ? again(who, part, session) : part.run(session));
       judged = true;
       return made;
     } finally {
@@ -269,6 +269,13 @@ public final class DerbyStore implements Store {
       }
       writing.unlock();
     }
+  }
+
+  /** Judging must not stand still for ever for one row that is not as it should be. */
+  private static <T> T again(Settler who, DerbyConnections.Errand<T> part, Session session)
+      throws SQLException {
+    who.beginAnew();
+    return part.run(session.forgiving());
   }
 
   @Override

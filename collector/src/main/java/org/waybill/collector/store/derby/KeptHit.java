@@ -101,7 +101,7 @@ record KeptHit(
 
   /** Writes what was decided of it. */
   void write(Session session, Judged decided, int rules) throws SQLException {
-    session.update(
+    session.updateKnown(
         "UPDATE events SET verdict = ?, reasons = ?, device = ?, rules = ? WHERE event_no = ?",
         decided.judgement().verdict().code(),
         decided.judgement().reasons().bits(),

@@ -113,7 +113,7 @@ final class MessageMoves {
     if (stored.isEmpty()) {
       insert(session, cell, move);
     } else if (hits == 0) {
-      session.update("DELETE FROM message_rollups WHERE " + KEY, key(cell));
+      session.updateKnown("DELETE FROM message_rollups WHERE " + KEY, key(cell));
     } else {
       update(session, cell, move, times(session, cell, move, stored.get().times()));
     }
@@ -157,7 +157,7 @@ final class MessageMoves {
 
   private static void update(Session session, Cell cell, Move move, Figures times)
       throws SQLException {
-    session.update(
+    session.updateKnown(
         "UPDATE message_rollups"
             + " SET hits = hits + ?, copies = copies + ?, first_at = ?, last_at = ? WHERE "
             + KEY,
@@ -193,7 +193,7 @@ final class MessageMoves {
             """
             SELECT MIN(r.first_at), MAX(r.last_at) FROM --DERBY-PROPERTIES joinOrder=FIXED
               copies c --DERBY-PROPERTIES index=copies_by_message
-              JOIN copy_rollups r --DERBY-PROPERTIES constraint=copy_rollups_key
+              JOIN copy_rollups r --DERBY-PROPERTIES index=copy_rollups_by_key
               ON r.copy_key = c.copy_key
             WHERE c.message_key = ? AND r.event_type = ? AND r.verdict = ? %s\
             """

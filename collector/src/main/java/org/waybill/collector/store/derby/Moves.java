@@ -100,7 +100,7 @@ final class Moves {
 
   private void stand(Case one, Standing standing, Optional<Delay> openDelay) throws SQLException {
     if (!standing.equals(one.standing()) || !openDelay.equals(one.openDelay())) {
-      session.update(
+      session.updateKnown(
           "UPDATE copies SET standing = ?, open_delay = ? WHERE copy_key = ?",
           standing.code(),
           OpenDelay.code(openDelay),
@@ -141,10 +141,10 @@ final class Moves {
       if (was.isEmpty()) {
         fresh.add(row(copy, row, is.orElseThrow()));
       } else if (is.isEmpty()) {
-        session.update("DELETE FROM copy_rollups WHERE " + KEY, key(copy, row));
+        session.updateKnown("DELETE FROM copy_rollups WHERE " + KEY, key(copy, row));
       } else if (!was.equals(is)) {
         Figures figures = is.get();
-        session.update(
+        session.updateKnown(
             "UPDATE copy_rollups SET hits = ?, first_at = ?, last_at = ? WHERE " + KEY,
             key(
                 copy,

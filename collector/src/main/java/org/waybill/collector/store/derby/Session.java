@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection with its prepared statements, for one thread and one errand. The pool closes the
@@ -17,11 +19,27 @@ import java.util.Optional;
  */
 final class Session {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+  /** SQL state of a store that does not hold what it should: the same again is of no use. */
+  private static final String VIOLATION = "23000";
+
   private final Connection connection;
+  private final boolean isForgiving;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
 
   Session(Connection connection) {
+    this(connection, false);
+  }
+
+  private Session(Connection connection, boolean isForgiving) {
     this.connection = connection;
+    this.isForgiving = isForgiving;
+  }
+
+  /** Of the same connection, one that goes on where a row that should be there is not. */
+  Session forgiving() {
+    return new Session(connection, true);
   }
 
   /** Makes a value of the row a result set stands on. */
@@ -54,10 +72,33 @@ final class Session {
   }
 
   /**
+   * Changes or deletes the one row that is known to be there. Where the store does not have it, or
+   * twice, figures would be wrong from then on and nobody would know.
+   *
+   * @throws SQLException where it met none or several, unless the session is forgiving: that says
+   *     so in the log and goes on
+   */
+  void updateKnown(String sql, Object... values) throws SQLException {
+    int met = update(sql, values);
+    if (met != 1 && !isForgiving) {
+      throw new SQLException("where one row was known to be, there are " + met, VIOLATION);
+    }
+    if (met != 1) {
+      LOG.error(
+          "where one row was known to be, there are {} ({}): figures may differ from a recount;"
+              + " run waybill check-store, and restore a backup if it finds anything",
+          met,
+          sql);
+    }
+  }
+
+  /**
    * Inserts rows with one statement; none at all where there are none. Into a table without any row
    * Derby would load them in bulk (DERBY-4789): it makes a new file for the table and locks the
    * catalogues for that, and then whoever reads and whoever writes may wait for each other. So the
    * first row of a table goes in by itself.
+   *
+   * @throws SQLException also where a key is there already, of a kind that is refused
    */
   void insert(BulkTable table, List<Object[]> rows) throws SQLException {
     boolean alone = !rows.isEmpty() && row(any -> true, table.anyRow()).isEmpty();
@@ -66,8 +107,16 @@ final class Session {
     }
     List<Object[]> left = alone ? rows.subList(1, rows.size()) : rows;
     if (!left.isEmpty()) {
-      PendingRows.hand(left, () -> update(table.sql()));
+      PendingRows.hand(left, () -> insertPending(table));
     }
+  }
+
+  private int insertPending(BulkTable table) throws SQLException {
+    Optional<String> known = table.known();
+    if (known.isPresent() && row(any -> true, known.get()).isPresent()) {
+      throw new SQLException("a row that was taken for new is there already", VIOLATION);
+    }
+    return update(table.sql());
   }
 
   <T> List<T> rows(RowReader<T> reader, String sql, Object... values) throws SQLException {
