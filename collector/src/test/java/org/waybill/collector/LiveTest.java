@@ -206,10 +206,10 @@ class LiveTest {
         .contains("href=\"/live?tz=Asia%2FTokyo\"");
     String stream = streamOf("/live?tz=Asia%2FTokyo");
     assertThat(stream).endsWith("tz=Asia%2FTokyo");
-    assertThat(visitor.get("/live?tz=Asia%2FTokyo").body()).contains("19:00");
+    assertThat(visitor.get("/live?tz=Asia%2FTokyo").body()).contains("2 Nov 2026, 19:");
     try (BufferedReader rows = stream(stream)) {
       running.get(installation.link(2));
-      assertThat(String.join("\n", until(rows, "</tr>"))).contains("19:00");
+      assertThat(String.join("\n", until(rows, "</tr>"))).contains("2 Nov 2026, 19:");
     }
   }
 
