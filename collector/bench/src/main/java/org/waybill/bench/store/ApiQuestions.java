@@ -68,6 +68,7 @@ final class ApiQuestions implements AutoCloseable {
         new GuardedReports(store.reports(), pseudonyms, log, clock),
         new Sheets(clock),
         () -> NetworksInUse.NONE,
+        List.of(),
         context -> Optional.of(admin));
     this.server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").await();
   }
