@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.waybill.keys.KeyFile;
 import org.waybill.proof.browser.BrowserCheck;
 import org.waybill.proof.browser.Chromium;
@@ -34,6 +36,15 @@ class GeneratedCopiesTest {
 
   /** Always among them: a pixel at the top, in front of a {@code <br>} with a line for itself. */
   private static final String LINE = "0058.eml";
+
+  private static final List<String> EVERY_KIND =
+      List.of(
+          "trackingUrl=https://track.example",
+          "collectorUrl=https://track.example",
+          "keyFile=waybill.keys",
+          "textLinks=true",
+          "schemeRelativeLinks=true",
+          "pixels=top-and-bottom");
 
   @TempDir private static Path folder;
 
@@ -60,15 +71,33 @@ class GeneratedCopiesTest {
   private static Path everyKindOfTracking() throws IOException {
     KeyRing keys = KeyRing.generate(Instant.EPOCH, new SecureRandom());
     KeyFile.create(folder.resolve("waybill.keys"), keys);
-    return Files.write(
-        folder.resolve("waybill.properties"),
-        List.of(
-            "trackingUrl=https://track.example",
-            "collectorUrl=https://track.example",
-            "keyFile=waybill.keys",
-            "textLinks=true",
-            "schemeRelativeLinks=true",
-            "pixels=top-and-bottom"));
+    return Files.write(folder.resolve("waybill.properties"), EVERY_KIND);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de"})
+  void copiesShouldTellTheirRecipientsAndDifferNowhereElse(String language) throws Exception {
+    List<String> keys = new ArrayList<>(EVERY_KIND);
+    keys.addAll(List.of("disclosure=true", "disclosureLanguage=" + language));
+    Path conf = Files.write(folder.resolve(language + ".properties"), keys);
+    Preview told =
+        Preview.run(
+            preview.originals(), folder.resolve("told-" + language), "--conf", conf.toString());
+    ByteCheck check = new ByteCheck("track.example");
+    Map<String, String> problems = new TreeMap<>();
+    for (Row row : told.rows()) {
+      check
+          .problem(row, told.original(row), told.copy(row))
+          .ifPresent(problem -> problems.put(row.file(), problem));
+      if (row.isTracked() == row.disclosures().isEmpty()) {
+        problems.put(row.file(), row.disclosures().size() + " disclosures");
+      }
+    }
+
+    assertThat(problems).isEmpty();
+    assertThat(told.rows().stream().filter(Row::isTracked).count()).isGreaterThan(500);
+    assertThat(told.rows().stream().map(Row::reason))
+        .doesNotContain("plan-failed", "proof-failed", "unsure");
   }
 
   @Test

@@ -73,14 +73,22 @@ final class TokenSearch {
     if (start == letter + 1) {
       return Optional.empty();
     }
-    TokenKind kind = text[letter] == 'o' ? TokenKind.OPEN : TokenKind.CLICK;
+    TokenKind kind = kind(text[letter]);
     boolean plain = text[slash] == '/' && text[letter + 1] == '/';
     return open(text, kind, new TokenRun(text, start, to, plain ? lines : Wrapping.NONE))
         .map(found -> new OwnToken(kind, slash, found.end(), plain, found.target()));
   }
 
   private static boolean isKind(byte letter) {
-    return letter == 'o' || letter == 'c';
+    return letter == 'o' || letter == 'c' || letter == 'w';
+  }
+
+  private static TokenKind kind(byte letter) {
+    return switch (letter) {
+      case 'o' -> TokenKind.OPEN;
+      case 'w' -> TokenKind.WITHDRAW;
+      default -> TokenKind.CLICK;
+    };
   }
 
   private record Found(int end, String target) {}

@@ -28,7 +28,18 @@ final class UrlAround {
     boolean alone =
         start < token.start() && beginsThere(text, start) && endsThere(text, token.end());
     return new OwnUrl(
-        start, token.start(), token.end(), alone, token.kind() == TokenKind.OPEN, token.target());
+        start,
+        token.start(),
+        token.end(),
+        alone,
+        token.kind() == TokenKind.OPEN,
+        target(text, start, token));
+  }
+
+  /** A stranger must not withdraw for the one who was written to: the host's root has no form. */
+  private static String target(byte[] text, int start, OwnToken token) {
+    boolean nowhere = token.target().isEmpty() && token.kind() == TokenKind.WITHDRAW;
+    return nowhere ? latin1(text, start, token.start()) + "/" : token.target();
   }
 
   /**

@@ -74,7 +74,7 @@ public final class Outline {
     ByteArrayOutputStream out = new ByteArrayOutputStream(decoded.length);
     int copied = 0;
     for (Edit edit : edits) {
-      if (!edit.isPixel()) {
+      if (edit.isLink()) {
         out.write(decoded, copied, edit.splice().start() - copied);
         out.writeBytes((Looks.LINK + mark + edit.number()).getBytes(StandardCharsets.US_ASCII));
         copied = edit.splice().end();

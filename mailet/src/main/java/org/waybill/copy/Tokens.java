@@ -7,6 +7,7 @@ import org.waybill.plan.PlannedLink;
 import org.waybill.plan.Track;
 import org.waybill.wire.Sealer;
 import org.waybill.wire.Token;
+import org.waybill.wire.TokenKind;
 
 /** One copy's sealed tokens, as the bytes that go into its holes. Immutable. */
 public final class Tokens {
@@ -17,9 +18,13 @@ public final class Tokens {
   /** The links', number n at index n - 1. */
   private final byte[][] clicks;
 
-  private Tokens(byte[][] opens, byte[][] clicks) {
+  /** The disclosure's; empty where there is none. */
+  private final byte[] withdrawal;
+
+  private Tokens(byte[][] opens, byte[][] clicks, byte[] withdrawal) {
     this.opens = opens;
     this.clicks = clicks;
+    this.withdrawal = withdrawal;
   }
 
   /** Seals everything a copy needs, each link once. */
@@ -33,7 +38,8 @@ public final class Tokens {
     for (int i = 0; i < clicks.length; i++) {
       clicks[i] = sealer.sealed(click(copy, links.get(i)));
     }
-    return new Tokens(opens, clicks);
+    boolean tells = !plan.disclosures().isEmpty();
+    return new Tokens(opens, clicks, tells ? sealer.sealed(withdraw(copy)) : new byte[0]);
   }
 
   /** The token that goes into an edit's hole. */
@@ -43,11 +49,19 @@ public final class Tokens {
 
   /** The same as ASCII bytes, which nobody may change. */
   byte[] bytes(Edit edit) {
+    if (edit.isDisclosure()) {
+      return withdrawal;
+    }
     return edit.isPixel() ? opens[edit.number()] : clicks[edit.number() - 1];
   }
 
   private static Token open(CopyIdentity copy, int number) {
     return Token.open(copy.mode(), copy.copy(), copy.person(), copy.day(), number);
+  }
+
+  private static Token withdraw(CopyIdentity copy) {
+    return new Token(
+        TokenKind.WITHDRAW, copy.mode(), copy.copy(), copy.person(), copy.day(), 0, "");
   }
 
   private static Token click(CopyIdentity copy, PlannedLink link) {

@@ -24,19 +24,25 @@ final class Unsplice {
     for (Edit edit : edits.edits()) {
       Splice splice = edit.splice();
       List<Integer> breaks = splice.breaks();
-      int before = breaks.isEmpty() ? 0 : -Math.min(0, breaks.getFirst());
-      int after = breaks.isEmpty() ? 0 : Math.max(0, breaks.getLast() - splice.text().length());
+      boolean breaksBefore = !breaks.isEmpty() && breaks.getFirst() <= 0;
+      boolean breaksBehind = !breaks.isEmpty() && breaks.getLast() >= splice.text().length();
+      int before = breaksBefore ? -breaks.getFirst() : 0;
+      int after = breaksBehind ? breaks.getLast() - splice.text().length() : 0;
       int quote = splice.start() - before;
       if (!same(original, done, quote)) {
         return false;
       }
-      skipLineEnd();
+      if (breaksBefore) {
+        skipLineEnd();
+      }
       if (!same(original, quote, splice.start())
           || !text(splice)
           || !same(original, splice.end(), splice.end() + after)) {
         return false;
       }
-      skipLineEndNotIn(original, splice.end() + after);
+      if (breaksBehind) {
+        skipLineEndNotIn(original, splice.end() + after);
+      }
       done = splice.end() + after;
     }
     return same(original, done, original.length) && at == copy.length;
@@ -70,7 +76,7 @@ final class Unsplice {
     for (int i = from; i < to; i++) {
       byte c = copy[at++];
       boolean hole = i >= splice.holeStart() && i < splice.holeEnd();
-      if (hole ? !isToken(c) : c != splice.text().charAt(i)) {
+      if (hole ? !isToken(c) : (c & 0xFF) != splice.text().charAt(i)) {
         return false;
       }
     }

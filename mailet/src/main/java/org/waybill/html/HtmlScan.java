@@ -19,13 +19,22 @@ public final class HtmlScan {
   private final List<LinkPlace> links;
   private final PixelPlace pixel;
   private final PixelPlace topPixel;
+  private final PixelPlace block;
+  private final Optional<String> language;
   private final Optional<String> refusal;
 
   private HtmlScan(
-      List<LinkPlace> links, PixelPlace pixel, PixelPlace topPixel, Optional<String> refusal) {
+      List<LinkPlace> links,
+      PixelPlace pixel,
+      PixelPlace topPixel,
+      PixelPlace block,
+      Optional<String> language,
+      Optional<String> refusal) {
     this.links = links;
     this.pixel = pixel;
     this.topPixel = topPixel;
+    this.block = block;
+    this.language = language;
     this.refusal = refusal;
   }
 
@@ -89,7 +98,21 @@ public final class HtmlScan {
             : choice.bottom(new Growth(found, base), clip);
     PixelPlace top =
         options.topPixel() ? choice.topBefore(bottom) : new PixelPlace.None("not-asked");
-    return new HtmlScan(found, moved(bottom, base), moved(top, base), Optional.empty());
+    PixelPlace block = options.block() ? choice.block() : new PixelPlace.None("not-asked");
+    return new HtmlScan(
+        found,
+        moved(bottom, base),
+        moved(top, base),
+        moved(block, base),
+        language(tree),
+        Optional.empty());
+  }
+
+  /** WHATWG HTML section 3.2.6.2. */
+  private static Optional<String> language(TreeIndex tree) {
+    return Optional.ofNullable(tree.document().selectFirst("html"))
+        .map(html -> html.attr("lang").strip())
+        .filter(lang -> !lang.isEmpty());
   }
 
   private static boolean isShort(String text, TreeIndex tree, HtmlOptions options) {
@@ -104,7 +127,7 @@ public final class HtmlScan {
 
   private static HtmlScan refused(String reason) {
     PixelPlace none = new PixelPlace.None(reason);
-    return new HtmlScan(List.of(), none, none, Optional.of(reason));
+    return new HtmlScan(List.of(), none, none, none, Optional.empty(), Optional.of(reason));
   }
 
   /** Every link place with its verdict, in source order; no two overlap. */
@@ -123,6 +146,19 @@ public final class HtmlScan {
    */
   public PixelPlace topPixel() {
     return topPixel;
+  }
+
+  /**
+   * Where a block of text goes that is read behind all others; none, {@code not-asked}, without
+   * {@link HtmlOptions#block}.
+   */
+  public PixelPlace block() {
+    return block;
+  }
+
+  /** The language that the document says it is in, as spelled. */
+  public Optional<String> language() {
+    return language;
   }
 
   /**

@@ -172,12 +172,26 @@ final class LinePlaces {
     return parent != null && (parent.nameIs("html") || isPlain(parent));
   }
 
+  /** Whether text may stand directly in an element. */
+  static boolean holdsText(Element element) {
+    return TEXT.contains(element.normalName());
+  }
+
+  /** Whether nothing from an element up to the body hides what is in it. */
+  static boolean isPlainUpTo(Element element) {
+    @Nullable Element parent = element.parent();
+    return isPlainAlone(element)
+        && parent != null
+        && (parent.nameIs("html") || isPlainUpTo(parent));
+  }
+
   private static boolean isPlainAlone(Element element) {
     boolean known = TEXT.contains(element.normalName()) || FRAME.contains(element.normalName());
     return known && !element.hasAttr("hidden") && !isHidden(element.attr("style"));
   }
 
-  private static boolean isHidden(String style) {
+  /** Whether a style attribute hides its element, as far as a quick look tells. */
+  static boolean isHidden(String style) {
     if (style.isEmpty()) {
       return false;
     }

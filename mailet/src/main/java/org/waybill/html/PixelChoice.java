@@ -60,6 +60,21 @@ final class PixelChoice {
         : bottom;
   }
 
+  /**
+   * The place for a block of text that is read last: the one the finder found, or behind the white
+   * space that follows it; none where it would not be seen, or would change the tree.
+   */
+  PixelPlace block() {
+    return finder.place() instanceof At(int found)
+        ? Stream.of(found, behindSpace(found))
+            .distinct()
+            .filter(at -> BlockTrial.of(tree.document(), source, at).isShownAlone())
+            .findFirst()
+            .<PixelPlace>map(At::new)
+            .orElse(new None("unsure"))
+        : finder.place();
+  }
+
   private Optional<Integer> late(int found) {
     boolean alone = tree.regularity().isBodyAlone(tree.document().body(), found);
     if (alone) {

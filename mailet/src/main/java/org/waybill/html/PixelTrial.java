@@ -3,10 +3,7 @@ package org.waybill.html;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
-import org.jsoup.select.NodeVisitor;
 
 /** A pixel put in a place, and what became of the tree. */
 final class PixelTrial {
@@ -40,7 +37,8 @@ final class PixelTrial {
    */
   boolean changesNothing() {
     return pixel.filter(p -> p.closest("body") != null).isPresent()
-        && Shape.of(before).equals(Shape.of(after));
+        && TreeShape.of(before, PixelTrial::isPixel)
+            .equals(TreeShape.of(after, PixelTrial::isPixel));
   }
 
   /**
@@ -51,35 +49,7 @@ final class PixelTrial {
     return pixel.filter(p -> p.closest("a") != null).isPresent();
   }
 
-  /** The tree as text, without the pixel; text is one however many nodes it is in. */
-  private static final class Shape implements NodeVisitor {
-    private final StringBuilder text = new StringBuilder();
-
-    static String of(Document document) {
-      Shape shape = new Shape();
-      document.traverse(shape);
-      return shape.text.toString();
-    }
-
-    @Override
-    public void head(Node node, int depth) {
-      switch (node) {
-        case TextNode characters -> text.append(characters.getWholeText());
-        case Element element when isPixel(element) -> {}
-        case Element element -> text.append('\0').append(element.normalName()).append('\1');
-        default -> text.append('\0').append(node.nodeName()).append('\2');
-      }
-    }
-
-    @Override
-    public void tail(Node node, int depth) {
-      if (node instanceof Element element && !isPixel(element)) {
-        text.append('\3');
-      }
-    }
-
-    private static boolean isPixel(Element element) {
-      return element.nameIs("img") && element.attr("src").equals("waybill:pixel");
-    }
+  private static boolean isPixel(Element element) {
+    return element.nameIs("img") && element.attr("src").equals("waybill:pixel");
   }
 }

@@ -116,7 +116,7 @@ final class Base64Body implements LeafBody {
       Splice splice = splices.get(i);
       region.write(decoded, copied, splice.start() - copied);
       holes[i] = region.size() + splice.holeStart();
-      region.writeBytes(splice.text().getBytes(StandardCharsets.US_ASCII));
+      region.writeBytes(splice.text().getBytes(StandardCharsets.ISO_8859_1));
       copied = splice.end();
     }
     region.write(decoded, copied, decoded.length - copied);

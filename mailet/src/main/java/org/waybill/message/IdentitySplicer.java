@@ -61,7 +61,7 @@ final class IdentitySplicer {
 
   /** At the end of a body without a last line end two splices may meet on one line. */
   private boolean sharesLine(int start, int next) {
-    return start < next || (start == next && bytes[next - 1] != '\n');
+    return start < next || (start == next && (next == 0 || bytes[next - 1] != '\n'));
   }
 
   private void put(Splice splice, int tail) {
@@ -75,6 +75,9 @@ final class IdentitySplicer {
           places[at - splice.holeStart()] = out.size();
         }
         out.write(text.charAt(at));
+        if (text.charAt(at) == '\n') {
+          lineStart = out.size();
+        }
       }
       if (i < splice.breaks().size()) {
         int next =

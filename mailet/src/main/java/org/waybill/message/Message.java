@@ -1,5 +1,6 @@
 package org.waybill.message;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,6 +65,15 @@ public final class Message implements Scan {
   /** All leaves in the order of the message. */
   public List<Leaf> leaves() {
     return root.leaves().toList();
+  }
+
+  /** CRLF or LF: what the lines of a leaf's text end in, or else those of the message. */
+  public String lineEnd(Leaf leaf) {
+    byte[] text = body(leaf).map(LeafBody::decoded).orElse(new byte[0]);
+    boolean hasOwn = Lines.next(text, 0, text.length) < text.length;
+    byte[] end =
+        hasOwn ? Lines.end(text, 0, 0, text.length) : Lines.end(raw, leaf.start(), 0, raw.length);
+    return new String(end, StandardCharsets.US_ASCII);
   }
 
   /**

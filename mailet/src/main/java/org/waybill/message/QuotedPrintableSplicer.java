@@ -16,7 +16,8 @@ final class QuotedPrintableSplicer {
   private static final int LINE = 76;
   private static final int NONE = Integer.MAX_VALUE;
   private static final int ESCAPE = 3;
-  private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
+  private static final String FROM_TEXT = "From ";
+  private static final byte[] FROM = FROM_TEXT.getBytes(StandardCharsets.US_ASCII);
   private static final String HEX = "0123456789ABCDEF";
 
   private final QuotedPrintableBody body;
@@ -107,17 +108,21 @@ final class QuotedPrintableSplicer {
     boolean apart = false;
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
+      if (c == '\r' || c == '\n') {
+        lineEnd(c);
+        continue;
+      }
+      int width = width(text, at);
       boolean last = at + 1 == text.length();
       // a dot or "From " of the text behind must not come to stand at a line's begin
-      boolean carry =
-          last && tail < LINE && needsCompany(behind) && column + width(c) + tail > LINE;
-      if ((carry && column > 0) || column + width(c) >= LINE) {
+      boolean carry = last && tail < LINE && needsCompany(behind) && column + width + tail > LINE;
+      if ((carry && column > 0) || column + width >= LINE) {
         softBreak(lineEnd);
       }
       if (at >= splice.holeStart() && at < splice.holeEnd()) {
         places[at - splice.holeStart()] = out.size();
       }
-      write(c);
+      write(text, at);
       apart = last && !carry && column + tail > LINE;
     }
     if (apart) {
@@ -129,7 +134,8 @@ final class QuotedPrintableSplicer {
   /** Raw characters that share the line with the end of a text; one more for a sign to follow. */
   private int tail(int behind, int following) {
     int next = lines.next(behind);
-    boolean shared = following < next || (following == next && raw[next - 1] != '\n');
+    boolean shared =
+        following < next || (following == next && (next == 0 || raw[next - 1] != '\n'));
     return shared ? following - behind + 1 : Lines.contentEnd(raw, behind, next) - behind;
   }
 
@@ -146,12 +152,21 @@ final class QuotedPrintableSplicer {
     column = 0;
   }
 
-  private int width(char c) {
-    return c == '=' || (c == '.' && column == 0) ? ESCAPE : 1;
+  /** A line end of the text itself: readers see it. */
+  private void lineEnd(char c) {
+    out.write(c);
+    column = 0;
   }
 
-  private void write(char c) {
-    if (width(c) == ESCAPE) {
+  private int width(String text, int at) {
+    char c = text.charAt(at);
+    boolean first = column == 0 && (c == '.' || text.startsWith(FROM_TEXT, at));
+    return c == '=' || c > '~' || first ? ESCAPE : 1;
+  }
+
+  private void write(String text, int at) {
+    char c = text.charAt(at);
+    if (width(text, at) == ESCAPE) {
       writeEscape(c);
     } else {
       out.write(c);

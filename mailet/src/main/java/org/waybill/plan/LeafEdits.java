@@ -6,7 +6,7 @@ import org.waybill.message.LeafBody;
 import org.waybill.message.Spliced;
 
 /**
- * One HTML leaf and its edits in the order of the source.
+ * One leaf and its edits in the order of the source.
  *
  * @param leaf where it lies in the message
  * @param original its body as found
@@ -17,5 +17,10 @@ public record LeafEdits(Leaf leaf, LeafBody original, List<Edit> edits, Spliced 
 
   public LeafEdits {
     edits = List.copyOf(edits);
+  }
+
+  /** Whether anything in it is tracked; else it only tells about it. */
+  boolean isTracked() {
+    return edits.stream().anyMatch(edit -> !edit.isDisclosure());
   }
 }

@@ -55,20 +55,28 @@ final class LeafPlanner {
    * Plans a leaf.
    *
    * @param withPixels whether the message's pixels go here
-   * @return empty where nothing in it can be tracked
+   * @param told what recipients are told here, if they are
+   * @return empty where nothing is put in
    */
-  Optional<LeafEdits> plan(ShownLeaf leaf, boolean withPixels) {
+  Optional<LeafEdits> plan(ShownLeaf leaf, boolean withPixels, Optional<Edit> told) {
     List<Edit> edits = new ArrayList<>();
     Twins twins = new Twins(leaf.links());
     for (LinkPlace place : leaf.links()) {
       link(place, twins.label(place), leaf).ifPresent(edits::add);
     }
+    List<Edit> others = with(told.stream().toList(), edits);
     if (!withPixels || !switches.opens()) {
-      return spliced(leaf, edits);
+      return spliced(leaf, others);
     }
-    return spliced(leaf, with(pixels(leaf, bottom(leaf)), edits))
-        .or(() -> otherPixel(leaf).flatMap(at -> spliced(leaf, with(pixels(leaf, at), edits))))
-        .or(() -> spliced(leaf, edits));
+    return spliced(leaf, pixels(leaf, bottom(leaf)), told, edits)
+        .or(() -> otherPixel(leaf).flatMap(at -> spliced(leaf, pixels(leaf, at), told, edits)))
+        .or(() -> spliced(leaf, others));
+  }
+
+  /** At the same place what recipients are told stands in front of the pixel. */
+  private static Optional<LeafEdits> spliced(
+      ShownLeaf leaf, List<Edit> pixels, Optional<Edit> told, List<Edit> links) {
+    return spliced(leaf, with(Stream.concat(told.stream(), pixels.stream()).toList(), links));
   }
 
   private static PixelPlace bottom(ShownLeaf leaf) {
@@ -83,8 +91,8 @@ final class LeafPlanner {
     return leaf.otherPixel().filter(at -> leaf.body().isCertain(at.offset()));
   }
 
-  private static List<Edit> with(List<Edit> pixels, List<Edit> links) {
-    return Stream.concat(pixels.stream(), links.stream())
+  private static List<Edit> with(List<Edit> others, List<Edit> links) {
+    return Stream.concat(others.stream(), links.stream())
         .sorted(Comparator.comparingInt(edit -> edit.splice().start()))
         .toList();
   }
@@ -102,7 +110,7 @@ final class LeafPlanner {
     return pixels;
   }
 
-  private Optional<LeafEdits> spliced(ShownLeaf leaf, List<Edit> edits) {
+  private static Optional<LeafEdits> spliced(ShownLeaf leaf, List<Edit> edits) {
     if (edits.isEmpty()) {
       return Optional.empty();
     }

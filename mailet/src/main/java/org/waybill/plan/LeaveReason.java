@@ -47,6 +47,8 @@ public enum LeaveReason {
   UNSURE,
   /** Something is larger than we look at. */
   LIMIT,
+  /** What recipients are told has no place in it, or cannot be written in its charset. */
+  NO_DISCLOSURE,
   /** From names domains that have different tracking hosts. */
   HOST_UNCLEAR,
   /** Planning failed; the message is kept as a case. */

@@ -20,7 +20,7 @@ public record Places(
   public static final Places DEFAULT = new Places(false, false, false, true);
 
   /** The same for one HTML leaf. */
-  HtmlOptions within(HtmlLimits limits) {
+  public HtmlOptions within(HtmlLimits limits) {
     return new HtmlOptions(limits, schemeRelative, topPixel, shortHtmlPixel);
   }
 }

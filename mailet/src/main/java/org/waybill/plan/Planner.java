@@ -2,6 +2,7 @@ package org.waybill.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.waybill.clean.Cleaned;
 import org.waybill.clean.Cleaner;
@@ -119,7 +120,10 @@ public final class Planner {
 
   private ShownLeaf.Reading read(Message message, Leaf leaf, HtmlLimits limits) {
     return leaf.type().value().equals("text/html")
-        ? HtmlLeaf.read(message, leaf, options.places().within(limits))
+        ? HtmlLeaf.read(
+            message,
+            leaf,
+            options.places().within(limits).withBlock(options.disclosure().isPresent()))
         : TextLeaf.read(message, leaf, limits);
   }
 
@@ -129,22 +133,41 @@ public final class Planner {
       Switches switches,
       byte[] digest,
       Optional<Cleaning> cleaning) {
+    Optional<Map<Integer, Edit>> told = told(message, readable);
+    Map<Integer, Edit> tell = told.orElse(Map.of());
     LeafPlanner planner =
         new LeafPlanner(options, switches, cleaner::carries, sensitivity(message, readable));
     List<LeafEdits> edits = new ArrayList<>();
     int last = lastHtml(readable);
     for (int i = 0; i < readable.size(); i++) {
-      planner.plan(readable.get(i), i == last).ifPresent(edits::add);
+      ShownLeaf leaf = readable.get(i);
+      planner.plan(leaf, i == last, told(tell, leaf.leaf())).ifPresent(edits::add);
     }
-    if (edits.isEmpty()) {
+    if (edits.stream().noneMatch(LeafEdits::isTracked)) {
       String detail = last < 0 ? "" : obstacleToPixel(readable.get(last));
       return new Leave(LeaveReason.NOTHING_TO_TRACK, detail);
     }
     if (planner.links().size() > options.html().maxLinks()) {
       return new Leave(LeaveReason.LIMIT, "more than " + options.html().maxLinks() + " links");
     }
-    return new Track(
-        message, options.url(), edits, planner.links(), planner.left(), digest, cleaning);
+    List<LeafEdits> all = Disclosing.withTexts(edits, tell, message);
+    return told.isPresent() && Disclosing.isWhole(all, tell)
+        ? new Track(message, options.url(), all, planner.links(), planner.left(), digest, cleaning)
+        : new Leave(LeaveReason.NO_DISCLOSURE, "no place in it, or not in its charset");
+  }
+
+  /**
+   * What recipients are told in which leaf: nothing where they are not, empty where they cannot.
+   */
+  private Optional<Map<Integer, Edit>> told(Message message, List<ShownLeaf> readable) {
+    return options
+        .disclosure()
+        .map(words -> new Disclosing(message, new Texts(options.url())).in(readable, words))
+        .orElse(Optional.of(Map.of()));
+  }
+
+  private static Optional<Edit> told(Map<Integer, Edit> told, Leaf leaf) {
+    return Optional.ofNullable(told.get(leaf.start()));
   }
 
   private Optional<Sensitivity> sensitivity(Message message, List<ShownLeaf> readable) {

@@ -41,9 +41,14 @@ public final class Track implements TrackingPlan {
 
   /** Every tracked place of every link, leaf by leaf, in the order of the source. */
   public List<Edit> places() {
+    return leaves.stream().flatMap(leaf -> leaf.edits().stream()).filter(Edit::isLink).toList();
+  }
+
+  /** What recipients are told, once for each leaf that tells it; mostly none. */
+  public List<Edit> disclosures() {
     return leaves.stream()
         .flatMap(leaf -> leaf.edits().stream())
-        .filter(edit -> !edit.isPixel())
+        .filter(Edit::isDisclosure)
         .toList();
   }
 

@@ -126,6 +126,19 @@ final class Parameters {
   static final Parameter<Boolean> KEEP_HTML =
       optional("keepHtml", "false", "true or false", Texts::bool);
 
+  static final Parameter<Boolean> DISCLOSURE =
+      optional("disclosure", "false", "true or false", Texts::bool);
+
+  static final Parameter<String> DISCLOSURE_LANGUAGE =
+      optional(
+          "disclosureLanguage",
+          "en",
+          "a language that there are texts in, such as en or de",
+          Texts::language);
+
+  static final Parameter<String> DISCLOSURE_TEXTS =
+      optional("disclosureTexts", "", "the path of a folder of texts, or nothing", text -> text);
+
   static final List<Parameter<?>> ALL =
       List.of(
           TRACKING_URL,
@@ -155,6 +168,9 @@ final class Parameters {
           PIXELS,
           PIXEL_IN_SHORT_HTML,
           KEEP_HTML,
+          DISCLOSURE,
+          DISCLOSURE_LANGUAGE,
+          DISCLOSURE_TEXTS,
           MAX_TRACKED_URL,
           MAX_COPIES,
           MAX_SPLIT_BYTES);

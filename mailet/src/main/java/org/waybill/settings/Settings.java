@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.waybill.disclosure.Disclosure;
 import org.waybill.hosts.HostChecks;
 import org.waybill.hosts.TrackingHosts;
 import org.waybill.plan.Places;
@@ -26,6 +28,7 @@ import org.waybill.wire.Mode;
  * @param switching what is tracked
  * @param links which links the policy leaves
  * @param places which places of a message are used
+ * @param disclosure what recipients are told in the message, if they are
  * @param keepHtml whether the collector is told what messages look like
  * @param maxTrackedUrl in characters
  */
@@ -46,6 +49,7 @@ public record Settings(
     boolean signingFollows,
     LinkPolicy links,
     Places places,
+    Optional<Disclosure> disclosure,
     boolean keepHtml,
     int maxTrackedUrl,
     int maxCopies,
@@ -63,13 +67,19 @@ public record Settings(
     LinkRules rules = given.linkRules();
     List<String> problems = new ArrayList<>(given.problems());
     problems.addAll(rules.problems());
+    check(given, problems);
+    DisclosureTexts texts = given.disclosureTexts();
+    check(given, texts.problems());
+    return of(given, rules.rules(), texts.disclosure());
+  }
+
+  private static void check(SettingsFile given, List<String> problems) throws SettingsException {
     if (!problems.isEmpty()) {
       throw new SettingsException(given.file().toString(), problems);
     }
-    return of(given, rules.rules());
   }
 
-  private static Settings of(SettingsFile given, Rules rules) {
+  private static Settings of(SettingsFile given, Rules rules, Optional<Disclosure> disclosure) {
     return new Settings(
         hosts(given),
         hostChecks(given),
@@ -87,6 +97,7 @@ public record Settings(
         given.value(Parameters.SIGNING_FOLLOWS),
         links(given, rules),
         places(given),
+        disclosure,
         given.value(Parameters.KEEP_HTML),
         given.value(Parameters.MAX_TRACKED_URL),
         given.value(Parameters.MAX_COPIES),
@@ -131,6 +142,7 @@ public record Settings(
     return PlanOptions.of(hosts.byDefault())
         .withMaxUrlLength(maxTrackedUrl)
         .withPlaces(places)
-        .withLinks(links);
+        .withLinks(links)
+        .withDisclosure(disclosure);
   }
 }

@@ -53,6 +53,14 @@ record SettingsFile(Path file, Map<String, String> values, List<String> repeated
     return LinkRules.read(given(Parameters.LINK_RULES).map(this::resolve));
   }
 
+  /** What recipients are told; the values have to be right. */
+  DisclosureTexts disclosureTexts() {
+    return DisclosureTexts.read(
+        value(Parameters.DISCLOSURE),
+        value(Parameters.DISCLOSURE_LANGUAGE),
+        given(Parameters.DISCLOSURE_TEXTS).map(this::resolve));
+  }
+
   /** Everything that is wrong with keys and values, a sentence each. */
   List<String> problems() {
     List<String> problems = new ArrayList<>(repeated);

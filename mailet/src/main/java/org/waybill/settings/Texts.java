@@ -77,6 +77,15 @@ final class Texts {
     return uri;
   }
 
+  /** A tag (RFC 5646) in lower case. */
+  static String language(String text) {
+    String tag = text.toLowerCase(Locale.ROOT);
+    if (!tag.matches("[a-z]{2,3}(-[a-z0-9]{2,8})*")) {
+      throw new IllegalArgumentException(text);
+    }
+    return tag;
+  }
+
   static String path(String text) {
     if (text.isBlank()) {
       throw new IllegalArgumentException(text);

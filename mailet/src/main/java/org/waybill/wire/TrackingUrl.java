@@ -55,6 +55,11 @@ public record TrackingUrl(String origin) {
     return origin + new TrackedPath(TokenKind.CLICK, token);
   }
 
+  /** The URL of the page on which a recipient ends being tracked. */
+  public String withdraw(String token) {
+    return origin + new TrackedPath(TokenKind.WITHDRAW, token);
+  }
+
   private static URI uri(String origin) {
     try {
       return new URI(origin);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.waybill.clean.Quoted.TARGET;
 import static org.waybill.clean.Quoted.clean;
 import static org.waybill.clean.Quoted.cleaned;
+import static org.waybill.clean.Quoted.html;
 import static org.waybill.clean.Quoted.link;
 import static org.waybill.clean.Quoted.pixel;
+import static org.waybill.clean.Quoted.plain;
+import static org.waybill.clean.Quoted.withdrawal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -39,6 +42,15 @@ class CleanerTest {
               assertThat(done.cleaning().fields()).isEqualTo(1);
               assertThat(done.message().raw()).isEqualTo(done.cleaning().bytes());
             });
+  }
+
+  /** Whoever has it could end what somebody else wants. */
+  @Test
+  void linkToWithdrawShouldLeadToTheRootOfItsHost() {
+    assertThat(html("<a href=\"" + withdrawal() + "\">stop</a>"))
+        .isEqualTo("<a href=\"" + Quoted.HOST + "/\">stop</a>");
+    assertThat(plain("> Stop:\r\n> " + withdrawal() + "\r\n"))
+        .isEqualTo("> Stop:\r\n> " + Quoted.HOST + "/\r\n");
   }
 
   @Test

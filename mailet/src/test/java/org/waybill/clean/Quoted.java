@@ -15,6 +15,7 @@ import org.waybill.wire.Sealer;
 import org.waybill.wire.SealingKey;
 import org.waybill.wire.Seals;
 import org.waybill.wire.Token;
+import org.waybill.wire.TokenKind;
 import org.waybill.wire.TrackingId;
 
 /** What an earlier message of ours left in a quotation, and what becomes of it. */
@@ -52,6 +53,12 @@ final class Quoted {
 
   static String link() {
     return HOST + "/c/" + token(TARGET);
+  }
+
+  static String withdrawal() {
+    Token token =
+        new Token(TokenKind.WITHDRAW, Mode.IDENTIFIED, COPY, PersonCode.NONE, Day.of(NOW), 0, "");
+    return HOST + "/w/" + SEALER.seal(token);
   }
 
   static Cleaned clean(Reach reach, String message) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class GoldenMessagesTest {
 
-  private static final int CASES = 67;
+  private static final int CASES = 68;
   private static final Pattern NAME = Pattern.compile("(\\d\\d)(-[a-z0-9]+)+");
 
   @TestFactory

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.waybill.disclosure.Disclosure;
+import org.waybill.disclosure.Templates;
 import org.waybill.plan.HeaderFacts;
 import org.waybill.plan.LeaveReason;
 import org.waybill.plan.MailFacts;
@@ -28,8 +30,8 @@ import org.waybill.sensitive.Rules;
 /**
  * What a golden message's {@code options.properties} may say besides the message: {@code sender}
  * (empty for the null sender) and {@code recipient} bring in the envelope and with it the policy of
- * a server that hosts {@code sender.example}; the other keys are those of {@code
- * waybill.properties}.
+ * a server that hosts {@code sender.example}; {@code disclosure} is the language that recipients
+ * are told in where the message names none; the other keys are those of {@code waybill.properties}.
  *
  * @param values by key, only those that are given
  */
@@ -47,7 +49,8 @@ record GoldenOptions(Map<String, String> values) {
           "sensitiveLinks",
           "labelGuard",
           "excludedHosts",
-          "maxTrackedUrl");
+          "maxTrackedUrl",
+          "disclosure");
 
   GoldenOptions {
     values = Map.copyOf(values);
@@ -76,7 +79,8 @@ record GoldenOptions(Map<String, String> values) {
         PlanOptions.of(FixedKeys.URL)
             .withMaxUrlLength(longest)
             .withPlaces(places())
-            .withLinks(links());
+            .withLinks(links())
+            .withDisclosure(disclosure());
     return FixedKeys.planner(options, signingFollows());
   }
 
@@ -86,6 +90,10 @@ record GoldenOptions(Map<String, String> values) {
         is("schemeRelativeLinks", "true"),
         is("pixels", "top-and-bottom"),
         !is("pixelInShortHtml", "false"));
+  }
+
+  private Optional<Disclosure> disclosure() {
+    return Optional.ofNullable(values.get("disclosure")).map(Templates.SHIPPED::disclosure);
   }
 
   private LinkPolicy links() {

@@ -22,8 +22,8 @@ import org.waybill.wire.TokenKind;
  *
  * <ul>
  *   <li>{@code <token c 2 https://a.example/>}: this copy's sealed token of link 2; {@code <token o
- *       0>}: of its pixel; {@code <earlier ...>}: the same of a copy sent before; {@code <strange
- *       ...>}: of somebody else's key
+ *       0>}: of its pixel; {@code <token w 0>}: of what its recipient is told; {@code <earlier
+ *       ...>}: the same of a copy sent before; {@code <strange ...>}: of somebody else's key
  *   <li>{@code <times 500 text times>}: the text 500 times
  *   <li>{@code <base64 76 text base64>}: the text, everything above already written out, encoded in
  *       CRLF lines of 76 characters
@@ -34,10 +34,10 @@ final class GoldenText {
   private static final Pattern TIMES =
       Pattern.compile("<times (\\d+) (.*?) times>", Pattern.DOTALL);
   private static final Pattern TOKEN =
-      Pattern.compile("<(token|earlier|strange) ([oc]) (\\d+)(?: ([^ <>]+))?>");
+      Pattern.compile("<(token|earlier|strange) ([ocw]) (\\d+)(?: ([^ <>]+))?>");
   private static final Pattern BASE64 =
       Pattern.compile("<base64 (\\d+) (.*?) base64>", Pattern.DOTALL);
-  private static final Pattern SEALED = Pattern.compile("(?<=/([oc])/)[A-Za-z0-9_-]{60,}");
+  private static final Pattern SEALED = Pattern.compile("(?<=/([ocw])/)[A-Za-z0-9_-]{60,}");
 
   private static final CopyIdentity EARLIER = FixedKeys.identity(2);
 

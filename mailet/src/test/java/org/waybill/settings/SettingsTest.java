@@ -82,6 +82,43 @@ class SettingsTest {
   }
 
   @Test
+  void nobodyShouldBeToldUnlessTheKeySaysSo() throws Exception {
+    assertThat(Settings.read(file, Map.of()).disclosure()).isEmpty();
+    assertThat(Settings.read(file, Map.of("disclosure", "true")).disclosure())
+        .hasValueSatisfying(told -> assertThat(told.byDefault()).isEqualTo("en"));
+  }
+
+  @Test
+  void disclosureShouldBeReadFromFiles() throws Exception {
+    Path texts = Files.createDirectory(conf.resolve("texts"));
+    Files.writeString(texts.resolve("fr.html"), "<a href=\"{link}\">Suivi</a>");
+    Files.writeString(texts.resolve("fr.txt"), "Suivi:\n{link}\n");
+    Files.writeString(
+        file, LEAST + "disclosure=true\ndisclosureLanguage=fr\ndisclosureTexts=texts\n");
+
+    assertThat(Settings.read(file, Map.of()).disclosure())
+        .hasValueSatisfying(
+            told -> assertThat(told.byLanguage()).containsOnlyKeys("de", "en", "fr"));
+  }
+
+  @Test
+  void disclosureShouldBeRefusedWithEveryProblemOfItsFiles() throws Exception {
+    Path texts = Files.createDirectory(conf.resolve("texts"));
+    Files.writeString(texts.resolve("fr.html"), "<p>no link</p>");
+    Files.write(texts.resolve("fr.txt"), new byte[] {(byte) 0xE9});
+    Files.writeString(texts.resolve("de.txt"), "a ".repeat(1_100) + "{link}");
+    Files.writeString(
+        file, LEAST + "disclosure=true\ndisclosureLanguage=nl\ndisclosureTexts=texts\n");
+
+    assertThatThrownBy(() -> Settings.read(file, Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("fr.html names {link} 0 times; it takes it once")
+        .hasMessageContaining("fr.txt is not in UTF-8; save it so")
+        .hasMessageContaining("de.txt has 2,206 characters; it takes 2,000")
+        .hasMessageContaining("disclosureLanguage is 'nl'; there are texts in de, en");
+  }
+
+  @Test
   void trackingHostsShouldBeReadByDomain() throws Exception {
     Files.writeString(
         file,

@@ -12,6 +12,7 @@ import org.waybill.message.Message;
 import org.waybill.message.MessageLimits;
 import org.waybill.message.Multipart;
 import org.waybill.message.Part;
+import org.waybill.plan.Edit;
 import org.waybill.plan.LeafEdits;
 import org.waybill.plan.Track;
 
@@ -139,8 +140,9 @@ final class ExplainedLeaves {
   }
 
   private static String tracked(LeafEdits edits) {
-    long pixels = edits.edits().stream().filter(edit -> edit.isPixel()).count();
-    long links = edits.edits().size() - pixels;
+    long pixels = edits.edits().stream().filter(Edit::isPixel).count();
+    long links = edits.edits().stream().filter(Edit::isLink).count();
+    long told = edits.edits().size() - pixels - links;
     List<String> what = new ArrayList<>();
     if (links > 0) {
       what.add(Sheet.count(links, "link place"));
@@ -148,7 +150,10 @@ final class ExplainedLeaves {
     if (pixels > 0) {
       what.add(Sheet.count(pixels, "pixel"));
     }
-    return "tracked, " + String.join(", ", what);
+    if (told > 0) {
+      what.add("disclosure");
+    }
+    return (pixels + links > 0 ? "tracked, " : "told, ") + String.join(", ", what);
   }
 
   private String left(Leaf leaf, String why) {

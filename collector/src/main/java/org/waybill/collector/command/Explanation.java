@@ -50,6 +50,7 @@ final class Explanation {
     explanation.sizes();
     explanation.pixels();
     explanation.links();
+    explanation.disclosure();
     explanation.warnings();
     explanation.sheet.blank();
     return explanation.sheet.toString();
@@ -143,7 +144,14 @@ final class Explanation {
             leaves.numberOf(leaf.leaf()).orElse(0),
             edit.splice().start(),
             leaf.original().decoded().length,
-            edit.number() == Edit.COUNTED ? "counts as an open" : "says \"seen to its end\"");
+            meaning(edit));
+  }
+
+  private static String meaning(Edit edit) {
+    if (edit.isDisclosure()) {
+      return "says what is recorded, with the link to stop it";
+    }
+    return edit.number() == Edit.COUNTED ? "counts as an open" : "says \"seen to its end\"";
   }
 
   private String noPixel() {
@@ -202,6 +210,17 @@ final class Explanation {
               sheet.item("   " + ReasonWords.ofLink(link.reason()));
               label(link.label());
             });
+  }
+
+  private void disclosure() {
+    if (track.isPresent() && !copy.disclosures().isEmpty()) {
+      sheet.row("disclosure", "");
+      for (LeafEdits leaf : track.get().leaves()) {
+        leaf.edits().stream()
+            .filter(Edit::isDisclosure)
+            .forEach(edit -> sheet.item(place(leaf, edit)));
+      }
+    }
   }
 
   private String noLinks() {

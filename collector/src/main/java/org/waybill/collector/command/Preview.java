@@ -13,6 +13,7 @@ import org.waybill.copy.Tokens;
 import org.waybill.idna.CanonicalRecipient;
 import org.waybill.message.Message;
 import org.waybill.message.MessageLimits;
+import org.waybill.message.Splice;
 import org.waybill.plan.Clean;
 import org.waybill.plan.Edit;
 import org.waybill.plan.Leave;
@@ -148,7 +149,16 @@ final class Preview {
         track.pixels().stream().map(pixel -> track.url().open(tokens.of(pixel))).toList();
     List<PreviewCopy.Link> links =
         track.places().stream().map(place -> link(track, place, tokens)).toList();
-    return new PreviewCopy(copy, "track", "", "", pixels, links, track.left());
+    List<String> disclosures =
+        track.disclosures().stream().map(told -> told(told, tokens)).toList();
+    return new PreviewCopy(copy, "track", "", "", pixels, links, track.left(), disclosures);
+  }
+
+  private static String told(Edit edit, Tokens tokens) {
+    Splice splice = edit.splice();
+    return splice.text().substring(0, splice.holeStart())
+        + tokens.of(edit)
+        + splice.text().substring(splice.holeEnd());
   }
 
   private PreviewCopy.Link link(Track track, Edit place, Tokens tokens) {

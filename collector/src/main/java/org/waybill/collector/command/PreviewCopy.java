@@ -15,6 +15,8 @@ import org.waybill.plan.LeftLink;
  * @param pixels tracked URLs
  * @param links every tracked place in the order of the source
  * @param left the links that stay
+ * @param disclosures what recipients are told, in the order of the message; a character for each
+ *     byte
  */
 @SuppressWarnings("ArrayRecordComponent") // written out at once, never kept
 record PreviewCopy(
@@ -24,7 +26,8 @@ record PreviewCopy(
     String detail,
     List<String> pixels,
     List<Link> links,
-    List<LeftLink> left) {
+    List<LeftLink> left,
+    List<String> disclosures) {
 
   /**
    * One place of a link.
@@ -44,10 +47,12 @@ record PreviewCopy(
         because.detail(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
   static PreviewCopy left(byte[] original, String reason, String detail) {
-    return new PreviewCopy(original, "leave", reason, detail, List.of(), List.of(), List.of());
+    return new PreviewCopy(
+        original, "leave", reason, detail, List.of(), List.of(), List.of(), List.of());
   }
 }

@@ -37,6 +37,13 @@ final class PreviewRows implements AutoCloseable {
       write(link);
     }
     json.writeEndArray();
+    if (!copy.disclosures().isEmpty()) {
+      json.writeArrayFieldStart("disclosures");
+      for (String told : copy.disclosures()) {
+        json.writeString(told);
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 

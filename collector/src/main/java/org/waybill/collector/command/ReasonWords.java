@@ -37,6 +37,9 @@ final class ReasonWords {
           Map.entry("ledger-failed", "the ledger could not be written"),
           Map.entry("ledger-slow", "the ledger was not on disk in time"),
           Map.entry("hand-off-failed", "James did not take the copies"),
+          Map.entry(
+              "no-disclosure",
+              "what recipients are told has no place in it, or cannot be written in its charset"),
           Map.entry("host-unclear", "From names domains that have different tracking hosts"),
           Map.entry("plan-failed", "planning failed; please report the message"),
           Map.entry(

@@ -101,7 +101,7 @@ public final class ByteCheck {
     if (old.type().equals("text/html")) {
       changed.add(new Changed(row, old.charset().orElse("utf-8"), before, after));
     }
-    String back = untracked.text(bare(after), bare(before), sources);
+    String back = untracked.text(bare(after), bare(before), sources, row.disclosures());
     if (back.equals(bare(before))) {
       return Optional.empty();
     }

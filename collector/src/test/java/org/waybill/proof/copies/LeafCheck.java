@@ -38,9 +38,8 @@ public final class LeafCheck {
       newAt = end;
       String before = decoded(original, leaf.leaf().start(), oldAt, leaf);
       String after = decoded(copy, start, end, leaf);
-      List<String> sources =
-          leaf.edits().stream().filter(edit -> !edit.isPixel()).map(Edit::source).toList();
-      String back = untracked.text(after, before, sources.iterator());
+      List<String> sources = leaf.edits().stream().filter(Edit::isLink).map(Edit::source).toList();
+      String back = untracked.text(after, before, sources.iterator(), List.of());
       if (!back.equals(before)) {
         return Optional.of(ByteCheck.difference(back, before));
       }

@@ -11,9 +11,15 @@ import org.waybill.proof.Json;
  * @param reason why it was left; empty otherwise
  * @param pixels the pixels' URLs
  * @param links every tracked place in the order of the source
+ * @param disclosures what recipients are told, a character for each byte
  */
 public record Row(
-    String file, String verdict, String reason, List<String> pixels, List<Link> links) {
+    String file,
+    String verdict,
+    String reason,
+    List<String> pixels,
+    List<Link> links,
+    List<String> disclosures) {
 
   /**
    * One place of a link.
@@ -31,7 +37,8 @@ public record Row(
         json.get("verdict").text(),
         json.get("reason").text(),
         json.get("pixels").texts(),
-        json.get("links").list().stream().map(Row::link).toList());
+        json.get("links").list().stream().map(Row::link).toList(),
+        json.get("disclosures").texts());
   }
 
   public boolean isTracked() {

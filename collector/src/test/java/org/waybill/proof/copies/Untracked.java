@@ -1,19 +1,23 @@
 package org.waybill.proof.copies;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Takes pixels and links out of a decoded leaf again, going by their look alone. Lines end in LF, a
- * character is a byte.
+ * Takes pixels and links out of a decoded leaf again, going by their look alone, and what is
+ * declared that recipients are told. Lines end in LF, a character is a byte.
  */
 final class Untracked {
+  private final String marks;
   private final Pattern mark;
 
   Untracked(String host) {
     String url = "https?://" + Pattern.quote(host);
-    mark = Pattern.compile("(<img\\s[^>]*" + url + "/o/[^>]*>)|" + url + "/c/[A-Za-z0-9_-]+");
+    marks = "(<img\\s[^>]*" + url + "/o/[^>]*>)|" + url + "/c/[A-Za-z0-9_-]+";
+    mark = Pattern.compile(marks);
   }
 
   int pixels(String copy) {
@@ -24,9 +28,9 @@ final class Untracked {
    * The text with its sources back. A line end beside something inserted is taken for ours where
    * the original has none there.
    */
-  String text(String copy, String original, Iterator<String> sources) {
+  String text(String copy, String original, Iterator<String> sources, List<String> disclosures) {
     StringBuilder out = new StringBuilder();
-    Matcher found = mark.matcher(copy);
+    Matcher found = mark(disclosures).matcher(copy);
     int at = 0;
     while (found.find()) {
       out.append(copy, at, found.start());
@@ -35,7 +39,7 @@ final class Untracked {
         dropLineEnd(out);
       }
       int behind = at;
-      if (found.group(1) == null) {
+      if (found.group(1) == null && !isTold(found)) {
         out.append(sources.hasNext() ? sources.next().replace("\r\n", "\n") : "?");
         behind += is(copy, behind, '"') || is(copy, behind, '\'') ? 1 : 0;
       }
@@ -45,6 +49,22 @@ final class Untracked {
       }
     }
     return out.append(copy, at, copy.length()).toString();
+  }
+
+  /** In each of them a line may end behind a blank. */
+  private Pattern mark(List<String> disclosures) {
+    if (disclosures.isEmpty()) {
+      return mark;
+    }
+    String told =
+        disclosures.stream()
+            .map(text -> Pattern.quote(text.replace("\r\n", "\n")).replace(" ", " \\E\n?\\Q"))
+            .collect(Collectors.joining("|"));
+    return Pattern.compile(marks + "|(?<told>" + told + ")");
+  }
+
+  private static boolean isTold(Matcher found) {
+    return found.namedGroups().containsKey("told") && found.group("told") != null;
   }
 
   /** One that stands last, or last but for a quote. */
