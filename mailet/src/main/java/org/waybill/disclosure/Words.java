@@ -24,7 +24,7 @@ public record Words(String language, Wording html, Wording text) {
   /**
    * Makes words of two templates.
    *
-   * @throws IllegalArgumentException where {@link #problems} finds one
+   * @throws IllegalArgumentException where one has a problem
    */
   static Words of(String language, String html, String text) {
     if (!htmlProblems(html).isEmpty() || !textProblems(text).isEmpty()) {
