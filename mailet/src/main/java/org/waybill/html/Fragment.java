@@ -79,7 +79,7 @@ public final class Fragment {
 
   private static boolean isClosed(Document page) {
     @Nullable Element end = page.getElementById("end");
-    return end != null && end.parent() == page.body() && page.body().childrenSize() == 2;
+    return end != null && page.body().equals(end.parent()) && page.body().childrenSize() == 2;
   }
 
   private static void look(Element element, String link, List<String> problems) {

@@ -29,11 +29,11 @@ final class Texts {
       List.of(" width=\"1\"", " height=\"1\"", " alt=\"\"", " style=\"" + STYLE + "\"");
 
   /**
-   * Around the disclosure: below all that floats, as wide as it is, not larger than the small print
-   * of others, in the colours of the message.
+   * Around the disclosure, behind its language: below all that floats, as wide as it is, not larger
+   * than the small print of others, in the colours of the message.
    */
   private static final String BLOCK =
-      "<div lang=\"%s\" dir=\"auto\" style=\"clear:both; margin:16px 0 0; font-size:12px;"
+      "\" dir=\"auto\" style=\"clear:both; margin:16px 0 0; font-size:12px;"
           + " line-height:1.5; white-space:normal\">";
 
   private final TrackingUrl tracking;
@@ -86,7 +86,7 @@ final class Texts {
 
   /** The disclosure behind HTML; a line may end in front of it and behind each of its blanks. */
   Splice disclosure(int offset, Words words) {
-    String before = BLOCK.formatted(words.language()) + words.html().before();
+    String before = "<div lang=\"" + words.language() + BLOCK + words.html().before();
     String token = any(0);
     String url = tracking.withdraw(token);
     String text = before + url + words.html().after() + "</div>";
