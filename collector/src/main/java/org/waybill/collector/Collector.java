@@ -157,6 +157,7 @@ public final class Collector implements AutoCloseable {
     Listener tracking = opening.open(settings.tracking(), tracking(engine, facts));
     engine.start();
     BlockRounds.begin(closing, engine.blocks(), engine.door());
+    SpikeRounds.begin(closing, engine, blocks);
     HealthLooks.begin(closing, health, space);
     mail.ifPresent(open -> MailRounds.begin(closing, open));
     openSocket(

@@ -2,6 +2,7 @@ package org.waybill.collector;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import org.waybill.collector.block.BlockList;
 import org.waybill.collector.mail.ReportMail;
 import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.Recording;
+import org.waybill.collector.spike.Spike;
+import org.waybill.collector.spike.SpikeWatch;
 import org.waybill.collector.store.Keeping;
 import org.waybill.collector.store.StoreException;
 import org.waybill.collector.watch.Alerts;
@@ -44,7 +47,13 @@ final class CollectorFacts implements Facts {
     this.alerts =
         new Alerts(
             engine.clock(),
-            Map.of(Mishap.LOSS, engine.losses()::lastAt, Mishap.DAMAGE, damage::last));
+            Map.of(
+                Mishap.LOSS,
+                engine.losses()::lastAt,
+                Mishap.DAMAGE,
+                damage::last,
+                Mishap.SPIKE,
+                this::lastSpike));
   }
 
   @Override
@@ -75,6 +84,15 @@ final class CollectorFacts implements Facts {
   @Override
   public int blocked() {
     return engine.blocks().count();
+  }
+
+  private Optional<Instant> lastSpike() {
+    return spikes().flatMap(all -> all.stream().findFirst()).map(Spike::at);
+  }
+
+  @Override
+  public Optional<List<Spike>> spikes() {
+    return engine.spikes().map(SpikeWatch::spikes);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.waybill.collector.block.BlockList;
 import org.waybill.collector.correlate.Correlator;
@@ -17,6 +18,8 @@ import org.waybill.collector.http.LoopLag;
 import org.waybill.collector.http.Losses;
 import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.RecordingSwitch;
+import org.waybill.collector.spike.SpikeWatch;
+import org.waybill.collector.spike.Thresholds;
 import org.waybill.collector.store.Store;
 import org.waybill.journal.Disk;
 import org.waybill.journal.FolderDisk;
@@ -48,6 +51,7 @@ record Engine(
     RecordingSwitch recording,
     Withdrawals withdrawals,
     BlockList blocks,
+    Optional<SpikeWatch> spikes,
     Backups backups,
     LoopLag loop) {
 
@@ -60,10 +64,13 @@ record Engine(
   static Engine open(
       Closing closing, Settings settings, Clock clock, Disk disk, Supplier<Store> store)
       throws IOException {
-    RecordingSwitch recording = RecordingSwitch.open(FolderDisk.at(settings.dataDir()), clock);
+    Disk data = FolderDisk.at(settings.dataDir());
+    RecordingSwitch recording = RecordingSwitch.open(data, clock);
     Withdrawals withdrawals =
         closing.add(Withdrawals.open(FolderDisk.at(settings.withdrawalsDir()), clock));
-    BlockList blocks = BlockList.open(FolderDisk.at(settings.dataDir()));
+    BlockList blocks = BlockList.open(data);
+    Optional<SpikeWatch> spikes =
+        settings.spikes().thresholds().map(from -> spikes(from, closing, data, clock));
     KeysInUse keys = KeysInUse.open(() -> KeyFile.readGuarded(settings.keyFile()));
     Vertx vertx = closing.add(EventLoop.start()).vertx();
     FileWatch.begin(closing, "keys", keys::look, FileWatch.PERIOD);
@@ -80,7 +87,8 @@ record Engine(
                 journal,
                 door,
                 new Storable(withdrawals::surelyCover),
-                () -> losses.add("the store cannot take its entry")));
+                () -> losses.add("the store cannot take its entry"),
+                sent -> spikes.ifPresent(watch -> watch.sent(sent))));
     closing.add(new Ending(correlator, settings.shutdownDrain()));
     Purging purging = closing.add(new Purging(door, settings.keeping(), clock));
     RulesInUse rules = RulesInUse.open(settings);
@@ -105,8 +113,19 @@ record Engine(
         recording,
         withdrawals,
         blocks,
+        spikes,
         Backups.open(settings.dataDir(), clock),
         LoopLag.of(vertx));
+  }
+
+  /**
+   * What was learnt is kept once nothing more is heard: whatever is closed first was added last.
+   */
+  private static SpikeWatch spikes(
+      Thresholds thresholds, Closing closing, Disk disk, InstantSource clock) {
+    SpikeWatch watch = SpikeWatch.open(thresholds, disk, clock);
+    closing.add(() -> SpikeRounds.keep(watch));
+    return watch;
   }
 
   /** The code of a canonical recipient. */

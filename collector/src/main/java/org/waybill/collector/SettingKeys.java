@@ -102,6 +102,22 @@ final class SettingKeys {
 
   static final Setting<Boolean> PRIVACY_DNT = signal("privacy.dnt");
 
+  static final Setting<Integer> SPIKE_HOSTS = number("blocks.spike.hosts", 25, 0, 1_000);
+
+  static final Setting<Integer> SPIKE_MINUTES = number("blocks.spike.minutes", 60, 1, 1_440);
+
+  static final Setting<Boolean> SPIKE_ACTION =
+      optional(
+          "blocks.spike.action",
+          "alert",
+          "alert or block",
+          text ->
+              switch (text) {
+                case "alert" -> false;
+                case "block" -> true;
+                default -> throw new IllegalArgumentException(text);
+              });
+
   static final Setting<Integer> VERDICT_PATIENCE_SECONDS =
       number("verdicts.patience.seconds", 600, 20, 3_600);
 
@@ -159,6 +175,9 @@ final class SettingKeys {
                   RETENTION_HTML_DAYS,
                   PRIVACY_GPC,
                   PRIVACY_DNT,
+                  SPIKE_HOSTS,
+                  SPIKE_MINUTES,
+                  SPIKE_ACTION,
                   VERDICT_PATIENCE_SECONDS,
                   JOURNAL_SEGMENT_BYTES,
                   ANSWER_WAIT_MILLIS,

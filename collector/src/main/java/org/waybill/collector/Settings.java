@@ -17,6 +17,7 @@ import org.waybill.collector.store.Keeping;
  * @param admin where pages and API are; loopback or TLS
  * @param intake where mailets ship to, where it is not the admin's address
  * @param hosts under which names the world asks
+ * @param spikes what is done about senders who may be hijacked
  * @param keyFile the keys, the same file as at the mailet
  * @param dataDir journal, store and the admin's password hash live below it
  * @param adminUser the admin's name
@@ -36,6 +37,7 @@ public record Settings(
     ListenerOptions admin,
     Optional<ListenerOptions> intake,
     HostSettings hosts,
+    SpikeSettings spikes,
     Path keyFile,
     Path dataDir,
     String adminUser,

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.waybill.collector.hit.PrivacySignal;
 import org.waybill.collector.http.Retention;
+import org.waybill.collector.spike.Thresholds;
 import org.waybill.collector.store.Keeping;
 import org.waybill.keys.KeyFile;
 import org.waybill.settings.PropertiesFile;
@@ -117,6 +118,7 @@ public final class SettingsFile {
         listeners.admin(),
         listeners.intake(),
         new HostSettings(value(SettingKeys.TRACKING_HOSTS)),
+        spikes(),
         path(SettingKeys.KEY_FILE),
         path(SettingKeys.DATA_DIR),
         value(SettingKeys.ADMIN_USER),
@@ -139,6 +141,14 @@ public final class SettingsFile {
         Duration.ofMillis(value(SettingKeys.SHUTDOWN_DRAIN_MILLIS)),
         SettingKeys.MAIL.options(this::value, secrets),
         honoured());
+  }
+
+  private SpikeSettings spikes() {
+    int hosts = value(SettingKeys.SPIKE_HOSTS);
+    Duration window = Duration.ofMinutes(value(SettingKeys.SPIKE_MINUTES));
+    return new SpikeSettings(
+        hosts == 0 ? Optional.empty() : Optional.of(new Thresholds(hosts, window)),
+        value(SettingKeys.SPIKE_ACTION));
   }
 
   private Set<PrivacySignal> honoured() {

@@ -59,6 +59,9 @@ final class Installation {
   /** Under which names the world asks. */
   HostSettings hosts = HostSettings.NONE;
 
+  /** What is done about senders who may be hijacked. */
+  SpikeSettings spikes = SpikeSettings.OFF;
+
   /** Who gets reports by mail. */
   Optional<MailOptions> reportMail = Optional.empty();
 
@@ -81,6 +84,7 @@ final class Installation {
         ListenerOptions.plain("admin.listen", ANY).within(ListenerLimits.OWN),
         intake,
         hosts,
+        spikes,
         folder.resolve("waybill.keys"),
         folder.resolve("data"),
         "admin",

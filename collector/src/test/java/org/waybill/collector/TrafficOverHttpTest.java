@@ -163,6 +163,7 @@ class TrafficOverHttpTest {
         plain.admin(),
         plain.intake(),
         plain.hosts(),
+        plain.spikes(),
         plain.keyFile(),
         plain.dataDir(),
         plain.adminUser(),

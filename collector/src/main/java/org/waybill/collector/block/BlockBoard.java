@@ -25,6 +25,9 @@ public record BlockBoard(
 
   private static final String COMMAND = "command";
 
+  /** Who blocks where nobody did. */
+  public static final String RULE = "rule";
+
   /**
    * Blocks, for somebody on a page or by the API.
    *
@@ -40,6 +43,11 @@ public record BlockBoard(
   /** Blocks, for the command line. */
   public Block block(Subject subject, String why) throws IOException {
     return block(Accounts.By.COMMAND, COMMAND, subject, why);
+  }
+
+  /** Blocks where a rule says so. */
+  public Block blockByRule(Subject subject, String why) throws IOException {
+    return block(Accounts.By.COMMAND, RULE, subject, why);
   }
 
   private Block block(Accounts.By by, String name, Subject subject, String why) throws IOException {

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.waybill.journal.Journal;
 import org.waybill.journal.Position;
+import org.waybill.wire.LedgerRecord;
 
 /**
  * One thread that follows the journal and applies it to the store, batch by batch. While the store
@@ -34,8 +36,22 @@ public final class Correlator implements AutoCloseable {
    * @param leftOut run for each entry that cannot be stored
    */
   public Correlator(Journal journal, StoreDoor door, Storable storable, Runnable leftOut) {
+    this(journal, door, storable, leftOut, sent -> {});
+  }
+
+  /**
+   * The same, and somebody hears what was sent.
+   *
+   * @param heard told of it once it is stored, on the correlator's thread
+   */
+  public Correlator(
+      Journal journal,
+      StoreDoor door,
+      Storable storable,
+      Runnable leftOut,
+      Consumer<LedgerRecord.Sent> heard) {
     this.journal = journal;
-    this.following = new Following(journal, door, storable, leftOut);
+    this.following = new Following(journal, door, storable, leftOut, heard);
     thread.setDaemon(true);
   }
 

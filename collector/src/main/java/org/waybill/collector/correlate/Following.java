@@ -3,15 +3,18 @@ package org.waybill.collector.correlate;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.Store;
+import org.waybill.collector.store.StoreEntry;
 import org.waybill.collector.store.StoreException;
 import org.waybill.journal.Journal;
 import org.waybill.journal.JournalReader;
 import org.waybill.journal.Position;
+import org.waybill.wire.LedgerRecord;
 
 /**
  * Follows the journal into the store, one step at a time, and trims what is stored. Whatever fails
@@ -25,6 +28,7 @@ public final class Following implements AutoCloseable {
   private final StoreDoor door;
   private final Storable storable;
   private final Runnable leftOut;
+  private final Consumer<LedgerRecord.Sent> heard;
   private final Backoff backoff = new Backoff();
   private volatile Position done = Position.START;
   private boolean begun;
@@ -37,6 +41,21 @@ public final class Following implements AutoCloseable {
    * @param leftOut run for each entry that cannot be stored
    */
   public Following(Journal journal, StoreDoor door, Storable storable, Runnable leftOut) {
+    this(journal, door, storable, leftOut, sent -> {});
+  }
+
+  /**
+   * The same, and somebody hears what was sent.
+   *
+   * @param heard told of it once it is stored; of a record that is followed again, again
+   */
+  public Following(
+      Journal journal,
+      StoreDoor door,
+      Storable storable,
+      Runnable leftOut,
+      Consumer<LedgerRecord.Sent> heard) {
+    this.heard = heard;
     this.journal = journal;
     this.door = door;
     this.storable = storable;
@@ -113,8 +132,23 @@ public final class Following implements AutoCloseable {
     backoff.reset();
     Position before = done;
     done = batch.to();
+    tell(batch);
     if (before.segment() < done.segment()) {
       journal.trimBefore(done);
+    }
+  }
+
+  /** Whoever hears it must not hold the store up. */
+  private void tell(Batch batch) {
+    try {
+      for (StoreEntry entry : batch.entries()) {
+        if (entry instanceof StoreEntry.LedgerRow row
+            && row.record() instanceof LedgerRecord.Sent sent) {
+          heard.accept(sent);
+        }
+      }
+    } catch (RuntimeException e) {
+      LOG.error("what was sent could not be heard; it is stored all the same", e);
     }
   }
 

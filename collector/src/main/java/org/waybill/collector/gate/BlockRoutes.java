@@ -5,6 +5,9 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.waybill.collector.access.Means;
 import org.waybill.collector.access.Right;
@@ -18,6 +21,11 @@ import org.waybill.collector.gate.BlocksView.Given;
 import org.waybill.collector.report.Frame;
 import org.waybill.collector.report.Sheets;
 import org.waybill.collector.report.Shown;
+import org.waybill.collector.watch.Aspect;
+import org.waybill.collector.watch.Check;
+import org.waybill.collector.watch.HealthState;
+import org.waybill.collector.watch.HealthWatch;
+import org.waybill.collector.words.Words;
 
 /** Where an admin sees what is blocked, blocks and ends it: with forms, and for programs. */
 final class BlockRoutes {
@@ -29,9 +37,11 @@ final class BlockRoutes {
 
   private final WorkerExecutor workers;
   private final BlockBoard board;
+  private final HealthWatch health;
   private final Sheets sheets;
 
-  BlockRoutes(Vertx vertx, BlockBoard board, Sheets sheets) {
+  BlockRoutes(Vertx vertx, BlockBoard board, HealthWatch health, Sheets sheets) {
+    this.health = health;
     this.workers = vertx.createSharedWorkerExecutor("waybill-blocks", THREADS);
     this.board = board;
     this.sheets = sheets;
@@ -108,12 +118,34 @@ final class BlockRoutes {
     BlocksView view =
         new BlocksView(
             frame,
+            suspects(frame.words()),
             board.all().stream().map(block -> row(frame, block)).toList(),
             String.format(Locale.ROOT, "%,d", board.list().copies()).replace(',', '\u202f'),
             given,
             problem,
             viewer.means() instanceof Means.Session session ? session.formToken() : "");
     Page.send(context, status, sheets.render("blocks.jte", view));
+  }
+
+  private List<BlocksView.Suspect> suspects(Words words) {
+    return health.look().rows().stream()
+        .map(HealthWatch.Row::check)
+        .filter(check -> check.aspect() == Aspect.SPIKES && check.health() != HealthState.HEALTHY)
+        .filter(
+            check ->
+                board
+                    .list()
+                    .find(new Subject(Kind.SENDER, check.of()))
+                    .isEmpty()) // else it is done
+        .map(check -> suspect(words, check))
+        .toList();
+  }
+
+  private static BlocksView.Suspect suspect(Words words, Check check) {
+    String query =
+        "?kind=sender&name=" + URLEncoder.encode(check.of(), StandardCharsets.UTF_8) + "#block";
+    return new BlocksView.Suspect(
+        words.text("blocks.suspect", Shown.of(check.of()).plain()), PATH + query);
   }
 
   private static BlocksView.Row row(Frame frame, Block block) {

@@ -9,6 +9,7 @@ import org.waybill.collector.report.Shown;
 /**
  * The page of what is blocked, ready to be written out. Immutable.
  *
+ * @param suspects senders whose mail suddenly led to many new hosts, and who are not blocked
  * @param rows the newest first
  * @param copies how many copies are stopped for their sender or message, with its digits grouped
  * @param given what stands in the form
@@ -16,12 +17,27 @@ import org.waybill.collector.report.Shown;
  * @param formToken empty where the reader may send no form
  */
 public record BlocksView(
-    Frame frame, List<Row> rows, String copies, Given given, String problem, String formToken) {
+    Frame frame,
+    List<Suspect> suspects,
+    List<Row> rows,
+    String copies,
+    Given given,
+    String problem,
+    String formToken) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public BlocksView {
+    suspects = List.copyOf(suspects);
     rows = List.copyOf(rows);
   }
+
+  /**
+   * A sender who may be hijacked.
+   *
+   * @param sentence what was noticed
+   * @param block the page with its form filled in
+   */
+  public record Suspect(String sentence, String block) {}
 
   /** One block. */
   public record Row(String id, String kind, Shown name, Moment since, Shown by, Shown why) {}

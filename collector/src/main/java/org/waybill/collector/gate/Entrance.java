@@ -114,7 +114,7 @@ public final class Entrance {
     new LogRoutes(accounts, parts.log().reader(), parts.pseudonyms(), sheets).mount(router);
     new RecordingRoutes(vertx, parts.board(), sheets).mount(router);
     new WithdrawalRoutes(vertx, parts.withdrawals(), sheets).mount(router);
-    new BlockRoutes(vertx, parts.blocks(), sheets).mount(router);
+    new BlockRoutes(vertx, parts.blocks(), parts.health(), sheets).mount(router);
     new HealthRoutes(parts.health(), accounts, sheets).mount(router);
     Entrance entrance = new Entrance(router, sheets);
     router.errorHandler(403, entrance::strange);

@@ -72,7 +72,9 @@ final class HealthRoutes {
             () -> {
               watch.acknowledge();
               accounts.tell(
-                  Accounts.By.of(viewer), LogEntry.Event.CHANGE, "losses and damage were seen");
+                  Accounts.By.of(viewer),
+                  LogEntry.Event.CHANGE,
+                  "losses, damage and spikes were seen");
               return true;
             },
             false)

@@ -91,6 +91,7 @@ public final class LiveRoutes {
             frame,
             visit.first("q"),
             filter.problems(),
+            sheets.needs(frame.words()),
             rows.of(frame, newest.events()),
             new Address(STREAM, self.parameters())
                 .with("after", newest.end().toString())
@@ -128,7 +129,17 @@ public final class LiveRoutes {
         .setChunked(true)
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream; charset=utf-8")
         .putHeader("X-Accel-Buffering", "no")
-        .write("retry: 2000\n\n");
+        .write("retry: 2000\n\n" + needs(visit));
+  }
+
+  /** A stream ends once a minute, so whoever looks on learns of it by then. */
+  private String needs(Visit visit) {
+    StringBuilder event = new StringBuilder("event: needs\n");
+    sheets
+        .render("tag/needs.jte", sheets.needs(visit.words()))
+        .lines()
+        .forEach(line -> event.append("data: ").append(line).append('\n'));
+    return event.append(event.indexOf("data:") < 0 ? "data:\n\n" : "\n").toString();
   }
 
   /** Where a stream goes on that broke off, or the page ended that begins it. */

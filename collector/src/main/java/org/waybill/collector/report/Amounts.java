@@ -22,6 +22,7 @@ final class Amounts {
             case SECONDS -> time(value, words);
             case BYTES -> bytes(value, words);
             case BLOCKS -> Numbers.counted(words, "health.blocks", (long) value);
+            case HOSTS -> Numbers.counted(words, "health.hosts", (long) value);
             case HITS -> words.counted("health.hits", (long) value, Numbers.grouped((long) value));
           };
     };

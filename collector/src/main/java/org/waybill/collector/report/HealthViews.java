@@ -1,10 +1,12 @@
 package org.waybill.collector.report;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.waybill.collector.access.Means;
 import org.waybill.collector.access.Viewer;
+import org.waybill.collector.watch.Alerts;
 import org.waybill.collector.watch.Check;
 import org.waybill.collector.watch.HealthState;
 import org.waybill.collector.watch.HealthWatch.Condition;
@@ -19,9 +21,8 @@ public final class HealthViews {
 
   /** For a page. */
   public static HealthView of(Frame frame, Condition condition, Viewer viewer) {
-    boolean lit =
-        condition.facts().alerts().isLit(Mishap.LOSS)
-            || condition.facts().alerts().isLit(Mishap.DAMAGE);
+    Alerts alerts = condition.facts().alerts();
+    boolean lit = Arrays.stream(Mishap.values()).anyMatch(alerts::isLit);
     return new HealthView(
         frame,
         sentence(frame, condition),
@@ -63,7 +64,7 @@ public final class HealthViews {
     boolean well = check.health() == HealthState.HEALTHY;
     return new HealthView.Row(
         words.text(key),
-        check.of(),
+        Shown.of(check.of()).plain(),
         words.text("health.state." + check.health().word()),
         well ? "plain" : check.health() == HealthState.DEGRADED ? "uncertain" : "bad",
         well ? "delivered" : check.health() == HealthState.DEGRADED ? "uncertain" : "bad",

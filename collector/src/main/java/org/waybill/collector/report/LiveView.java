@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param query what the rows are narrowed to, as it was typed
  * @param problems what of it does not apply here, a sentence each
+ * @param needs what needs somebody
  * @param rows the newest first
  * @param stream what goes on behind them
  * @param script the path of what reads it
@@ -17,6 +18,7 @@ public record LiveView(
     Frame frame,
     String query,
     List<String> problems,
+    Needs needs,
     List<Row> rows,
     String stream,
     String script,

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.waybill.collector.recording.Recording;
+import org.waybill.collector.words.Words;
 
 /** Writes pages out, each in the same frame. Thread-safe. */
 public final class Sheets {
@@ -45,6 +46,11 @@ public final class Sheets {
 
   Health health() {
     return health;
+  }
+
+  /** What needs somebody, in a reader's language. */
+  public Needs needs(Words words) {
+    return new Needs(words, health.findings(words));
   }
 
   /** What pages need; whoever has not signed in may have it too. */

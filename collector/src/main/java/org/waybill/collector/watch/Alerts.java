@@ -33,10 +33,12 @@ public final class Alerts {
 
   /** When it happened last, if that is still to be told. */
   public Optional<Instant> lit(Mishap mishap) {
-    Instant oldest = clock.instant().minus(LIT);
-    return Optional.ofNullable(lasts.get(mishap))
-        .flatMap(Supplier::get)
-        .filter(last -> last.isAfter(seen) && last.isAfter(oldest));
+    return Optional.ofNullable(lasts.get(mishap)).flatMap(Supplier::get).filter(this::isToTell);
+  }
+
+  /** Whether what happened then is still to be told. */
+  public boolean isToTell(Instant at) {
+    return at.isAfter(seen) && at.isAfter(clock.instant().minus(LIT));
   }
 
   /** Whether it is still to be told. */

@@ -10,6 +10,8 @@ public enum Aspect {
   WITHDRAWALS("waybill_withdrawals_trouble"),
   /** Whether the list of what is blocked is known and on disk. */
   BLOCKS("waybill_blocks_trouble"),
+  /** Senders whose mail suddenly led to many new hosts; one each. */
+  SPIKES("waybill_spike_alert"),
   /** Hits that were answered and may be missing from the figures. */
   LOSSES("waybill_loss_alert"),
   /** Whether the store can be had. */

@@ -3,11 +3,14 @@ package org.waybill.collector.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.waybill.collector.privacy.Withdrawals.Condition;
 import org.waybill.collector.recording.Recording.Hand;
+import org.waybill.collector.spike.Spike;
 
 /** Decides from the facts how each aspect is; asks nothing that waits for the store. */
 final class Checks {
@@ -66,6 +69,7 @@ final class Checks {
     checks.add(Check.of(Aspect.RECORDING, health, new Measure.Word(word)));
     withdrawals();
     blocks();
+    facts.spikes().ifPresent(this::spikes);
     Optional<Instant> lost = facts.alerts().lit(Mishap.LOSS);
     HealthState losses =
         lost.map(at -> facts.isLosing() ? HealthState.UNHEALTHY : HealthState.DEGRADED)
@@ -96,6 +100,25 @@ final class Checks {
           case DAMAGED ->
               Check.of(Aspect.BLOCKS, HealthState.UNHEALTHY, new Measure.Word("unreadable"));
         });
+  }
+
+  /** Of a sender the newest; it is told like what cannot be mended, until somebody has seen it. */
+  private void spikes(List<Spike> spikes) {
+    Set<String> senders = new HashSet<>();
+    for (Spike spike : spikes) {
+      if (facts.alerts().isToTell(spike.at()) && senders.add(spike.sender())) {
+        checks.add(
+            new Check(
+                Aspect.SPIKES,
+                spike.sender(),
+                HealthState.DEGRADED,
+                Measure.hosts(spike.hosts()),
+                Optional.of(Measure.hosts(spike.limit()))));
+      }
+    }
+    if (senders.isEmpty()) {
+      checks.add(Check.of(Aspect.SPIKES, HealthState.HEALTHY, new Measure.Word("none")));
+    }
   }
 
   private void journal() {

@@ -2,11 +2,13 @@ package org.waybill.collector.watch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.waybill.collector.block.BlockList;
 import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.Recording;
+import org.waybill.collector.spike.Spike;
 import org.waybill.collector.store.Keeping;
 import org.waybill.journal.Commits;
 import org.waybill.wire.KeyLife;
@@ -31,6 +33,9 @@ public interface Facts {
 
   /** How many targets, senders and messages are blocked. */
   int blocked();
+
+  /** Senders whose mail suddenly led to many new hosts, the newest first; empty: nobody looks. */
+  Optional<List<Spike>> spikes();
 
   /** Hits that were answered and may be missing from the figures. */
   long losses();

@@ -15,7 +15,9 @@ public sealed interface Measure {
     /** A number of hits. */
     HITS,
     /** A number of things that are blocked. */
-    BLOCKS;
+    BLOCKS,
+    /** A number of hosts that links lead to. */
+    HOSTS;
 
     /** As it is written. */
     public String word() {
@@ -46,6 +48,11 @@ public sealed interface Measure {
   /** A number of things that are blocked. */
   static Measure blocks(int blocks) {
     return new Quantity(blocks, Unit.BLOCKS);
+  }
+
+  /** A number of hosts that links lead to. */
+  static Measure hosts(int hosts) {
+    return new Quantity(hosts, Unit.HOSTS);
   }
 
   /** A number of hits. */

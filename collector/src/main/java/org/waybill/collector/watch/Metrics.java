@@ -87,6 +87,10 @@ public final class Metrics implements AutoCloseable {
         "waybill.blocks.trouble",
         "1 while the block list is not on disk, or could not be read",
         known -> known.blockList() == BlockList.Condition.KEPT ? 0 : 1);
+    gauge(
+        "waybill.spike.alert",
+        "1 from a spike of new targets of a sender on, until an admin has seen it or for a day",
+        known -> known.alerts().isLit(Mishap.SPIKE) ? 1 : 0);
     gauge("waybill.hits.lost", "answered and not known to be on disk", Facts::losses);
     gauge(
         "waybill.loss.alert",

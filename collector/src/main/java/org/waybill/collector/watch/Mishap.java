@@ -5,5 +5,7 @@ public enum Mishap {
   /** A hit was answered and may be missing from the figures. */
   LOSS,
   /** Damage was found in the journal. */
-  DAMAGE
+  DAMAGE,
+  /** A sender's mail suddenly led to many new hosts. */
+  SPIKE
 }

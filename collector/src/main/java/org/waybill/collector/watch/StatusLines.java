@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.waybill.collector.spike.Spike;
 import org.waybill.collector.store.Keeping;
 import org.waybill.wire.KeyLife;
 
@@ -24,6 +25,11 @@ public final class StatusLines {
     add(lines, "recording", recording(facts));
     add(lines, "withdrawn", withdrawn(facts));
     add(lines, "blocked", blocked(facts));
+    for (Spike spike : facts.spikes().orElse(List.of())) {
+      if (facts.alerts().isToTell(spike.at())) {
+        add(lines, "spike", spike(spike));
+      }
+    }
     add(
         lines,
         "journal",
@@ -56,6 +62,11 @@ public final class StatusLines {
           "UNKNOWN: nothing is recorded of anybody; the log says why, see: waybill withdrawals"
               + " --mend";
     };
+  }
+
+  private static String spike(Spike spike) {
+    return "%s led to %d new hosts, %s; perhaps the mailbox is hijacked"
+        .formatted(spike.sender(), spike.hosts(), spike.at().truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static String blocked(Facts facts) {

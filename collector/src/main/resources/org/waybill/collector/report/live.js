@@ -95,6 +95,7 @@
         unsaid += fresh.length;
         come(fresh);
       });
+      source.addEventListener('needs', event => { part('-needs').innerHTML = event.data; });
       source.addEventListener('place', event => { place = event.lastEventId; });
       source.addEventListener('gap', gap);
       source.onerror = () => {

@@ -8,6 +8,7 @@ import static org.waybill.collector.watch.HealthState.UNHEALTHY;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import org.waybill.collector.block.BlockList;
 import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.Recording;
 import org.waybill.collector.recording.Recording.Hand;
+import org.waybill.collector.spike.Spike;
 import org.waybill.collector.watch.HealthWatch.Condition;
 import org.waybill.collector.watch.HealthWatch.Row;
 import org.waybill.collector.words.Words;
@@ -90,6 +92,17 @@ class HealthWatchTest {
         .isEqualTo(DEGRADED);
     assertThat(of(Aspect.BLOCKS, it -> it.blockList = BlockList.Condition.DAMAGED))
         .isEqualTo(UNHEALTHY);
+  }
+
+  @Test
+  void spikeOfASenderShouldBeDegradedUntilSomebodyHasSeenIt() {
+    facts.spikes = List.of(new Spike("news@sender.example", 31, 25, SampleFacts.NOW));
+    Row row = row(watch.look(), Aspect.SPIKES);
+    assertThat(row.check().health()).isEqualTo(DEGRADED);
+    assertThat(row.check().of()).isEqualTo("news@sender.example");
+    facts.now = SampleFacts.NOW.plusSeconds(1);
+    watch.acknowledge();
+    assertThat(row(watch.look(), Aspect.SPIKES).check().health()).isEqualTo(HEALTHY);
   }
 
   @Test

@@ -3,11 +3,13 @@ package org.waybill.collector.watch;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.waybill.collector.block.BlockList;
 import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.Recording;
+import org.waybill.collector.spike.Spike;
 import org.waybill.collector.store.Keeping;
 import org.waybill.journal.Commits;
 import org.waybill.wire.KeyLife;
@@ -22,6 +24,7 @@ final class SampleFacts implements Facts {
   Recording recording = Recording.UNTOUCHED;
   Withdrawals.Condition withdrawals = Withdrawals.Condition.KEPT;
   BlockList.Condition blockList = BlockList.Condition.KEPT;
+  List<Spike> spikes = List.of();
   Optional<Instant> lastLoss = Optional.empty();
   boolean losing;
   Readiness readiness = new Readiness.Ready();
@@ -59,6 +62,11 @@ final class SampleFacts implements Facts {
   @Override
   public BlockList.Condition blockList() {
     return blockList;
+  }
+
+  @Override
+  public Optional<List<Spike>> spikes() {
+    return Optional.of(spikes);
   }
 
   @Override
