@@ -13,6 +13,7 @@ import org.apache.mailet.MailetContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waybill.killswitch.SwitchedOff;
 import org.waybill.plan.LeaveReason;
 import org.waybill.plan.Switches;
 import org.waybill.settings.Settings;
@@ -168,11 +169,18 @@ final class Desk implements AutoCloseable {
   }
 
   private Decision decide(Mail mail) throws IOException, MessagingException {
+    SwitchedOff off = environment.killSwitch().state();
+    if (off.isEverything()) {
+      return new Decision.Left(LeaveReason.SWITCHED_OFF);
+    }
     if (mail.getMessage() == null || mail.getRecipients().isEmpty()) {
       return new Decision.Left(LeaveReason.UNPARSABLE, "no message or no recipient");
     }
     Letter letter = Letter.read(mail);
     Passage passage = gate.judge(letter);
+    if (off.holds(passage.senders(letter))) {
+      return new Decision.Left(LeaveReason.SWITCHED_OFF);
+    }
     if (passage.wish().unclear()) {
       counters.unclearHeader();
       LOGGER.warn(

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waybill.killswitch.KillSwitch;
 
 /**
  * Keys, ledger and collector, or what is wrong with them: looked at again until they are right.
@@ -29,21 +30,28 @@ final class Environment implements AutoCloseable {
   private final InstantSource clock;
   private final Ground ground;
   private final Lag lag;
+  private final KillSwitch killSwitch;
   private volatile @Nullable Installation installation;
   private volatile @Nullable Trouble obstacle;
   private final Set<Supplier<List<String>>> others = ConcurrentHashMap.newKeySet();
   private @Nullable Instant logged;
   private boolean closed;
 
-  Environment(Needs needs, InstantSource clock, Ground ground, Lag lag) {
+  Environment(Needs needs, InstantSource clock, Ground ground, Lag lag, KillSwitch killSwitch) {
     this.needs = needs;
     this.clock = clock;
     this.ground = ground;
     this.lag = lag;
+    this.killSwitch = killSwitch;
   }
 
   Needs needs() {
     return needs;
+  }
+
+  /** What ends tracking at once; its file lies beside the ledger. */
+  KillSwitch killSwitch() {
+    return killSwitch;
   }
 
   /** Keys and ledger, once they could be opened; the collector may still be unknown. */
@@ -59,9 +67,11 @@ final class Environment implements AutoCloseable {
 
   /** Whatever is wrong with it or with what its mailets look at besides, for the admin. */
   List<String> worries() {
-    return Stream.concat(
+    return Stream.of(
             trouble().stream().map(Trouble::text),
+            killSwitch.worries().stream(),
             others.stream().flatMap(other -> other.get().stream()))
+        .flatMap(worries -> worries)
         .distinct()
         .toList();
   }

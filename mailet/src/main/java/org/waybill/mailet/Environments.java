@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.james.metrics.api.MetricFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waybill.journal.FolderDisk;
+import org.waybill.killswitch.KillSwitch;
 
 /**
  * The environments of this JVM, one per ledger folder, shared by the mailets that name it: a ledger
@@ -57,7 +59,8 @@ final class Environments {
     Path folder = needs.ledgerDir().toAbsolutePath().normalize();
     Shared shared = BY_FOLDER.get(folder);
     if (shared == null) {
-      shared = begin(new Environment(needs, clock, Ground.on(disks), new Lag(metrics)));
+      KillSwitch killSwitch = new KillSwitch(() -> FolderDisk.at(folder), clock);
+      shared = begin(new Environment(needs, clock, Ground.on(disks), new Lag(metrics), killSwitch));
       BY_FOLDER.put(folder, shared);
     } else if (!shared.environment.needs().equals(needs)) {
       throw new IllegalArgumentException(

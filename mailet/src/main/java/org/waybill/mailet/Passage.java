@@ -1,6 +1,7 @@
 package org.waybill.mailet;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,5 +30,12 @@ record Passage(
   Passage {
     fromDomains = Set.copyOf(fromDomains);
     tracked = Collections.unmodifiableMap(new LinkedHashMap<>(tracked));
+  }
+
+  /** The domains that the message says it comes from: of its envelope sender and in From. */
+  Set<String> senders(Letter letter) {
+    Set<String> domains = new HashSet<>(fromDomains);
+    letter.sender().map(sender -> sender.getDomain().name()).ifPresent(domains::add);
+    return domains;
   }
 }

@@ -55,6 +55,8 @@ public enum LeaveReason {
   PLAN_FAILED,
 
   // the environment
+  /** The kill switch is on, for all mail or the sender's domain. */
+  SWITCHED_OFF,
   /** Un-splicing a copy did not give the original again. */
   PROOF_FAILED,
   /** The collector has confirmed no active sealing key. */

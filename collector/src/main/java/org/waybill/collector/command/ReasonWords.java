@@ -40,6 +40,7 @@ final class ReasonWords {
           Map.entry(
               "no-disclosure",
               "what recipients are told has no place in it, or cannot be written in its charset"),
+          Map.entry("switched-off", "the kill switch of James is on"),
           Map.entry("host-unclear", "From names domains that have different tracking hosts"),
           Map.entry("plan-failed", "planning failed; please report the message"),
           Map.entry(
