@@ -10,6 +10,7 @@ import org.apache.mailet.Mail;
 import org.apache.mailet.MailetContext;
 import org.waybill.hosts.HostAnswer;
 import org.waybill.hosts.HostWatch;
+import org.waybill.killswitch.KillSwitch;
 import org.waybill.ledger.Ledger;
 import org.waybill.ledger.LedgerOptions;
 import org.waybill.ledger.Shipper;
@@ -47,7 +48,8 @@ public final class StagedMailet implements AutoCloseable {
       InstantSource clock,
       Stage stage) {
     Environment environment =
-        new Environment(Needs.of(settings), clock, ground(stage), new Lag(metrics));
+        new Environment(
+            Needs.of(settings), clock, ground(stage), new Lag(metrics), neverSwitched(clock));
     environment.check();
     HostWatch hosts =
         new HostWatch(
@@ -65,6 +67,14 @@ public final class StagedMailet implements AutoCloseable {
             context,
             new Counters(metrics),
             clock));
+  }
+
+  private static KillSwitch neverSwitched(InstantSource clock) {
+    return new KillSwitch(
+        () -> {
+          throw new IOException("no folder on this stage");
+        },
+        clock);
   }
 
   private static Ground ground(Stage stage) {
