@@ -1,6 +1,7 @@
 package org.waybill.mailet;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.james.metrics.api.Metric;
 import org.apache.james.metrics.api.MetricFactory;
@@ -64,5 +65,21 @@ final class Counters {
     if (reason == LeaveReason.PROOF_FAILED) {
       proofFailed.increment();
     }
+  }
+
+  /** What was counted since James started, by the names of the metrics; only what is not zero. */
+  Map<String, Long> counts() {
+    Map<String, Metric> all = new LinkedHashMap<>();
+    all.put("tracked", tracked);
+    all.put("shadow", shadow);
+    all.put("proof-failed", proofFailed);
+    all.put("shadow-fallback", fellBack);
+    all.put("cleaned", cleaned);
+    all.put("unclear-header", unclearHeader);
+    left.forEach((reason, metric) -> all.put("left." + reason.code(), metric));
+    Map<String, Long> counts = new LinkedHashMap<>();
+    all.forEach((name, metric) -> counts.put(name, metric.getCount()));
+    counts.values().removeIf(count -> count == 0);
+    return counts;
   }
 }

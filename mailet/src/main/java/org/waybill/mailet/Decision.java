@@ -1,5 +1,6 @@
 package org.waybill.mailet;
 
+import java.util.List;
 import org.waybill.plan.LeaveReason;
 import org.waybill.wire.LedgerRecord;
 
@@ -36,6 +37,14 @@ sealed interface Decision {
   record Tracked(Installation installation, Split split, LedgerRecord.Sent record)
       implements Decision {}
 
-  /** It would be tracked, and goes on as it is: only counted. */
-  record Shadowed() implements Decision {}
+  /**
+   * It would be tracked, and goes on as it is: only counted.
+   *
+   * @param groups whose copies would be
+   */
+  record Shadowed(List<Group> groups) implements Decision {
+    public Shadowed {
+      groups = List.copyOf(groups);
+    }
+  }
 }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.apache.mailet.Mail;
 import org.apache.mailet.MailetContext;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,6 @@ final class Desk implements AutoCloseable {
   private final InstantSource clock;
   private final Gate gate;
   private final Optional<HtmlKeeping> keeping;
-  private final Supplier<List<String>> worries;
   private final TimeBudget time = new TimeBudget(TimeBudget.MOST);
   private volatile @Nullable Tracker tracker;
 
@@ -50,13 +48,44 @@ final class Desk implements AutoCloseable {
     this.counters = counters;
     this.clock = clock;
     this.gate = new Gate(settings, context);
-    this.worries = breakers::worries;
     this.keeping = settings.keepHtml() ? Optional.of(new HtmlKeeping(clock)) : Optional.empty();
-    environment.tellAlso(worries);
+    environment.enter(this);
   }
 
   Environment environment() {
     return environment;
+  }
+
+  /** What is wrong or soon will be with what it looks at besides, for the admin. */
+  List<String> worries() {
+    return breakers.worries();
+  }
+
+  /** How it works at the moment. */
+  MailetStatus status() {
+    return new MailetStatus(
+        settings,
+        breakers.ramp().isShadow(),
+        breakers.hosts().states(),
+        clock.instant(),
+        counters.counts());
+  }
+
+  /**
+   * What would become of a mail, and why; nothing is done or counted.
+   *
+   * @throws IOException where James cannot write it
+   * @throws MessagingException where James cannot write it
+   */
+  ExplainedMail explain(Mail mail) throws IOException, MessagingException {
+    SwitchedOff off = environment.killSwitch().state();
+    Letter letter = Letter.read(mail);
+    Passage passage = gate.judge(letter);
+    Decision decision =
+        off.isEverything()
+            ? new Decision.Left(LeaveReason.SWITCHED_OFF)
+            : decide(mail, letter, passage, off);
+    return new ExplainedMail(decision, gate.rules(letter));
   }
 
   /** Tracks a mail or leaves it as it is; never an exception. */
@@ -78,7 +107,7 @@ final class Desk implements AutoCloseable {
           leave(mail, because);
         }
         case Decision.Tracked tracked -> handOff(mail, tracked);
-        case Decision.Shadowed() -> {
+        case Decision.Shadowed unused -> {
           counters.shadowed();
           say(mail, "would be tracked", "");
         }
@@ -178,15 +207,20 @@ final class Desk implements AutoCloseable {
     }
     Letter letter = Letter.read(mail);
     Passage passage = gate.judge(letter);
-    if (off.holds(passage.senders(letter))) {
-      return new Decision.Left(LeaveReason.SWITCHED_OFF);
-    }
     if (passage.wish().unclear()) {
       counters.unclearHeader();
       LOGGER.warn(
           "Message {} has X-Waybill-Track with an unknown value, which counts as off; it takes {}",
           name(mail),
           Switches.ALLOWED);
+    }
+    return decide(mail, letter, passage, off);
+  }
+
+  private Decision decide(Mail mail, Letter letter, Passage passage, SwitchedOff off)
+      throws MessagingException {
+    if (off.holds(passage.senders(letter))) {
+      return new Decision.Left(LeaveReason.SWITCHED_OFF);
     }
     Optional<Tracker> ready = tracker();
     if (passage.closed().isPresent()) {
@@ -220,7 +254,7 @@ final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
-    environment.forget(worries);
+    environment.leave(this);
     breakers.close();
     keeping.ifPresent(HtmlKeeping::close);
     time.close();

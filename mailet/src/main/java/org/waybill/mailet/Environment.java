@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +32,7 @@ final class Environment implements AutoCloseable {
   private final KillSwitch killSwitch;
   private volatile @Nullable Installation installation;
   private volatile @Nullable Trouble obstacle;
-  private final Set<Supplier<List<String>>> others = ConcurrentHashMap.newKeySet();
+  private final Set<Desk> desks = ConcurrentHashMap.newKeySet();
   private @Nullable Instant logged;
   private boolean closed;
 
@@ -70,19 +69,25 @@ final class Environment implements AutoCloseable {
     return Stream.of(
             trouble().stream().map(Trouble::text),
             killSwitch.worries().stream(),
-            others.stream().flatMap(other -> other.get().stream()))
+            desks.stream().flatMap(desk -> desk.worries().stream()))
         .flatMap(worries -> worries)
         .distinct()
         .toList();
   }
 
-  /** What a mailet looks at besides; told until it is {@linkplain #forget forgotten}. */
-  void tellAlso(Supplier<List<String>> worries) {
-    others.add(worries);
+  /** A mailet begins to work with it; what worries that one is told until it leaves. */
+  void enter(Desk desk) {
+    desks.add(desk);
   }
 
-  void forget(Supplier<List<String>> worries) {
-    others.remove(worries);
+  /** A mailet has ended. */
+  void leave(Desk desk) {
+    desks.remove(desk);
+  }
+
+  /** The mailets that track with it. */
+  Set<Desk> desks() {
+    return Set.copyOf(desks);
   }
 
   /**

@@ -92,6 +92,11 @@ final class Environments {
     }
   }
 
+  /** Those of this JVM. */
+  static synchronized List<Environment> all() {
+    return BY_FOLDER.values().stream().map(shared -> shared.environment).toList();
+  }
+
   /** What is wrong with any of them at the moment. */
   static synchronized List<String> worries() {
     return BY_FOLDER.values().stream()

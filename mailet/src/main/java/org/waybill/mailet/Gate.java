@@ -2,10 +2,12 @@ package org.waybill.mailet;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.james.core.Domain;
 import org.apache.james.core.MailAddress;
@@ -72,13 +74,40 @@ final class Gate {
     return new Passage(closed, tracked, facts.header().fromDomains(), policy.wish(facts));
   }
 
+  /** Every rule that has a say in whether anything is tracked, and what it says. */
+  List<String> rules(Letter letter) {
+    MailFacts facts =
+        new MailFacts(letter.sender().map(Gate::domain), HeaderFacts.of(letter.raw()));
+    Set<String> rules = new LinkedHashSet<>();
+    rules.add("onlySenders: " + (isNamed(letter) ? "the sender is one" : "the sender is none"));
+    rules.add(
+        "percent "
+            + settings.percent()
+            + ": the message is "
+            + (isPicked(letter) ? "" : "not ")
+            + "one");
+    for (MailAddress recipient : letter.recipients()) {
+      policy
+          .rulings(facts, domain(recipient))
+          .forEach(ruling -> rules.add(ruling.rule() + ": " + ruling.switches().text()));
+    }
+    return List.copyOf(rules);
+  }
+
   private boolean isWanted(Letter letter) {
+    return isNamed(letter) && isPicked(letter);
+  }
+
+  private boolean isNamed(Letter letter) {
     return letter
-            .sender()
-            .map(MailAddress::asString)
-            .filter(settings.onlySenders()::include)
-            .isPresent()
-        && letter.messageId().map(new Sample(settings.percent())::takes).orElse(true);
+        .sender()
+        .map(MailAddress::asString)
+        .filter(settings.onlySenders()::include)
+        .isPresent();
+  }
+
+  private boolean isPicked(Letter letter) {
+    return letter.messageId().map(new Sample(settings.percent())::takes).orElse(true);
   }
 
   private static String domain(MailAddress address) {

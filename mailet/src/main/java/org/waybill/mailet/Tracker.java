@@ -140,7 +140,7 @@ final class Tracker {
       return new Decision.Left(LeaveReason.PROOF_FAILED);
     }
     if (breakers.ramp().isShadow()) {
-      return new Decision.Shadowed();
+      return new Decision.Shadowed(groups);
     }
     return new Decision.Tracked(
         installation,

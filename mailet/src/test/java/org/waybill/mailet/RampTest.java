@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.waybill.plan.LeaveReason;
 
 class RampTest {
 
-  private static final Decision PROVEN = new Decision.Shadowed();
+  private static final Decision PROVEN = new Decision.Shadowed(List.of());
   private static final Decision FAILED = new Decision.Left(LeaveReason.PROOF_FAILED);
   private static final Decision OTHER = new Decision.Left(LeaveReason.NO_HTML);
 

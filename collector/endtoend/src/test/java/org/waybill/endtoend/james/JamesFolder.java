@@ -49,6 +49,10 @@ public record JamesFolder(Path path) {
     Path container = conf().resolve("mailetcontainer.xml");
     String text = Files.readString(container);
     Files.writeString(container, STRIP_TRACKING.matcher(text).replaceFirst(""));
+    Files.delete(conf().resolve("healthcheck.properties"));
+    Path webAdmin = conf().resolve("webadmin.properties");
+    Files.writeString(
+        webAdmin, Files.readString(webAdmin).replaceFirst("(?m)^extensions\\.routes=.*\n", ""));
   }
 
   private static Pattern element(String mailet) {

@@ -29,6 +29,30 @@ public record WebAdmin(int port) {
     return send(request("/healthcheck").GET());
   }
 
+  /** What one of our routes answers. */
+  public Json get(String path) throws IOException {
+    return Json.parse(send(request(path).GET()));
+  }
+
+  /** The same, sent there with nothing. */
+  public Json put(String path) throws IOException {
+    return Json.parse(send(request(path).PUT(BodyPublishers.noBody())));
+  }
+
+  /** The same, of something that goes. */
+  public Json delete(String path) throws IOException {
+    return Json.parse(send(request(path).DELETE()));
+  }
+
+  /** What one of our routes says about a message. */
+  public Json post(String path, byte[] message) throws IOException {
+    return Json.parse(
+        send(
+            request(path)
+                .header("Content-Type", "message/rfc822")
+                .POST(BodyPublishers.ofByteArray(message))));
+  }
+
   private void put(String path, String body) throws IOException {
     send(request(path).PUT(BodyPublishers.ofString(body)));
   }
