@@ -61,7 +61,7 @@ public final class StagedMailet implements AutoCloseable {
     return new StagedMailet(
         environment,
         new Desk(
-            settings,
+            SettingsInUse.fixed(settings),
             environment,
             new Breakers(hosts, new Ramp(settings.shadow(), clock)),
             context,

@@ -77,13 +77,16 @@ public class AddTracking extends GenericMailet {
 
   @Override
   public void init() throws MessagingException {
-    Settings settings = MailetSettings.read("AddTracking", getMailetConfig(), files, List.of());
+    SettingsInUse inUse =
+        SettingsInUse.open(
+            () -> MailetSettings.read("AddTracking", getMailetConfig(), files, List.of()), clock);
+    Settings settings = inUse.current();
     Environment environment = acquire(settings);
     WarmUp.run(settings.hosts().byDefault());
     HostWatch hosts = watch(settings, environment);
     desk =
         new Desk(
-            settings,
+            inUse,
             environment,
             new Breakers(hosts, new Ramp(settings.shadow(), clock)),
             getMailetContext(),

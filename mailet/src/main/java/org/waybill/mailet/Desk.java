@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.mailet.Mail;
 import org.apache.mailet.MailetContext;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +24,22 @@ final class Desk implements AutoCloseable {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Desk.class);
 
-  private final Settings settings;
+  private final SettingsInUse settings;
   private final Environment environment;
   private final Breakers breakers;
   private final MailetContext context;
   private final Counters counters;
   private final InstantSource clock;
-  private final Gate gate;
-  private final Optional<HtmlKeeping> keeping;
+  private final HtmlKeeping keeping;
   private final TimeBudget time = new TimeBudget(TimeBudget.MOST);
+  private volatile Working working;
   private volatile @Nullable Tracker tracker;
 
+  /** What follows from the settings. */
+  private record Working(Settings settings, Gate gate) {}
+
   Desk(
-      Settings settings,
+      SettingsInUse settings,
       Environment environment,
       Breakers breakers,
       MailetContext context,
@@ -47,9 +51,25 @@ final class Desk implements AutoCloseable {
     this.context = context;
     this.counters = counters;
     this.clock = clock;
-    this.gate = new Gate(settings, context);
-    this.keeping = settings.keepHtml() ? Optional.of(new HtmlKeeping(clock)) : Optional.empty();
+    this.keeping = new HtmlKeeping(clock);
+    this.working = of(settings.current());
     environment.enter(this);
+  }
+
+  private Working of(Settings now) {
+    return new Working(now, new Gate(now, context));
+  }
+
+  /** Made anew when the settings are others. */
+  private Working working() {
+    Settings now = settings.current();
+    Working known = working;
+    if (known.settings() != now) {
+      known = of(now);
+      working = known;
+      breakers.ramp().follow(now.shadow());
+    }
+    return known;
   }
 
   Environment environment() {
@@ -58,13 +78,13 @@ final class Desk implements AutoCloseable {
 
   /** What is wrong or soon will be with what it looks at besides, for the admin. */
   List<String> worries() {
-    return breakers.worries();
+    return Stream.concat(settings.worry().stream(), breakers.worries().stream()).toList();
   }
 
   /** How it works at the moment. */
   MailetStatus status() {
     return new MailetStatus(
-        settings,
+        working().settings(),
         breakers.ramp().isShadow(),
         breakers.hosts().states(),
         clock.instant(),
@@ -79,13 +99,14 @@ final class Desk implements AutoCloseable {
    */
   ExplainedMail explain(Mail mail) throws IOException, MessagingException {
     SwitchedOff off = environment.killSwitch().state();
+    Working with = working();
     Letter letter = Letter.read(mail);
-    Passage passage = gate.judge(letter);
+    Passage passage = with.gate().judge(letter);
     Decision decision =
         off.isEverything()
             ? new Decision.Left(LeaveReason.SWITCHED_OFF)
-            : decide(mail, letter, passage, off);
-    return new ExplainedMail(decision, gate.rules(letter));
+            : decide(mail, letter, passage, with.settings());
+    return new ExplainedMail(decision, with.gate().rules(letter));
   }
 
   /** Tracks a mail or leaves it as it is; never an exception. */
@@ -143,7 +164,9 @@ final class Desk implements AutoCloseable {
     List<Group> unchanged = new HandOff(context, mail, tracked.split()).run();
     if (groups > unchanged.size()) {
       counters.tracked();
-      keeping.ifPresent(html -> html.keep(tracked));
+      if (working.settings().keepHtml()) {
+        keeping.keep(tracked);
+      }
       if (tracked.split().cleaned().isPresent()) {
         counters.cleaned();
       }
@@ -205,8 +228,9 @@ final class Desk implements AutoCloseable {
     if (mail.getMessage() == null || mail.getRecipients().isEmpty()) {
       return new Decision.Left(LeaveReason.UNPARSABLE, "no message or no recipient");
     }
+    Working with = working();
     Letter letter = Letter.read(mail);
-    Passage passage = gate.judge(letter);
+    Passage passage = with.gate().judge(letter);
     if (passage.wish().unclear()) {
       counters.unclearHeader();
       LOGGER.warn(
@@ -214,15 +238,15 @@ final class Desk implements AutoCloseable {
           name(mail),
           Switches.ALLOWED);
     }
-    return decide(mail, letter, passage, off);
+    return decide(mail, letter, passage, with.settings());
   }
 
-  private Decision decide(Mail mail, Letter letter, Passage passage, SwitchedOff off)
+  private Decision decide(Mail mail, Letter letter, Passage passage, Settings by)
       throws MessagingException {
-    if (off.holds(passage.senders(letter))) {
+    if (environment.killSwitch().state().holds(passage.senders(letter))) {
       return new Decision.Left(LeaveReason.SWITCHED_OFF);
     }
-    Optional<Tracker> ready = tracker();
+    Optional<Tracker> ready = tracker(by);
     if (passage.closed().isPresent()) {
       LeaveReason reason = passage.closed().get();
       return ready.isPresent() && reason.isWish()
@@ -238,15 +262,15 @@ final class Desk implements AutoCloseable {
             environment.trouble().map(Trouble::reason).orElse(LeaveReason.KEY_UNCONFIRMED));
   }
 
-  /** Made anew for every installation that is opened. */
-  private Optional<Tracker> tracker() {
-    return environment.installation().map(this::trackerOf);
+  /** Made anew for every installation that is opened, and for other settings. */
+  private Optional<Tracker> tracker(Settings by) {
+    return environment.installation().map(installation -> tracker(by, installation));
   }
 
-  private Tracker trackerOf(Installation installation) {
+  private Tracker tracker(Settings by, Installation installation) {
     Tracker known = tracker;
-    if (known == null || known.installation() != installation) {
-      known = new Tracker(settings, installation, breakers, clock, time);
+    if (known == null || !known.goesBy(by, installation)) {
+      known = new Tracker(by, installation, breakers, clock, time);
       tracker = known;
     }
     return known;
@@ -256,7 +280,7 @@ final class Desk implements AutoCloseable {
   public void close() {
     environment.leave(this);
     breakers.close();
-    keeping.ifPresent(HtmlKeeping::close);
+    keeping.close();
     time.close();
   }
 }

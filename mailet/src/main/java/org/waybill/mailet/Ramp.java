@@ -25,7 +25,7 @@ final class Ramp {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Ramp.class);
 
-  private final boolean shadow;
+  private volatile boolean shadow;
   private final InstantSource clock;
   private final ProofWindow window = new ProofWindow();
   private volatile @Nullable FallBack fallen;
@@ -45,6 +45,11 @@ final class Ramp {
   Ramp(boolean shadow, InstantSource clock) {
     this.shadow = shadow;
     this.clock = clock;
+  }
+
+  /** Goes by another {@code shadow} from now on; a fall back stays. */
+  void follow(boolean asked) {
+    shadow = asked;
   }
 
   /** Whether originals are sent, whatever was planned. */

@@ -62,6 +62,11 @@ final class Tracker {
     return new Planner(settings.plan().withUrl(url), installation::open, settings.signingFollows());
   }
 
+  /** Whether it works so. */
+  boolean goesBy(Settings others, Installation opened) {
+    return settings == others && installation == opened;
+  }
+
   /** Whose keys and ledger it works with. */
   Installation installation() {
     return installation;

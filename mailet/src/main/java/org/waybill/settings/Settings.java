@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.waybill.wire.Mode;
  * The settings of one mailet, checked. Immutable. {@code conf/waybill.properties} says what each
  * means, its unit and its danger.
  *
+ * @param sources the files that it was read from, and folders of such
  * @param hosts where pixels and links point
  * @param hostChecks how those hosts are looked at
  * @param keyFile absolute
@@ -33,6 +35,7 @@ import org.waybill.wire.Mode;
  * @param maxTrackedUrl in characters
  */
 public record Settings(
+    List<Path> sources,
     TrackingHosts hosts,
     HostChecks hostChecks,
     URI collectorUrl,
@@ -54,6 +57,11 @@ public record Settings(
     int maxTrackedUrl,
     int maxCopies,
     long maxSplitBytes) {
+
+  /** Copies the list. */
+  public Settings {
+    sources = List.copyOf(sources);
+  }
 
   /**
    * Reads the file that mailets share.
@@ -81,6 +89,7 @@ public record Settings(
 
   private static Settings of(SettingsFile given, Rules rules, Optional<Disclosure> disclosure) {
     return new Settings(
+        given.sources(),
         hosts(given),
         hostChecks(given),
         given.value(Parameters.COLLECTOR_URL),
@@ -135,6 +144,49 @@ public record Settings(
         given.value(Parameters.SCHEME_RELATIVE_LINKS),
         given.value(Parameters.PIXELS),
         given.value(Parameters.PIXEL_IN_SHORT_HTML));
+  }
+
+  /**
+   * The same mailet after its file has changed: everything about mail and messages is the other's,
+   * what it works with stays, for keys, ledger and connections are open.
+   */
+  public Settings withPolicyOf(Settings other) {
+    return new Settings(
+        other.sources,
+        hosts,
+        hostChecks,
+        collectorUrl,
+        keyFile,
+        ledgerDir,
+        ledgerMaxBytes,
+        onEnvironment,
+        other.senderDomains,
+        other.onlySenders,
+        other.percent,
+        other.shadow,
+        other.switching,
+        other.mode,
+        other.signingFollows,
+        other.links,
+        other.places,
+        other.disclosure,
+        other.keepHtml,
+        other.maxTrackedUrl,
+        other.maxCopies,
+        other.maxSplitBytes);
+  }
+
+  /** The keys whose values differ and that count from the next start on. */
+  public List<String> waiting(Settings other) {
+    Map<String, Boolean> same = new LinkedHashMap<>();
+    same.put("trackingUrl, senderTrackingUrls", hosts.equals(other.hosts));
+    same.put("hostCheck, hostCheckSeconds", hostChecks.equals(other.hostChecks));
+    same.put("collectorUrl", collectorUrl.equals(other.collectorUrl));
+    same.put("keyFile", keyFile.equals(other.keyFile));
+    same.put("ledgerDir", ledgerDir.equals(other.ledgerDir));
+    same.put("ledgerMaxBytes", ledgerMaxBytes == other.ledgerMaxBytes);
+    same.put("onEnvironment", onEnvironment == other.onEnvironment);
+    return same.entrySet().stream().filter(key -> !key.getValue()).map(Map.Entry::getKey).toList();
   }
 
   /** How messages are planned whose pixels and links point to the default host. */

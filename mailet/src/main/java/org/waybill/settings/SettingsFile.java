@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Values as given, checked against the {@link Parameters}.
@@ -46,6 +47,16 @@ record SettingsFile(Path file, Map<String, String> values, List<String> repeated
   /** A path as seen from the file. */
   Path resolve(String path) {
     return file.resolveSibling(path).normalize();
+  }
+
+  /** Every file, and folder of files, that settings are read from. */
+  List<Path> sources() {
+    return Stream.of(
+            Optional.of(file),
+            given(Parameters.LINK_RULES).map(this::resolve),
+            given(Parameters.DISCLOSURE_TEXTS).map(this::resolve))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** The admin's rules for links, those shipped included. */

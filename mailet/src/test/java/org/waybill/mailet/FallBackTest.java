@@ -33,7 +33,7 @@ class FallBackTest {
             () -> Bench.NOW);
     desk =
         new Desk(
-            settings,
+            SettingsInUse.fixed(settings),
             bench.mailet().environment(),
             new Breakers(hosts, ramp),
             bench.spool.context(),
