@@ -61,6 +61,7 @@ final class Desk implements AutoCloseable {
   }
 
   /** Made anew when the settings are others. */
+  @SuppressWarnings("ReferenceEquality") // every reading makes others; compared for every mail
   private Working working() {
     Settings now = settings.current();
     Working known = working;

@@ -63,6 +63,7 @@ final class Tracker {
   }
 
   /** Whether it works so. */
+  @SuppressWarnings("ReferenceEquality") // every reading makes others; compared for every mail
   boolean goesBy(Settings others, Installation opened) {
     return settings == others && installation == opened;
   }
