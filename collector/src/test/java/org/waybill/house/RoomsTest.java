@@ -74,6 +74,11 @@ class RoomsTest {
   }
 
   @Test
+  void onlyMailetShouldKnowSpark() {
+    reserve("org.waybill.mailet..", resideInAPackage("spark.."));
+  }
+
+  @Test
   void onlyMailetAndReportMailShouldKnowJakartaMail() {
     check(
         noClasses()

@@ -97,7 +97,7 @@ class WebAdminIT {
     assertThat(off.get("switchedOff").items().getFirst().get("note").text())
         .isEqualTo("links lead nowhere");
     assertUnchanged();
-    assertThat(webAdmin().health()).contains("DEGRADED", "switched off", "links lead nowhere");
+    assertThat(webAdmin().health()).contains("\"degraded\"", "switched off", "links lead nowhere");
     assertThat(webAdmin().get("/waybill/status").get("counts").get("left.switched-off").number())
         .isPositive();
 
