@@ -62,18 +62,19 @@ public record SwitchedOff(Map<Scope, Off> byScope) {
     off.put(Scope.parse(words[0]), new Off(since, words.length > 2 ? words[2] : ""));
   }
 
-  /** As {@link #parse} reads it. */
+  /** As {@link #parse} reads it; where nobody said since when, that is all there is to say. */
   String text() {
     StringBuilder text = new StringBuilder();
-    byScope.forEach(
-        (scope, off) ->
-            text.append(scope.name())
-                .append(' ')
-                .append(off.since().orElse(Instant.EPOCH).truncatedTo(ChronoUnit.SECONDS))
-                .append(off.note().isEmpty() ? "" : " ")
-                .append(off.note())
-                .append('\n'));
+    byScope.forEach((scope, off) -> text.append(scope.name()).append(said(off)).append('\n'));
     return text.toString();
+  }
+
+  private static String said(Off off) {
+    return off.since()
+        .map(
+            since ->
+                (" " + since.truncatedTo(ChronoUnit.SECONDS) + " " + off.note()).stripTrailing())
+        .orElse("");
   }
 
   /** The same with one more. */

@@ -88,6 +88,15 @@ class KillSwitchTest {
   }
 
   @Test
+  void whatWasMadeByHandShouldStayWhenMoreIsSwitched() throws Exception {
+    Files.writeString(file, "other.example\n");
+    killSwitch.off(CUSTOMER, "a complaint");
+
+    assertThat(file)
+        .hasContent("customer.example 2026-11-30T12:00:00Z a complaint\nother.example\n");
+  }
+
+  @Test
   void fileShouldNotBeReadForEveryMail() throws Exception {
     assertThat(killSwitch.state()).isEqualTo(SwitchedOff.NOTHING);
     Files.writeString(file, "*");
