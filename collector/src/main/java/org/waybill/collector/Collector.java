@@ -28,6 +28,7 @@ import org.waybill.collector.block.SubjectReader;
 import org.waybill.collector.device.Countries;
 import org.waybill.collector.device.Devices;
 import org.waybill.collector.gate.Entrance;
+import org.waybill.collector.host.HostPages;
 import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.Flood;
 import org.waybill.collector.http.IntakeHandler;
@@ -246,10 +247,16 @@ public final class Collector implements AutoCloseable {
         engine.clock(),
         new ClientAddress(settings.tracking().proxies()),
         () -> !losses.isRecent() && !facts.alerts().isLit(Mishap.DAMAGE),
-        new NoticePages(
-            engine.vertx(),
-            Optional.of(engine.withdrawals()),
-            copy -> engine.door().now().flatMap(open -> open.senderOf(copy))),
+        new HostPages(
+            new NoticePages(
+                engine.vertx(),
+                Optional.of(engine.withdrawals()),
+                copy -> engine.door().now().flatMap(open -> open.senderOf(copy)),
+                settings.hosts().contact()),
+            settings.hosts().contact(),
+            settings.hosts().names(),
+            engine.files(),
+            engine.clock()),
         engine.counts());
   }
 

@@ -12,6 +12,7 @@ import org.waybill.collector.correlate.Purging;
 import org.waybill.collector.correlate.Settling;
 import org.waybill.collector.correlate.Storable;
 import org.waybill.collector.correlate.StoreDoor;
+import org.waybill.collector.host.HostFiles;
 import org.waybill.collector.http.AnswerCounts;
 import org.waybill.collector.http.LedgerPlaces;
 import org.waybill.collector.http.LoopLag;
@@ -52,6 +53,7 @@ record Engine(
     Withdrawals withdrawals,
     BlockList blocks,
     Optional<SpikeWatch> spikes,
+    HostFiles files,
     Backups backups,
     LoopLag loop) {
 
@@ -77,6 +79,8 @@ record Engine(
     FileWatch.begin(closing, "recording", recording::look, FileWatch.PERIOD);
     FileWatch.begin(closing, "withdrawals", withdrawals::look, FileWatch.PERIOD);
     FileWatch.begin(closing, "blocked", blocks::look, FileWatch.PERIOD);
+    HostFiles files = HostFiles.open(settings.hosts().files());
+    FileWatch.begin(closing, "hosts", files::look, FileWatch.PERIOD);
     StoreDoor door = closing.add(new StoreDoor(store));
     Journal journal = closing.add(Journal.open(disk, journalOptions(settings, clock)));
     Losses losses = new Losses(clock);
@@ -114,6 +118,7 @@ record Engine(
         withdrawals,
         blocks,
         spikes,
+        files,
         Backups.open(settings.dataDir(), clock),
         LoopLag.of(vertx));
   }

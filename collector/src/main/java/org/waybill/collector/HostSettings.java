@@ -1,16 +1,22 @@
 package org.waybill.collector;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
+import org.waybill.collector.host.Contact;
 
 /**
  * What the collector knows of the hosts under which the world reaches it. Immutable.
  *
  * @param names lower-case A-labels; none where the admin named none
+ * @param contact whom to tell of abuse
+ * @param files the folder of files for apps, by host
  */
-public record HostSettings(Set<String> names) {
+public record HostSettings(Set<String> names, Optional<Contact> contact, Optional<Path> files) {
 
   /** Nothing is known. */
-  public static final HostSettings NONE = new HostSettings(Set.of());
+  public static final HostSettings NONE =
+      new HostSettings(Set.of(), Optional.empty(), Optional.empty());
 
   /** Copies the set. */
   public HostSettings {

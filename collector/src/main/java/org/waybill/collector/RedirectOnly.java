@@ -62,7 +62,7 @@ public final class RedirectOnly implements AutoCloseable {
               clock,
               new ClientAddress(options.proxies()),
               () -> true,
-              new NoticePages(vertx, Optional.empty(), Senders.NONE),
+              new NoticePages(vertx, Optional.empty(), Senders.NONE, Optional.empty()),
               new AnswerCounts());
       Listener tracking = closing.add(new Opening(vertx, GRACE)).open(options, handler);
       return new RedirectOnly(closing, tracking);

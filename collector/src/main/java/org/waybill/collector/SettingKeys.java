@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.waybill.collector.host.Contact;
 import org.waybill.collector.listen.ForwardedHeader;
 import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.listen.TrustedProxies;
@@ -63,6 +64,20 @@ final class SettingKeys {
           "",
           "host names such as track.example.org, separated by commas, without https:// and port",
           SettingKeys::hosts);
+
+  static final Setting<Optional<Contact>> ABUSE_CONTACT =
+      optional(
+          "tracking.abuseContact",
+          "",
+          "a mail address or an https URL, or nothing",
+          text -> text.isEmpty() ? Optional.empty() : Optional.of(Contact.parse(text)));
+
+  static final Setting<Optional<String>> HOST_FILES =
+      optional(
+          "tracking.hostFiles",
+          "",
+          PATH + ", or nothing",
+          text -> text.isEmpty() ? Optional.empty() : Optional.of(path(text)));
 
   static final Setting<String> KEY_FILE = required("key.file", PATH, SettingKeys::path);
 
@@ -156,6 +171,8 @@ final class SettingKeys {
               MAIL.all(),
               Stream.of(
                   TRACKING_HOSTS,
+                  ABUSE_CONTACT,
+                  HOST_FILES,
                   KEY_FILE,
                   DATA_DIR,
                   ADMIN_USER,

@@ -117,7 +117,10 @@ public final class SettingsFile {
         listeners.tracking(),
         listeners.admin(),
         listeners.intake(),
-        new HostSettings(value(SettingKeys.TRACKING_HOSTS)),
+        new HostSettings(
+            value(SettingKeys.TRACKING_HOSTS),
+            value(SettingKeys.ABUSE_CONTACT),
+            value(SettingKeys.HOST_FILES).map(this::resolve)),
         spikes(),
         path(SettingKeys.KEY_FILE),
         path(SettingKeys.DATA_DIR),

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,8 @@ class BlockApiTest {
   @BeforeEach
   void start() throws Exception {
     installation = new Installation(folder);
-    installation.hosts = new HostSettings(Set.of("track.sender.example"));
+    installation.hosts =
+        new HostSettings(Set.of("track.sender.example"), Optional.empty(), Optional.empty());
     running = RunningCollector.of(installation);
   }
 

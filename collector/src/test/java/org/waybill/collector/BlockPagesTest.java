@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +35,8 @@ class BlockPagesTest {
   @BeforeEach
   void start() throws Exception {
     installation = new Installation(folder);
-    installation.hosts = new HostSettings(Set.of("track.sender.example"));
+    installation.hosts =
+        new HostSettings(Set.of("track.sender.example"), Optional.empty(), Optional.empty());
     running = RunningCollector.of(installation);
     RunningCollector.await(running::isStoreOpen);
     visitor = new Visitor(running);

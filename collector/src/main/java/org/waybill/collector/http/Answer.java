@@ -16,8 +16,18 @@ public sealed interface Answer {
   /** A status and nothing else. */
   record Empty(int status) implements Answer {}
 
-  /** The method is not for this address (RFC 9110 section 15.5.6). */
-  record NotAllowed() implements Answer {}
+  /**
+   * The method is not for this address (RFC 9110 section 15.5.6).
+   *
+   * @param takesForm whether the address takes a form besides GET and HEAD
+   */
+  record NotAllowed(boolean takesForm) implements Answer {
+
+    /** The address is only read. */
+    public NotAllowed() {
+      this(false);
+    }
+  }
 
   /** A page for the person who got the mail. */
   record Page(Notice notice) implements Answer {}

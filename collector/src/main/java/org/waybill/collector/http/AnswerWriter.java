@@ -53,15 +53,18 @@ record AnswerWriter(BooleanSupplier keeping, Notices notices) {
       case Answer.Pixel pixel -> pixel(response, HttpMethod.HEAD.equals(request.method()));
       case Answer.Redirect redirect -> redirect(response, redirect.target());
       case Answer.Empty empty -> response.setStatusCode(empty.status()).end();
-      case Answer.NotAllowed notAllowed -> notAllowed(response);
+      case Answer.NotAllowed notAllowed -> notAllowed(response, notAllowed.takesForm());
       case Answer.Page page -> notices.show(page.notice(), request);
       case Answer.Health health -> health(response);
     }
   }
 
   /** RFC 9110 section 15.5.6: says what is. */
-  static void notAllowed(HttpServerResponse response) {
-    response.setStatusCode(405).putHeader(HttpHeaders.ALLOW, Headers.GET_HEAD).end();
+  static void notAllowed(HttpServerResponse response, boolean takesForm) {
+    response
+        .setStatusCode(405)
+        .putHeader(HttpHeaders.ALLOW, takesForm ? Headers.GET_HEAD_POST : Headers.GET_HEAD)
+        .end();
   }
 
   private static void pixel(HttpServerResponse response, boolean headOnly) {

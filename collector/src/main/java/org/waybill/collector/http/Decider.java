@@ -1,5 +1,7 @@
 package org.waybill.collector.http;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -21,9 +23,9 @@ import org.waybill.wire.TrackedPath;
 
 /**
  * Decides what becomes of a request from the world: {@code /o/TOKEN.gif}, {@code /c/TOKEN}, {@code
- * /c/TOKEN+}, {@code /w/TOKEN}, {@code /healthz}; everything else is an empty 404. The same request
- * at the same time is always decided in the same way by the same keys, and nothing is done.
- * Thread-safe.
+ * /c/TOKEN+}, {@code /w/TOKEN}, and a few paths of the host's own; everything else is an empty 404.
+ * The same request at the same time is always decided in the same way by the same keys, and nothing
+ * is done. Thread-safe.
  *
  * <p>Every pixel answer, whatever its token, is the same and waits for the same commit. A link
  * whose seal opens leads to its target whatever happens to the hit, unless an admin has blocked it.
@@ -32,13 +34,16 @@ public final class Decider {
 
   private static final Answer PIXEL = new Answer.Pixel();
   private static final Answer NOT_ALLOWED = new Answer.NotAllowed();
+  private static final Answer NOT_ALLOWED_HERE = new Answer.NotAllowed(true);
   private static final Recordable NOTHING = new Nothing();
 
   /** Behind a link's token: asks where it leads instead of going there. */
   private static final String PREVIEW = "+";
 
   private static final Decision NOT_FOUND = new Decision.Tell(new Answer.Empty(404));
-  private static final Decision HEALTH = new Decision.Tell(new Answer.Health());
+
+  /** Made once: whoever asks for anything makes nothing. */
+  private static final Map<String, Decision> OWN = own();
 
   private final Supplier<Seals> seals;
   private final Retention retention;
@@ -84,7 +89,8 @@ public final class Decider {
     String path = request.path();
     TrackedPath at = TrackedPath.of(path).orElse(null);
     if (at == null) {
-      return path.equals("/healthz") ? asked(request, HEALTH) : NOT_FOUND;
+      Decision own = OWN.get(path);
+      return own == null ? NOT_FOUND : asked(request, own);
     }
     return switch (at.kind()) {
       case OPEN -> pixel(request, now, at);
@@ -95,6 +101,16 @@ public final class Decider {
       case WITHDRAW -> withdrawal(request, at);
       case UNSUBSCRIBE, CONVERSION -> NOT_FOUND;
     };
+  }
+
+  private static Map<String, Decision> own() {
+    Map<String, Decision> own = new HashMap<>();
+    own.put("/", shown(new Notice.Home()));
+    own.put("/healthz", new Decision.Tell(new Answer.Health()));
+    for (OwnFile file : OwnFile.values()) {
+      file.paths().forEach(path -> own.put(path, shown(new Notice.Own(file))));
+    }
+    return Map.copyOf(own);
   }
 
   private Decision pixel(Request request, long now, TrackedPath at) {
@@ -150,7 +166,8 @@ public final class Decider {
     return switch (seals.get().open(at.kind(), at.token())) {
       case Opened.Known known when request.method() == Method.POST ->
           shown(new Notice.Chosen(known.token()));
-      case Opened.Known known -> asked(request, shown(new Notice.Recorded(known.token())));
+      case Opened.Known known when isAsked(request) -> shown(new Notice.Recorded(known.token()));
+      case Opened.Known known -> new Decision.Tell(NOT_ALLOWED_HERE);
       case Opened.TargetOnly later -> NOT_FOUND;
       case Opened.Refused refused -> NOT_FOUND;
     };

@@ -15,5 +15,7 @@ final class Headers {
   static final CharSequence TEXT_PLAIN = HttpHeaders.createOptimized("text/plain;charset=utf-8");
   static final CharSequence GET_HEAD = HttpHeaders.createOptimized("GET, HEAD");
 
+  static final CharSequence GET_HEAD_POST = HttpHeaders.createOptimized("GET, HEAD, POST");
+
   private Headers() {}
 }

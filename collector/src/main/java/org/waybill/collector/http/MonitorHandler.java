@@ -78,7 +78,7 @@ public final class MonitorHandler implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
     if (!HttpMethod.GET.equals(request.method()) && !HttpMethod.HEAD.equals(request.method())) {
-      AnswerWriter.notAllowed(request.response());
+      AnswerWriter.notAllowed(request.response(), false);
     } else if (METRICS.equals(request.path())) {
       metrics(request);
     } else if (HEALTH.equals(request.path())) {

@@ -5,8 +5,8 @@ import org.waybill.wire.Token;
 import org.waybill.wire.TrackingId;
 
 /**
- * A page for the person who got the mail, as a value: what it is about, not yet how it looks.
- * Showing one records nothing. Immutable.
+ * What a tracking host shows besides pixels and links, as a value: what it is about, not yet how it
+ * looks. Showing it records nothing. Immutable.
  */
 public sealed interface Notice {
 
@@ -15,6 +15,12 @@ public sealed interface Notice {
 
   /** That form was sent. */
   record Chosen(Token token) implements Notice {}
+
+  /** What this host is, and whom to tell of abuse. */
+  record Home() implements Notice {}
+
+  /** A file that has its place by a standard; there need not be one. */
+  record Own(OwnFile file) implements Notice {}
 
   /** That an admin has blocked the link with that target. */
   record Stopped(String target) implements Notice {}

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waybill.collector.host.Contact;
 import org.waybill.collector.http.Notice;
 import org.waybill.collector.http.Notices;
 import org.waybill.collector.privacy.Choice.Hand;
@@ -39,6 +40,7 @@ public final class NoticePages implements Notices {
   private static final String RETRY_SECONDS = "30";
   private static final int BAD_REQUEST = 400;
   private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
 
@@ -46,6 +48,7 @@ public final class NoticePages implements Notices {
   private final WorkerExecutor workers;
   private final Optional<Withdrawals> withdrawals;
   private final Senders senders;
+  private final Optional<Contact> contact;
   private final Sheet sheet = new Sheet();
   private final AtomicInteger waiting = new AtomicInteger();
   private final Restless restless = new Restless();
@@ -54,8 +57,11 @@ public final class NoticePages implements Notices {
    * Wires it.
    *
    * @param withdrawals where choices are kept; empty where that is not here
+   * @param contact whom to tell of abuse
    */
-  public NoticePages(Vertx vertx, Optional<Withdrawals> withdrawals, Senders senders) {
+  public NoticePages(
+      Vertx vertx, Optional<Withdrawals> withdrawals, Senders senders, Optional<Contact> contact) {
+    this.contact = contact;
     this.vertx = vertx;
     this.workers = vertx.createSharedWorkerExecutor("waybill-notices", THREADS);
     this.withdrawals = withdrawals;
@@ -67,6 +73,8 @@ public final class NoticePages implements Notices {
     Views views = new Views(ReaderLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     switch (notice) {
       case Notice.Leads leads -> leads(request, views, leads);
+      case Notice.Home home -> sheet.send(request, OK, views.home(contact));
+      case Notice.Own nobody -> request.response().setStatusCode(NOT_FOUND).end();
       case Notice.Stopped stopped ->
           sheet.send(request, FORBIDDEN, views.blocked(stopped.target()));
       case Notice.Recorded recorded when withdrawals.isPresent() ->

@@ -3,6 +3,7 @@ package org.waybill.collector.notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.waybill.collector.host.Contact;
 import org.waybill.collector.link.Target;
 import org.waybill.collector.privacy.Choice.Wish;
 import org.waybill.collector.words.Words;
@@ -55,6 +56,17 @@ record Views(Words words) {
     sender.ifPresent(address -> lines.add(words.text("notice.leads.sender", address)));
     return NoticeView.of(words, words.text("notice.leads"), "", lines)
         .leadingTo(Target.of(target), List.of(words.text("notice.leads.unrecorded")));
+  }
+
+  /** What this host is, for whoever looks at it. */
+  NoticeView home(Optional<Contact> contact) {
+    NoticeView page =
+        NoticeView.of(
+            words,
+            words.text("notice.home"),
+            "",
+            List.of(words.text("notice.home.what"), words.text("notice.home.stop")));
+    return contact.map(known -> page.naming(known, words.text("notice.home.abuse"))).orElse(page);
   }
 
   /** That a link is blocked: its host as text, and no way through. */

@@ -200,9 +200,25 @@ class DeciderTest {
 
   @Test
   void everythingElseShouldNotBeFound() {
-    for (String path : List.of("", "/", "/o/", "/x/abc", "/w/abc", "/o/abc", "/c", "/healthz/")) {
+    for (String path : List.of("", "//", "/o/", "/x/abc", "/w/abc", "/o/abc", "/c", "/healthz/", "/.well-known/")) {
       assertThat(decide(PlainRequest.get(path))).as(path).isEqualTo(NOT_FOUND);
     }
+  }
+
+  @Test
+  void filesOfTheHostItselfShouldBeFoundAtTheirPlaces() {
+    assertThat(decide(PlainRequest.get("/"))).isEqualTo(page(new Notice.Home()));
+    assertThat(decide(PlainRequest.get("/.well-known/security.txt")))
+        .isEqualTo(page(new Notice.Own(OwnFile.SECURITY)));
+    assertThat(decide(PlainRequest.get("/apple-app-site-association")))
+        .isEqualTo(page(new Notice.Own(OwnFile.APP_SITE_ASSOCIATION)))
+        .isEqualTo(decide(PlainRequest.get("/.well-known/apple-app-site-association")));
+    assertThat(decide(new PlainRequest(Method.POST, "/", "192.0.2.1", "", Map.of())))
+        .isEqualTo(new Decision.Tell(NOT_ALLOWED));
+  }
+
+  private static Decision page(Notice notice) {
+    return new Decision.Tell(new Answer.Page(notice));
   }
 
   @Test
