@@ -21,6 +21,7 @@ import org.waybill.collector.watch.Facts;
 import org.waybill.collector.watch.Growth;
 import org.waybill.collector.watch.Mishap;
 import org.waybill.collector.watch.Readiness;
+import org.waybill.hosts.HostState;
 import org.waybill.journal.Commits;
 import org.waybill.journal.Position;
 import org.waybill.wire.KeyLife;
@@ -204,6 +205,11 @@ final class CollectorFacts implements Facts {
   @Override
   public Map<String, Duration> mailetSilence() {
     return engine.places().silenceOfAsking();
+  }
+
+  @Override
+  public Map<String, HostState> hosts() {
+    return engine.hosts().states();
   }
 
   @Override

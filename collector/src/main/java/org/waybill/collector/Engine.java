@@ -54,6 +54,7 @@ record Engine(
     BlockList blocks,
     Optional<SpikeWatch> spikes,
     HostFiles files,
+    HostLooks hosts,
     Backups backups,
     LoopLag loop) {
 
@@ -80,7 +81,8 @@ record Engine(
     FileWatch.begin(closing, "withdrawals", withdrawals::look, FileWatch.PERIOD);
     FileWatch.begin(closing, "blocked", blocks::look, FileWatch.PERIOD);
     HostFiles files = HostFiles.open(settings.hosts().files());
-    FileWatch.begin(closing, "hosts", files::look, FileWatch.PERIOD);
+    HostLooks hosts = closing.add(HostLooks.of(settings.hosts(), keys, clock));
+    FileWatch.begin(closing, "host-files", files::look, FileWatch.PERIOD);
     StoreDoor door = closing.add(new StoreDoor(store));
     Journal journal = closing.add(Journal.open(disk, journalOptions(settings, clock)));
     Losses losses = new Losses(clock);
@@ -119,6 +121,7 @@ record Engine(
         blocks,
         spikes,
         files,
+        hosts,
         Backups.open(settings.dataDir(), clock),
         LoopLag.of(vertx));
   }
@@ -143,6 +146,7 @@ record Engine(
     correlator.start();
     settling.start();
     purging.start();
+    hosts.start();
   }
 
   /**

@@ -13,6 +13,7 @@ import org.waybill.collector.host.Contact;
 import org.waybill.collector.listen.ForwardedHeader;
 import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.listen.TrustedProxies;
+import org.waybill.hosts.HostCheck;
 import org.waybill.idna.HostNames;
 
 /** Every key there is; {@code conf/collector.properties} explains them in the same order. */
@@ -64,6 +65,19 @@ final class SettingKeys {
           "",
           "host names such as track.example.org, separated by commas, without https:// and port",
           SettingKeys::hosts);
+
+  static final Setting<HostCheck> HOST_CHECK =
+      optional(
+          "tracking.hostCheck",
+          "full",
+          "full, tls or off",
+          text ->
+              switch (text) {
+                case "full" -> HostCheck.FULL;
+                case "tls" -> HostCheck.TLS;
+                case "off" -> HostCheck.OFF;
+                default -> throw new IllegalArgumentException(text);
+              });
 
   static final Setting<Optional<Contact>> ABUSE_CONTACT =
       optional(
@@ -171,6 +185,7 @@ final class SettingKeys {
               MAIL.all(),
               Stream.of(
                   TRACKING_HOSTS,
+                  HOST_CHECK,
                   ABUSE_CONTACT,
                   HOST_FILES,
                   KEY_FILE,

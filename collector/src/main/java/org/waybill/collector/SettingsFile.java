@@ -120,7 +120,8 @@ public final class SettingsFile {
         new HostSettings(
             value(SettingKeys.TRACKING_HOSTS),
             value(SettingKeys.ABUSE_CONTACT),
-            value(SettingKeys.HOST_FILES).map(this::resolve)),
+            value(SettingKeys.HOST_FILES).map(this::resolve),
+            value(SettingKeys.HOST_CHECK)),
         spikes(),
         path(SettingKeys.KEY_FILE),
         path(SettingKeys.DATA_DIR),

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.waybill.collector.admin.AdminCall;
 import org.waybill.collector.admin.ErrandName;
+import org.waybill.hosts.HostCheck;
 
 /** A program blocks links with a token made for that; answers are as the document says. */
 @Timeout(120)
@@ -58,7 +59,8 @@ class BlockApiTest {
   void start() throws Exception {
     installation = new Installation(folder);
     installation.hosts =
-        new HostSettings(Set.of("track.sender.example"), Optional.empty(), Optional.empty());
+        new HostSettings(
+            Set.of("track.sender.example"), Optional.empty(), Optional.empty(), HostCheck.OFF);
     running = RunningCollector.of(installation);
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.waybill.collector.access.Passwords;
 import org.waybill.collector.admin.AdminCall;
 import org.waybill.collector.admin.ErrandName;
+import org.waybill.hosts.HostCheck;
 
 /** An admin blocks links on a page, and others cannot. */
 @Timeout(120)
@@ -36,7 +37,8 @@ class BlockPagesTest {
   void start() throws Exception {
     installation = new Installation(folder);
     installation.hosts =
-        new HostSettings(Set.of("track.sender.example"), Optional.empty(), Optional.empty());
+        new HostSettings(
+            Set.of("track.sender.example"), Optional.empty(), Optional.empty(), HostCheck.OFF);
     running = RunningCollector.of(installation);
     RunningCollector.await(running::isStoreOpen);
     visitor = new Visitor(running);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.waybill.collector.host.Contact;
 import org.waybill.collector.listen.ListenAddress;
+import org.waybill.hosts.HostCheck;
 
 /** The world looks at the tracking host itself. */
 @Timeout(120)
@@ -43,7 +44,8 @@ class OwnHostTest {
         new HostSettings(
             Set.of("track.sender.example", HOST),
             Optional.of(Contact.parse("abuse@sender.example")),
-            Optional.of(files));
+            Optional.of(files),
+            HostCheck.OFF);
     running = RunningCollector.of(installation);
   }
 

@@ -34,6 +34,8 @@ public enum Aspect {
   KEY_FILE("waybill_key_file_refused"),
   /** When the store was last copied. */
   BACKUP("waybill_backup_age_seconds"),
+  /** How a tracking host looks from here; one each. */
+  HOST("waybill_host_up"),
   /** Since when a James has not asked; one each. */
   MAILET("waybill_mailet_silence_seconds"),
   /** Whether reports go out by mail. */

@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.waybill.collector.privacy.Withdrawals.Condition;
 import org.waybill.collector.recording.Recording.Hand;
 import org.waybill.collector.spike.Spike;
+import org.waybill.hosts.HostFault;
+import org.waybill.hosts.HostState;
 
 /** Decides from the facts how each aspect is; asks nothing that waits for the store. */
 final class Checks {
@@ -29,6 +32,9 @@ final class Checks {
   private static final Duration SILENCE_BAD = Duration.ofMinutes(2);
 
   private static final Duration BACKUP_BAD = Duration.ofDays(7);
+
+  /** A renewal that has not come by then most likely fails. */
+  private static final Duration CERTIFICATE_BAD = Duration.ofDays(14);
 
   /** The journal gives up beyond 64 MiB. */
   private static final double QUEUE_BAD = 8 << 20;
@@ -54,6 +60,7 @@ final class Checks {
     checks.store();
     checks.surroundings();
     checks.mailets();
+    new TreeMap<>(facts.hosts()).forEach(checks::host);
     return checks.checks;
   }
 
@@ -213,6 +220,36 @@ final class Checks {
               new Measure.Word("never"),
               Measure.of(SILENCE_BAD)));
     }
+  }
+
+  private void host(String name, HostState state) {
+    checks.add(
+        switch (state) {
+          case HostState.Unchecked unchecked ->
+              host(name, HealthState.HEALTHY, new Measure.Word("never"));
+          case HostState.Down down ->
+              host(name, HealthState.UNHEALTHY, new Measure.Word(word(down.why().fault())));
+          case HostState.Up up when up.until().isEmpty() ->
+              host(name, HealthState.HEALTHY, new Measure.Word("ready"));
+          case HostState.Up up -> certificate(name, Duration.between(now, up.until().get()));
+        });
+  }
+
+  private static Check certificate(String name, Duration left) {
+    return new Check(
+        Aspect.HOST,
+        name,
+        left.compareTo(CERTIFICATE_BAD) < 0 ? HealthState.DEGRADED : HealthState.HEALTHY,
+        Measure.of(left.isNegative() ? Duration.ZERO : left),
+        Optional.of(Measure.of(CERTIFICATE_BAD)));
+  }
+
+  private static Check host(String name, HealthState health, Measure found) {
+    return new Check(Aspect.HOST, name, health, found, Optional.empty());
+  }
+
+  private static String word(HostFault fault) {
+    return "host-" + fault.name().toLowerCase(Locale.ROOT);
   }
 
   private void above(Aspect aspect, Duration time, Duration bad, Duration worst) {

@@ -10,6 +10,7 @@ import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.Recording;
 import org.waybill.collector.spike.Spike;
 import org.waybill.collector.store.Keeping;
+import org.waybill.hosts.HostState;
 import org.waybill.journal.Commits;
 import org.waybill.wire.KeyLife;
 
@@ -92,6 +93,9 @@ public interface Facts {
 
   /** For how long each mailet, by its node's id, has not asked for anything; since the start. */
   Map<String, Duration> mailetSilence();
+
+  /** How each tracking host looks from here, by name; empty where nobody looks. */
+  Map<String, HostState> hosts();
 
   /** Mishaps that are still to be told. */
   Alerts alerts();

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.waybill.collector.block.BlockList;
 import org.waybill.collector.privacy.Withdrawals;
+import org.waybill.hosts.HostState;
 
 /**
  * The facts as Prometheus takes them. Everything is asked for when somebody looks; nothing is
@@ -37,6 +38,7 @@ public final class Metrics implements AutoCloseable {
   private final MultiGauge disk;
   private final MultiGauge nodes;
   private final MultiGauge mailets;
+  private final MultiGauge hosts;
 
   /** Of one collector. */
   public Metrics(Facts facts) {
@@ -45,6 +47,10 @@ public final class Metrics implements AutoCloseable {
         MultiGauge.builder("waybill.disk.used")
             .baseUnit(BYTES)
             .description("on disk, by kind of what is stored")
+            .register(registry);
+    this.hosts =
+        MultiGauge.builder("waybill.host.up")
+            .description("0 while a tracking host cannot be reached from here, by host")
             .register(registry);
     this.mailets =
         MultiGauge.builder("waybill.mailet.silence")
@@ -178,6 +184,15 @@ public final class Metrics implements AutoCloseable {
         true);
     nodes.register(byNode(facts.nodeSilence()), true);
     mailets.register(byNode(facts.mailetSilence()), true);
+    hosts.register(
+        facts.hosts().entrySet().stream()
+            .<MultiGauge.Row<?>>map(
+                host ->
+                    MultiGauge.Row.of(
+                        Tags.of("host", host.getKey()),
+                        host.getValue() instanceof HostState.Down ? 0 : 1))
+            .toList(),
+        true);
     return registry.scrape();
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +22,9 @@ import org.waybill.collector.spike.Spike;
 import org.waybill.collector.watch.HealthWatch.Condition;
 import org.waybill.collector.watch.HealthWatch.Row;
 import org.waybill.collector.words.Words;
+import org.waybill.hosts.HostAnswer;
+import org.waybill.hosts.HostFault;
+import org.waybill.hosts.HostState;
 import org.waybill.wire.RecordingState;
 
 /** Each aspect, made worse by itself. */
@@ -103,6 +107,26 @@ class HealthWatchTest {
     facts.now = SampleFacts.NOW.plusSeconds(1);
     watch.acknowledge();
     assertThat(row(watch.look(), Aspect.SPIKES).check().health()).isEqualTo(HEALTHY);
+  }
+
+  @Test
+  void trackingHostShouldBeUnhealthyWhileDownAndDegradedBeforeItsCertificateEnds() {
+    assertThat(host(new HostState.Unchecked())).isEqualTo(HEALTHY);
+    assertThat(host(new HostState.Up(Optional.empty()))).isEqualTo(HEALTHY);
+    assertThat(host(new HostState.Up(Optional.of(SampleFacts.NOW.plus(Duration.ofDays(15))))))
+        .isEqualTo(HEALTHY);
+    assertThat(host(new HostState.Up(Optional.of(SampleFacts.NOW.plus(Duration.ofDays(13))))))
+        .isEqualTo(DEGRADED);
+    for (HostFault fault : HostFault.values()) {
+      HostAnswer.Wrong wrong = new HostAnswer.Wrong(fault, "a test");
+      assertThat(host(new HostState.Down(wrong, SampleFacts.NOW))).isEqualTo(UNHEALTHY);
+      String key = "health.is.host-" + fault.name().toLowerCase(Locale.ROOT);
+      assertThat(Words.english().text(key)).isNotBlank();
+    }
+  }
+
+  private HealthState host(HostState state) {
+    return of(Aspect.HOST, it -> it.hosts = Map.of("track.sender.example", state));
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.Recording;
 import org.waybill.collector.spike.Spike;
 import org.waybill.collector.store.Keeping;
+import org.waybill.hosts.HostState;
 import org.waybill.journal.Commits;
 import org.waybill.wire.KeyLife;
 import org.waybill.wire.KeyRing;
@@ -24,6 +25,7 @@ final class SampleFacts implements Facts {
   Recording recording = Recording.UNTOUCHED;
   Withdrawals.Condition withdrawals = Withdrawals.Condition.KEPT;
   BlockList.Condition blockList = BlockList.Condition.KEPT;
+  Map<String, HostState> hosts = Map.of("track.sender.example", new HostState.Up(Optional.empty()));
   List<Spike> spikes = List.of();
   Optional<Instant> lastLoss = Optional.empty();
   boolean losing;
@@ -67,6 +69,11 @@ final class SampleFacts implements Facts {
   @Override
   public Optional<List<Spike>> spikes() {
     return Optional.of(spikes);
+  }
+
+  @Override
+  public Map<String, HostState> hosts() {
+    return hosts;
   }
 
   @Override
