@@ -102,6 +102,13 @@ final class Guest implements AutoCloseable {
             "features", List.of(Map.of("name", "prefers-color-scheme", "value", screen.scheme()))));
   }
 
+  /** Asks for pages in that language from now on. */
+  void speak(String language) {
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand(
+        "Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", language)));
+  }
+
   /** Signs in with the form and stands on the first page, with no step counted. */
   void signIn(Role role) {
     visit("/login");

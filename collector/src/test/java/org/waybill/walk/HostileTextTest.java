@@ -16,7 +16,7 @@ import org.waybill.collector.access.Role;
 class HostileTextTest {
 
   /** What must not be on a page: a script that ran, something of a stranger's making, a way out. */
-  private static final String LOOK =
+  static final String LOOK =
       """
       const found = [];
       if (window.hurt) found.push('a script ran');

@@ -141,11 +141,28 @@ final class Office implements AutoCloseable {
             TokenKind.WITHDRAW, Mode.IDENTIFIED, copy, person(recipient), Day.of(NOW), 0, ""));
   }
 
+  /** A tracked link, as a URL. */
+  String link(String target) {
+    return link(TrackingId.of(new byte[16]), target);
+  }
+
+  private String link(TrackingId copy, String target) {
+    return sealed(Token.click(Mode.IDENTIFIED, copy, new PersonCode(1), Day.of(NOW), 1, target));
+  }
+
   /** The page that shows where a link leads, as a URL. */
   String preview(String target) {
-    TrackingId copy = TrackingId.of(new byte[16]);
-    return sealed(Token.click(Mode.IDENTIFIED, copy, new PersonCode(1), Day.of(NOW), 1, target))
-        + "+";
+    return link(target) + "+";
+  }
+
+  /** The same of a copy's link, whose sender it names. */
+  String preview(TrackingId copy, String target) {
+    return link(copy, target) + "+";
+  }
+
+  /** What the tracking host says of itself, as a URL. */
+  String home() {
+    return collector.trackingUrl() + "/";
   }
 
   private String sealed(Token token) {

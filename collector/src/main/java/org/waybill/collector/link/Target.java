@@ -58,14 +58,20 @@ public record Target(String before, String host, String after, boolean isWeb) {
   private static String decoded(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     for (int at = 0; at < text.length(); at++) {
-      int code =
-          text.charAt(at) == '%' && at + 2 < text.length()
-              ? 16 * Character.digit(text.charAt(at + 1), 16)
-                  + Character.digit(text.charAt(at + 2), 16)
-              : -1;
+      int code = text.charAt(at) == '%' ? octet(text, at + 1) : -1;
       plain.append(code > ' ' ? (char) code : text.charAt(at));
       at += code > ' ' ? 2 : 0;
     }
     return plain.toString();
+  }
+
+  /** What two hexadecimal digits mean; negative where they are none. */
+  private static int octet(String text, int at) {
+    if (at + 2 > text.length()) {
+      return -1;
+    }
+    int high = Character.digit(text.charAt(at), 16);
+    int low = Character.digit(text.charAt(at + 1), 16);
+    return high < 0 || low < 0 ? -1 : 16 * high + low;
   }
 }

@@ -53,7 +53,8 @@ record Views(Words words) {
   /** Where a link leads. */
   NoticeView leads(String target, Optional<String> sender) {
     List<String> lines = new ArrayList<>();
-    sender.ifPresent(address -> lines.add(words.text("notice.leads.sender", address)));
+    sender.ifPresent(
+        address -> lines.add(words.text("notice.leads.sender", VisibleText.of(address))));
     return NoticeView.of(words, words.text("notice.leads"), "", lines)
         .leadingTo(Target.of(target), List.of(words.text("notice.leads.unrecorded")));
   }

@@ -75,6 +75,8 @@ class BlockListTest {
         "https://evil.example\\@good.example/",
         "https:evil.example/",
         "https://%65vil.example/",
+        "https://x%E.evil.example/",
+        "https://%.evil.example/",
         "https://a:b@a.b.evil.example?x"
       })
   void hostShouldBeBlockedHoweverItIsWritten(String target) throws Exception {

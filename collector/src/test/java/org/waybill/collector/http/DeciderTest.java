@@ -200,7 +200,9 @@ class DeciderTest {
 
   @Test
   void everythingElseShouldNotBeFound() {
-    for (String path : List.of("", "//", "/o/", "/x/abc", "/w/abc", "/o/abc", "/c", "/healthz/", "/.well-known/")) {
+    for (String path :
+        List.of(
+            "", "//", "/o/", "/x/abc", "/w/abc", "/o/abc", "/c", "/healthz/", "/.well-known/")) {
       assertThat(decide(PlainRequest.get(path))).as(path).isEqualTo(NOT_FOUND);
     }
   }
