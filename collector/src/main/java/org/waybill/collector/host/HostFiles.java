@@ -59,7 +59,7 @@ public final class HostFiles {
 
   /** The content of a host's file. The array is shared: nobody writes to it. */
   Optional<byte[]> find(String host, OwnFile file) {
-    return Optional.ofNullable(files.get(host)).map(of -> of.get(file));
+    return Optional.ofNullable(files.getOrDefault(host, Map.of()).get(file));
   }
 
   /** Reads what is there now. Blocks on the disk. */

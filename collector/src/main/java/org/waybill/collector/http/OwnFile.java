@@ -23,12 +23,12 @@ public enum OwnFile {
 
   private final String fileName;
   private final String mediaType;
-  private final List<String> paths;
+  private final String paths;
 
   OwnFile(String fileName, String mediaType, String... paths) {
     this.fileName = fileName;
     this.mediaType = mediaType;
-    this.paths = List.of(paths);
+    this.paths = String.join(" ", paths);
   }
 
   /** As its file is called. */
@@ -42,6 +42,6 @@ public enum OwnFile {
   }
 
   List<String> paths() {
-    return paths;
+    return List.of(paths.split(" "));
   }
 }
