@@ -88,7 +88,7 @@ class CollectorTest {
             installation.link(1) + "/",
             installation.pixel(1).replace("/o/", "/c/"),
             installation.pixel(1).replace(".gif", ""),
-            "/",
+            "/nothing",
             "/api/v1/messages",
             "/ledger/v1/" + RunningCollector.NODE + "?challenge=abcdefgh",
             "/w/abc");

@@ -89,7 +89,7 @@ class RedirectOnlyTest {
       installation.pixel(1),
       Installation.forged(installation.link(1)),
       Installation.forged(installation.pixel(1)),
-      "/",
+      "/nothing",
     };
     int[] statuses = {302, 200, 404, 200, 404};
     for (int n = 0; n < REQUESTS || rotating.isAlive(); n++) {

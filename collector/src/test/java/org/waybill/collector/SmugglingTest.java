@@ -77,7 +77,7 @@ class SmugglingTest {
     try (RunningCollector running = RunningCollector.of(installation)) {
       for (String request :
           List.of(
-              "GET / HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n",
+              "GET /nothing HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n",
               "GET / HTTP/1.1\r\n\r\n",
               "nonsense\r\n\r\n",
               "GET /" + "x".repeat(10_000) + " HTTP/1.1\r\n\r\n")) {
