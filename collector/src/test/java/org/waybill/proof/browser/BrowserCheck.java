@@ -22,6 +22,20 @@ public final class BrowserCheck {
   private static final List<Integer> WIDTHS = List.of(375, 700);
   private static final int HEIGHT = 1_500;
 
+  /** Takes the block out again. */
+  private static final String TOLD =
+      """
+      (host => {
+        const blocks = [...document.querySelectorAll('body a[href]')]
+            .filter(a => a.getAttribute('href').startsWith(host + '/w/'))
+            .map(a => a.closest('div[lang][dir=auto]'));
+        const seen = blocks.filter(b => b.getBoundingClientRect().height > 8
+            && b.innerText.trim().length > 20).length;
+        blocks.forEach(b => b.remove());
+        return { blocks: blocks.length, seen };
+      })
+      """;
+
   private final Tab tab;
   private final Site site;
   private final String host;
@@ -49,6 +63,28 @@ public final class BrowserCheck {
     pixels += after.pixels();
     if (after.pixels() != after.inBody() || after.pixels() > changed.row().pixels().size()) {
       problems.add(after.pixels() + " pixels, " + after.inBody() + " in body");
+    }
+    if (!before.dom().equals(after.dom())) {
+      problems.add("DOM differs: " + difference(before.dom(), after.dom()));
+    }
+    if (!before.text().equals(after.text())) {
+      problems.add("visible text differs: " + difference(before.text(), after.text()));
+    }
+    return problems;
+  }
+
+  /**
+   * What differs besides the block that tells the recipient; empty where that is seen, once, and
+   * nothing else has changed.
+   */
+  public List<String> toldProblems(Changed changed) throws Exception {
+    Seen before = look(changed.original(), changed.charset());
+    tab.show(site.serve(changed.copy(), changed.charset()));
+    Json told = tab.evaluate(TOLD.strip() + "(" + Json.quote(host) + ")");
+    Seen after = Seen.in(tab, host);
+    List<String> problems = new ArrayList<>();
+    if (told.get("blocks").number() != 1 || told.get("seen").number() != 1) {
+      problems.add(told.get("blocks").number() + " blocks, seen " + told.get("seen").number());
     }
     if (!before.dom().equals(after.dom())) {
       problems.add("DOM differs: " + difference(before.dom(), after.dom()));

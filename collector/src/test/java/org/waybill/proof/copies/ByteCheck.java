@@ -118,6 +118,15 @@ public final class ByteCheck {
     return text.substring(Math.max(0, at - 30), Math.min(text.length(), at + 40));
   }
 
+  /**
+   * Whether HTML tells its reader that it is tracked.
+   *
+   * @param host host and port of tracked URLs
+   */
+  public static boolean isTold(byte[] html, String host) {
+    return new String(html, StandardCharsets.ISO_8859_1).contains("://" + host + "/w/");
+  }
+
   static String bare(byte[] bytes) {
     return new String(bytes, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
   }
