@@ -9,6 +9,7 @@ import org.waybill.collector.block.BlockBoard;
 import org.waybill.collector.correlate.StoreDoor;
 import org.waybill.collector.mail.ReportMail;
 import org.waybill.collector.privacy.WithdrawalBoard;
+import org.waybill.collector.recording.DomainBoard;
 import org.waybill.collector.recording.SwitchBoard;
 import org.waybill.collector.watch.Facts;
 import org.waybill.collector.watch.StatusLines;
@@ -23,6 +24,7 @@ final class AdminErrands {
       Facts facts,
       Engine engine,
       SwitchBoard board,
+      DomainBoard domains,
       WithdrawalBoard withdrawals,
       BlockBoard blocks,
       Optional<ReportMail> mail) {
@@ -32,14 +34,14 @@ final class AdminErrands {
     errands.putAll(AccessErrands.on(board.accounts()));
     errands.putAll(BlockErrands.on(blocks));
     errands.putAll(WithdrawalErrands.on(withdrawals, engine::person));
-    errands.putAll(RecordingErrands.on(board));
+    errands.putAll(RecordingErrands.on(board, domains));
     errands.putAll(ReportErrands.on(mail));
     errands.putAll(
         StoreErrands.on(
             () -> door.now().orElseThrow(() -> StoreErrands.away(facts.readiness().words())),
             () -> engine.settling().judge(),
-            engine.withdrawals(),
-            engine.blocks(),
+            new StoreErrands.Kept(
+                engine.withdrawals(), engine.blocks(), engine.recording(), engine.domains()),
             engine.backups(),
             engine.clock()));
     errands.put(

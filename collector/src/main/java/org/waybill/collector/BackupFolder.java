@@ -12,6 +12,11 @@ final class BackupFolder {
     return backup.resolve("withdrawals");
   }
 
+  /** How the recording switch stands, and those of sender domains. */
+  static Path switches(Path backup) {
+    return backup.resolve("switches");
+  }
+
   /** What is blocked: on a new machine, too, what was stopped must not lead on. */
   static Path blocks(Path backup) {
     return backup.resolve("blocked");

@@ -49,6 +49,7 @@ import org.waybill.collector.mail.ReportMail;
 import org.waybill.collector.notice.NoticePages;
 import org.waybill.collector.privacy.RecipientConsent;
 import org.waybill.collector.privacy.WithdrawalBoard;
+import org.waybill.collector.recording.DomainBoard;
 import org.waybill.collector.recording.SwitchBoard;
 import org.waybill.collector.report.HealthViews;
 import org.waybill.collector.report.MailedReports;
@@ -164,7 +165,14 @@ public final class Collector implements AutoCloseable {
     openSocket(
         closing,
         settings,
-        AdminErrands.of(facts, engine, board, withdrawals(engine, board), blocks, mail));
+        AdminErrands.of(
+            facts,
+            engine,
+            board,
+            domains(engine, board),
+            withdrawals(engine, board),
+            blocks,
+            mail));
     LOG.info(
         "started: tracking on {}, admin on {}, {}; {} bytes of the journal are to be replayed",
         tracking.address(),
@@ -180,6 +188,10 @@ public final class Collector implements AutoCloseable {
         new SubjectReader(engine.settings().hosts().names()),
         accounts,
         engine.clock());
+  }
+
+  private static DomainBoard domains(Engine engine, SwitchBoard board) {
+    return new DomainBoard(engine.domains(), board.accounts());
   }
 
   private static WithdrawalBoard withdrawals(Engine engine, SwitchBoard board) {
@@ -238,7 +250,7 @@ public final class Collector implements AutoCloseable {
         new Decider(
             engine.keys()::seals,
             settings.retention(),
-            engine.recording()::isOn,
+            () -> engine.recording().isOn() && engine.domains().areKnown(),
             new RecipientConsent(engine.withdrawals(), settings.honoured()),
             engine.blocks()),
         new Flood(
@@ -365,6 +377,7 @@ public final class Collector implements AutoCloseable {
                 new Sessions(accounts.users(), clock, access.sessionIdle(), access.sessionLife()),
                 log,
                 board,
+                domains(engine, board),
                 withdrawals(engine, board),
                 blocks,
                 health,

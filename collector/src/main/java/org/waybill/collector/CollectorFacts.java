@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.waybill.collector.block.BlockList;
 import org.waybill.collector.mail.ReportMail;
 import org.waybill.collector.privacy.Withdrawals;
+import org.waybill.collector.recording.DomainOff;
+import org.waybill.collector.recording.DomainSwitches;
 import org.waybill.collector.recording.Recording;
 import org.waybill.collector.spike.Spike;
 import org.waybill.collector.spike.SpikeWatch;
@@ -65,6 +67,16 @@ final class CollectorFacts implements Facts {
   @Override
   public Recording recording() {
     return engine.recording().now();
+  }
+
+  @Override
+  public DomainSwitches.Condition domains() {
+    return engine.domains().condition();
+  }
+
+  @Override
+  public List<String> domainsOff() {
+    return engine.domains().off().stream().map(DomainOff::domain).toList();
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.waybill.collector.block.BlockList;
 import org.waybill.collector.correlate.Correlator;
 import org.waybill.collector.correlate.Purging;
 import org.waybill.collector.correlate.Settling;
+import org.waybill.collector.correlate.Silence;
 import org.waybill.collector.correlate.Storable;
 import org.waybill.collector.correlate.StoreDoor;
 import org.waybill.collector.host.HostFiles;
@@ -18,6 +19,7 @@ import org.waybill.collector.http.LedgerPlaces;
 import org.waybill.collector.http.LoopLag;
 import org.waybill.collector.http.Losses;
 import org.waybill.collector.privacy.Withdrawals;
+import org.waybill.collector.recording.DomainSwitches;
 import org.waybill.collector.recording.RecordingSwitch;
 import org.waybill.collector.spike.SpikeWatch;
 import org.waybill.collector.spike.Thresholds;
@@ -50,6 +52,7 @@ record Engine(
     AnswerCounts counts,
     LedgerPlaces places,
     RecordingSwitch recording,
+    DomainSwitches domains,
     Withdrawals withdrawals,
     BlockList blocks,
     Optional<SpikeWatch> spikes,
@@ -69,6 +72,7 @@ record Engine(
       throws IOException {
     Disk data = FolderDisk.at(settings.dataDir());
     RecordingSwitch recording = RecordingSwitch.open(data, clock);
+    DomainSwitches domains = DomainSwitches.open(data, clock);
     Withdrawals withdrawals =
         closing.add(Withdrawals.open(FolderDisk.at(settings.withdrawalsDir()), clock));
     BlockList blocks = BlockList.open(data);
@@ -78,6 +82,7 @@ record Engine(
     Vertx vertx = closing.add(EventLoop.start()).vertx();
     FileWatch.begin(closing, "keys", keys::look, FileWatch.PERIOD);
     FileWatch.begin(closing, "recording", recording::look, FileWatch.PERIOD);
+    FileWatch.begin(closing, "domains", domains::look, FileWatch.PERIOD);
     FileWatch.begin(closing, "withdrawals", withdrawals::look, FileWatch.PERIOD);
     FileWatch.begin(closing, "blocked", blocks::look, FileWatch.PERIOD);
     HostFiles files = HostFiles.open(settings.hosts().files());
@@ -92,7 +97,7 @@ record Engine(
             new Correlator(
                 journal,
                 door,
-                new Storable(withdrawals::surelyCover),
+                new Storable(withdrawals::surelyCover, silence(domains, door)),
                 () -> losses.add("the store cannot take its entry"),
                 sent -> spikes.ifPresent(watch -> watch.sent(sent))));
     closing.add(new Ending(correlator, settings.shutdownDrain()));
@@ -117,6 +122,7 @@ record Engine(
         new AnswerCounts(),
         new LedgerPlaces(node -> door.now().flatMap(open -> open.ledgerPosition(node))),
         recording,
+        domains,
         withdrawals,
         blocks,
         spikes,
@@ -134,6 +140,10 @@ record Engine(
     SpikeWatch watch = SpikeWatch.open(thresholds, disk, clock);
     closing.add(() -> SpikeRounds.keep(watch));
     return watch;
+  }
+
+  private static Silence silence(DomainSwitches domains, StoreDoor door) {
+    return new SenderSilence(domains, copy -> door.now().flatMap(open -> open.senderOf(copy)));
   }
 
   /** The code of a canonical recipient. */

@@ -15,6 +15,8 @@ import org.waybill.collector.block.BlockList;
 import org.waybill.collector.block.SubjectReader;
 import org.waybill.collector.privacy.WithdrawalBoard;
 import org.waybill.collector.privacy.Withdrawals;
+import org.waybill.collector.recording.DomainBoard;
+import org.waybill.collector.recording.DomainSwitches;
 import org.waybill.collector.recording.RecordingSwitch;
 import org.waybill.collector.recording.SwitchBoard;
 import org.waybill.journal.FolderDisk;
@@ -55,7 +57,9 @@ public final class OfflineAccess {
       errands.putAll(
           RecordingErrands.on(
               new SwitchBoard(
-                  RecordingSwitch.open(FolderDisk.at(settings.dataDir()), clock), accounts)));
+                  RecordingSwitch.open(FolderDisk.at(settings.dataDir()), clock), accounts),
+              new DomainBoard(
+                  DomainSwitches.open(FolderDisk.at(settings.dataDir()), clock), accounts)));
       BlockList blocks = BlockList.open(FolderDisk.at(settings.dataDir()));
       SubjectReader reader = new SubjectReader(settings.hosts().names());
       errands.putAll(BlockErrands.on(new BlockBoard(blocks, reader, accounts, clock)));

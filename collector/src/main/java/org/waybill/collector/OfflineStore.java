@@ -15,6 +15,8 @@ import org.waybill.collector.block.BlockList;
 import org.waybill.collector.device.Countries;
 import org.waybill.collector.device.Devices;
 import org.waybill.collector.privacy.Withdrawals;
+import org.waybill.collector.recording.DomainSwitches;
+import org.waybill.collector.recording.RecordingSwitch;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
 import org.waybill.collector.store.derby.DerbyStore;
@@ -103,8 +105,7 @@ public final class OfflineStore implements AutoCloseable {
                 StoreErrands.on(
                         () -> store,
                         () -> RulesInUse.open(settings).judge(),
-                        withdrawals,
-                        blocks(settings.dataDir()),
+                        kept(withdrawals, clock),
                         Backups.open(settings.dataDir(), clock),
                         clock)
                     .get(name))
@@ -128,6 +129,7 @@ public final class OfflineStore implements AutoCloseable {
   public Optional<Path> restore(Path backup, Instant now) throws IOException {
     mergeWithdrawals(BackupFolder.withdrawals(backup), now);
     mergeBlocks(BackupFolder.blocks(backup));
+    mergeSwitches(BackupFolder.switches(backup), now);
     Path place = settings.storeDir();
     Path former = place.resolveSibling(place.getFileName() + ".before-" + now.getEpochSecond());
     try {
@@ -167,6 +169,29 @@ public final class OfflineStore implements AutoCloseable {
               .formatted(copy));
     }
     blocks(settings.dataDir()).merge(copied.all());
+  }
+
+  private void mergeSwitches(Path copy, Instant now) throws IOException {
+    if (!Files.isDirectory(copy)) {
+      return; // the backup is older than it holds switches
+    }
+    InstantSource clock = InstantSource.fixed(now);
+    DomainSwitches copied = DomainSwitches.open(FolderDisk.at(copy), clock);
+    if (!copied.areKnown()) {
+      throw new IOException(
+          "for which sender domains recording was off cannot be read from %s, and the store was not changed; take another backup, or move that folder away and switch them off anew"
+              .formatted(copy));
+    }
+    DomainSwitches.open(FolderDisk.at(settings.dataDir()), clock).merge(copied.all());
+    RecordingSwitch.adopt(FolderDisk.at(copy), FolderDisk.at(settings.dataDir()));
+  }
+
+  private StoreErrands.Kept kept(Withdrawals withdrawals, InstantSource clock) throws IOException {
+    return new StoreErrands.Kept(
+        withdrawals,
+        blocks(settings.dataDir()),
+        RecordingSwitch.open(FolderDisk.at(settings.dataDir()), clock),
+        DomainSwitches.open(FolderDisk.at(settings.dataDir()), clock));
   }
 
   private static BlockList blocks(Path folder) throws IOException {

@@ -13,6 +13,8 @@ import org.waybill.collector.admin.ErrandName;
 import org.waybill.collector.block.BlockList;
 import org.waybill.collector.classify.Judge;
 import org.waybill.collector.privacy.Withdrawals;
+import org.waybill.collector.recording.DomainSwitches;
+import org.waybill.collector.recording.RecordingSwitch;
 import org.waybill.collector.store.Finding;
 import org.waybill.collector.store.Reclassified;
 import org.waybill.collector.store.Sent;
@@ -40,20 +42,29 @@ final class StoreErrands {
     Judge read() throws IOException;
   }
 
-  static Map<ErrandName, Errand> on(
-      Source store,
-      JudgeSource judge,
+  /** What a backup holds besides the store. */
+  record Kept(
       Withdrawals withdrawals,
       BlockList blocks,
-      Backups backups,
-      InstantSource clock) {
+      RecordingSwitch recording,
+      DomainSwitches domains) {
+
+    private void copyTo(Path backup) throws IOException {
+      withdrawals.copyTo(FolderDisk.at(BackupFolder.withdrawals(backup)));
+      blocks.copyTo(FolderDisk.at(BackupFolder.blocks(backup)));
+      recording.copyTo(FolderDisk.at(BackupFolder.switches(backup)));
+      domains.copyTo(FolderDisk.at(BackupFolder.switches(backup)));
+    }
+  }
+
+  static Map<ErrandName, Errand> on(
+      Source store, JudgeSource judge, Kept kept, Backups backups, InstantSource clock) {
     return Map.of(
         ErrandName.BACKUP,
         (folder, say) -> {
           say.accept("copying the store to " + folder);
           store.open().backup(Path.of(folder));
-          withdrawals.copyTo(FolderDisk.at(BackupFolder.withdrawals(Path.of(folder))));
-          blocks.copyTo(FolderDisk.at(BackupFolder.blocks(Path.of(folder))));
+          kept.copyTo(Path.of(folder));
           backups.made(clock);
           say.accept("done: the copy is durable, the journal position is in it");
           return 0;

@@ -22,7 +22,10 @@ public enum ErrandName {
   USER,
   /** Tokens of the API: {@code create OWNER SCOPE DAYS LABEL}, {@code list}, {@code revoke ID}. */
   TOKEN,
-  /** The recording switch: {@code off WHY}, {@code on WHY} or {@code status}. */
+  /**
+   * The recording switch: {@code off WHY}, {@code on WHY} or {@code status}; of one domain {@code
+   * domain off DOMAIN WHY} and {@code domain on DOMAIN WHY}.
+   */
   RECORDING,
   /**
    * Who has withdrawn: {@code withdraw ADDRESS}, {@code resume ADDRESS}, {@code status ADDRESS},

@@ -238,8 +238,10 @@ public final class BlockList implements Barrier {
   /** Somebody may want to read it; where that fails, blocking matters more. */
   private void keepAside() {
     try {
-      disk.delete(ASIDE);
-      disk.rename(FILE, ASIDE);
+      Optional<byte[]> damaged = file.load();
+      if (damaged.isPresent()) {
+        new AtomicFile(disk, ASIDE).store(damaged.get());
+      }
     } catch (IOException e) {
       LOG.warn("{} cannot be kept as {} ({})", file, ASIDE, e.getMessage());
     }

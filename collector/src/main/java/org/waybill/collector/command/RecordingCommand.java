@@ -3,6 +3,7 @@ package org.waybill.collector.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.waybill.collector.SettingsException;
 import org.waybill.collector.admin.ErrandName;
 import picocli.CommandLine.Command;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Option;
     synopsisSubcommandLabel = "COMMAND")
 final class RecordingCommand {
 
+  private static final String ONE_DOMAIN =
+      "only hits on mail whose envelope sender is of that domain, or one below it";
+
   private final PrintWriter out;
   private final InstantSource clock;
 
@@ -35,19 +39,23 @@ final class RecordingCommand {
       mixinStandardHelpOptions = true)
   int off(
       @Mixin ConfOption conf,
+      @Option(names = "--domain", paramLabel = "DOMAIN", description = ONE_DOMAIN)
+          @Nullable String domain,
       @Option(names = "--why", paramLabel = "TEXT", required = true, description = "for the log")
           String why)
       throws IOException, SettingsException {
-    return run(conf, "off " + line(why));
+    return run(conf, about(domain) + "off " + of(domain) + line(why));
   }
 
   @Command(name = "on", description = "Records again.", mixinStandardHelpOptions = true)
   int on(
       @Mixin ConfOption conf,
+      @Option(names = "--domain", paramLabel = "DOMAIN", description = ONE_DOMAIN)
+          @Nullable String domain,
       @Option(names = "--why", paramLabel = "TEXT", defaultValue = "", description = "for the log")
           String why)
       throws IOException, SettingsException {
-    return run(conf, "on " + line(why));
+    return run(conf, about(domain) + "on " + of(domain) + line(why));
   }
 
   @Command(
@@ -56,6 +64,14 @@ final class RecordingCommand {
       mixinStandardHelpOptions = true)
   int status(@Mixin ConfOption conf) throws IOException, SettingsException {
     return run(conf, "status");
+  }
+
+  private static String about(@Nullable String domain) {
+    return domain == null ? "" : "domain ";
+  }
+
+  private static String of(@Nullable String domain) {
+    return domain == null ? "" : domain.strip().replaceAll("\\s+", "_") + " ";
   }
 
   /** Of a reason with line ends, which has no place in one line. */

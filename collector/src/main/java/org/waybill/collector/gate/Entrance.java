@@ -21,6 +21,7 @@ import org.waybill.collector.block.BlockBoard;
 import org.waybill.collector.listen.ClientAddress;
 import org.waybill.collector.openapi.Operation;
 import org.waybill.collector.privacy.WithdrawalBoard;
+import org.waybill.collector.recording.DomainBoard;
 import org.waybill.collector.recording.SwitchBoard;
 import org.waybill.collector.report.Health;
 import org.waybill.collector.report.Programs;
@@ -50,6 +51,7 @@ public final class Entrance {
    * What it is made of.
    *
    * @param board where recording is switched
+   * @param domains where it is switched for one sender domain
    * @param withdrawals where it is stopped for one recipient
    * @param blocks where links are stopped
    * @param health how the collector is
@@ -62,6 +64,7 @@ public final class Entrance {
       Sessions sessions,
       AccessLog log,
       SwitchBoard board,
+      DomainBoard domains,
       WithdrawalBoard withdrawals,
       BlockBoard blocks,
       HealthWatch health,
@@ -112,7 +115,7 @@ public final class Entrance {
                     .mount(router));
     new AccountRoutes(accounts, sessions, attempts, clients, cookies, sheets).mount(router);
     new LogRoutes(accounts, parts.log().reader(), parts.pseudonyms(), sheets).mount(router);
-    new RecordingRoutes(vertx, parts.board(), sheets).mount(router);
+    new RecordingRoutes(vertx, parts.board(), parts.domains(), sheets).mount(router);
     new WithdrawalRoutes(vertx, parts.withdrawals(), sheets).mount(router);
     new BlockRoutes(vertx, parts.blocks(), parts.health(), sheets).mount(router);
     new HealthRoutes(parts.health(), accounts, sheets).mount(router);

@@ -158,6 +158,23 @@ public final class RecordingSwitch {
     }
   }
 
+  /** Writes how it stands to another folder, such as a backup's. Blocks on the disk. */
+  public void copyTo(Disk other) throws IOException {
+    new AtomicFile(other, FILE).store(RecordingText.encode(now()));
+  }
+
+  /**
+   * On a new machine, takes over how it stood where a copy was made; where it was ever moved here,
+   * that holds. Blocks on the disk.
+   */
+  public static void adopt(Disk copy, Disk here) throws IOException {
+    AtomicFile file = new AtomicFile(here, FILE);
+    Optional<byte[]> there = new AtomicFile(copy, FILE).load();
+    if (there.isPresent() && file.load().isEmpty()) {
+      file.store(there.get());
+    }
+  }
+
   /** Writes what could not be written before. Blocks on the disk. */
   public synchronized void look() {
     Recording unkept = now();

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Aspect {
   /** Whether an admin has switched recording off. */
   RECORDING("waybill_recording"),
+  /** Whether recording is off for sender domains; one each. */
+  DOMAINS("waybill_recording_domains_off"),
   /** Whether it is known who has withdrawn. */
   WITHDRAWALS("waybill_withdrawals_trouble"),
   /** Whether the list of what is blocked is known and on disk. */

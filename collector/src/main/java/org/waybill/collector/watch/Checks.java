@@ -74,6 +74,7 @@ final class Checks {
             : on ? HealthState.HEALTHY : HealthState.DEGRADED;
     String word = !kept ? "unkept" : on ? "on" : wanted ? "off" : "damaged";
     checks.add(Check.of(Aspect.RECORDING, health, new Measure.Word(word)));
+    domains();
     withdrawals();
     blocks();
     facts.spikes().ifPresent(this::spikes);
@@ -82,6 +83,32 @@ final class Checks {
         lost.map(at -> facts.isLosing() ? HealthState.UNHEALTHY : HealthState.DEGRADED)
             .orElse(HealthState.HEALTHY);
     checks.add(Check.of(Aspect.LOSSES, losses, Measure.hits(facts.losses()), Measure.hits(1)));
+  }
+
+  /** Somebody wanted it, so it is degraded as with the switch of everything. */
+  private void domains() {
+    switch (facts.domains()) {
+      case KEPT -> {
+        for (String domain : facts.domainsOff()) {
+          checks.add(
+              new Check(
+                  Aspect.DOMAINS,
+                  domain,
+                  HealthState.DEGRADED,
+                  new Measure.Word("off"),
+                  Optional.empty()));
+        }
+        if (facts.domainsOff().isEmpty()) {
+          checks.add(Check.of(Aspect.DOMAINS, HealthState.HEALTHY, new Measure.Word("on")));
+        }
+      }
+      case UNKEPT ->
+          checks.add(
+              Check.of(Aspect.DOMAINS, HealthState.UNHEALTHY, new Measure.Word("not-on-disk")));
+      case DAMAGED ->
+          checks.add(
+              Check.of(Aspect.DOMAINS, HealthState.UNHEALTHY, new Measure.Word("unreadable")));
+    }
   }
 
   private void withdrawals() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.waybill.collector.block.BlockList;
 import org.waybill.collector.privacy.Withdrawals;
+import org.waybill.collector.recording.DomainSwitches;
 import org.waybill.collector.recording.Recording;
 import org.waybill.collector.spike.Spike;
 import org.waybill.collector.store.Keeping;
@@ -22,6 +23,12 @@ public interface Facts {
 
   /** Whether an admin has switched recording off. */
   Recording recording();
+
+  /** How it is known for which sender domains recording is off. */
+  DomainSwitches.Condition domains();
+
+  /** These domains. */
+  List<String> domainsOff();
 
   /** How it is known who has withdrawn. */
   Withdrawals.Condition withdrawals();

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.waybill.collector.block.BlockList;
 import org.waybill.collector.privacy.Withdrawals;
+import org.waybill.collector.recording.DomainSwitches;
 import org.waybill.hosts.HostState;
 
 /**
@@ -82,6 +83,11 @@ public final class Metrics implements AutoCloseable {
         "waybill.recording",
         "0 while an admin has switched it off",
         known -> known.recording().isOn() ? 1 : 0);
+    gauge(
+        "waybill.recording.domains.off",
+        "sender domains for which an admin has switched it off; -1 while nobody knows",
+        known ->
+            known.domains() == DomainSwitches.Condition.DAMAGED ? -1 : known.domainsOff().size());
     gauge("waybill.withdrawals", "persons of whom nothing is recorded", Facts::withdrawn);
     gauge(
         "waybill.withdrawals.trouble",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.waybill.collector.recording.DomainSwitches;
 import org.waybill.collector.spike.Spike;
 import org.waybill.collector.store.Keeping;
 import org.waybill.wire.KeyLife;
@@ -23,6 +24,11 @@ public final class StatusLines {
     add(lines, "state", facts.readiness().words());
     add(lines, "up", words(facts.uptime()));
     add(lines, "recording", recording(facts));
+    if (facts.domains() == DomainSwitches.Condition.DAMAGED) {
+      add(lines, "domains", "UNKNOWN which are off: nothing is recorded; the log says what to do");
+    } else if (!facts.domainsOff().isEmpty()) {
+      add(lines, "domains", "not recorded: " + String.join(", ", facts.domainsOff()));
+    }
     add(lines, "withdrawn", withdrawn(facts));
     add(lines, "blocked", blocked(facts));
     for (Spike spike : facts.spikes().orElse(List.of())) {

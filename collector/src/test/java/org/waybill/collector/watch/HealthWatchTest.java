@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.waybill.collector.block.BlockList;
 import org.waybill.collector.privacy.Withdrawals;
+import org.waybill.collector.recording.DomainSwitches;
 import org.waybill.collector.recording.Recording;
 import org.waybill.collector.recording.Recording.Hand;
 import org.waybill.collector.spike.Spike;
@@ -127,6 +128,16 @@ class HealthWatchTest {
 
   private HealthState host(HostState state) {
     return of(Aspect.HOST, it -> it.hosts = Map.of("track.sender.example", state));
+  }
+
+  @Test
+  void domainThatIsNotRecordedShouldBeDegradedAndADamagedFileUnhealthy() {
+    assertThat(of(Aspect.DOMAINS, it -> it.domainsOff = List.of("news.example")))
+        .isEqualTo(DEGRADED);
+    assertThat(of(Aspect.DOMAINS, it -> it.domains = DomainSwitches.Condition.UNKEPT))
+        .isEqualTo(UNHEALTHY);
+    assertThat(of(Aspect.DOMAINS, it -> it.domains = DomainSwitches.Condition.DAMAGED))
+        .isEqualTo(UNHEALTHY);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.waybill.collector.block.BlockList;
 import org.waybill.collector.privacy.Withdrawals;
+import org.waybill.collector.recording.DomainSwitches;
 import org.waybill.collector.recording.Recording;
 import org.waybill.collector.spike.Spike;
 import org.waybill.collector.store.Keeping;
@@ -23,6 +24,8 @@ final class SampleFacts implements Facts {
 
   Instant now = NOW;
   Recording recording = Recording.UNTOUCHED;
+  DomainSwitches.Condition domains = DomainSwitches.Condition.KEPT;
+  List<String> domainsOff = List.of();
   Withdrawals.Condition withdrawals = Withdrawals.Condition.KEPT;
   BlockList.Condition blockList = BlockList.Condition.KEPT;
   Map<String, HostState> hosts = Map.of("track.sender.example", new HostState.Up(Optional.empty()));
@@ -54,6 +57,16 @@ final class SampleFacts implements Facts {
   @Override
   public Recording recording() {
     return recording;
+  }
+
+  @Override
+  public DomainSwitches.Condition domains() {
+    return domains;
+  }
+
+  @Override
+  public List<String> domainsOff() {
+    return domainsOff;
   }
 
   @Override

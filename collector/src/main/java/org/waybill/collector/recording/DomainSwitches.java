@@ -1,0 +1,288 @@
+package org.waybill.collector.recording;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waybill.journal.AtomicFile;
+import org.waybill.journal.Disk;
+
+/**
+ * For which sender domains hits are not recorded, and were not: a journal that is followed again
+ * must not bring back what was left out. In memory, and in the file {@code recording-domains} of
+ * the data folder for the next start. Off counts before it is on disk, on only once it is. A file
+ * that cannot be understood counts as all domains, until somebody says which. What cannot be
+ * written is tried again with every look. Thread-safe; asking takes no lock.
+ */
+public final class DomainSwitches {
+
+  /** Spans that last; more is a matter for the switch of everything. */
+  public static final int MOST = 200;
+
+  /** Spans that ended are kept for journals that are followed again. */
+  private static final int MOST_ENDED = 200;
+
+  private static final Logger LOG = LoggerFactory.getLogger(DomainSwitches.class);
+  private static final String FILE = "recording-domains";
+  private static final String ASIDE = FILE + ".damaged";
+
+  private final Disk disk;
+  private final AtomicFile file;
+  private final InstantSource clock;
+  private volatile List<DomainOff> spans = List.of();
+  private volatile Condition condition = Condition.KEPT;
+
+  private DomainSwitches(Disk disk, InstantSource clock) {
+    this.disk = disk;
+    this.file = new AtomicFile(disk, FILE);
+    this.clock = clock;
+  }
+
+  /** How they are. */
+  public enum Condition {
+    /** On disk as they hold. */
+    KEPT,
+    /** A restart would bring back what was before. */
+    UNKEPT,
+    /** Nobody knows which domains are off: nothing is recorded. */
+    DAMAGED
+  }
+
+  /**
+   * Reads them.
+   *
+   * @param disk the data folder
+   */
+  public static DomainSwitches open(Disk disk, InstantSource clock) {
+    DomainSwitches switches = new DomainSwitches(disk, clock);
+    switches.read();
+    return switches;
+  }
+
+  private void read() {
+    try {
+      Optional<byte[]> stored = file.load();
+      Optional<List<DomainOff>> known = stored.flatMap(DomainText::decode);
+      spans = List.copyOf(known.orElseGet(List::of));
+      if (stored.isPresent() && known.isEmpty()) {
+        damaged("its text is none of this version");
+      }
+    } catch (IOException e) {
+      damaged(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void damaged(String why) {
+    condition = Condition.DAMAGED;
+    LOG.error("{} cannot be understood ({}): {}", file, why, trouble());
+  }
+
+  private static String trouble() {
+    return "nobody knows for which sender domains recording is off, so nothing is recorded; say"
+        + " which, with waybill recording off --domain DOMAIN, or, where none is, on"
+        + " --domain DOMAIN";
+  }
+
+  /** How they are. */
+  public Condition condition() {
+    return condition;
+  }
+
+  /** Whether it is known which are off: else no hit is recorded at all. In memory. */
+  public boolean areKnown() {
+    return condition != Condition.DAMAGED;
+  }
+
+  /** Those that are off, the newest first. */
+  public List<DomainOff> off() {
+    return spans.stream().filter(DomainOff::lasts).toList().reversed();
+  }
+
+  /** Whether there is a span at all. */
+  public boolean wereEverOff() {
+    return !spans.isEmpty();
+  }
+
+  /**
+   * Whether any domain was off then: what is asked before it is looked up whose mail it was.
+   *
+   * @param at UTC milliseconds
+   * @throws IllegalStateException while nobody knows
+   */
+  public boolean coverAnything(long at) {
+    List<DomainOff> now = spans;
+    if (!areKnown()) {
+      throw new IllegalStateException(trouble());
+    }
+    for (DomainOff span : now) {
+      if (span.covers(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a hit of then on that sender's mail is not recorded.
+   *
+   * @param sender the envelope sender
+   * @param at UTC milliseconds
+   */
+  public boolean cover(String sender, long at) {
+    String domain = sender.substring(sender.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    return spans.stream().anyMatch(span -> span.covers(at) && span.means(domain));
+  }
+
+  /**
+   * Switches a domain off; one that is off already keeps its first date and reason. Blocks on the
+   * disk.
+   *
+   * @return how it stands then
+   * @throws IOException where there are too many, or where it cannot be kept: then it holds, and is
+   *     on disk when a later {@link #look} can write it
+   */
+  public synchronized DomainOff off(String domain, String by, String why) throws IOException {
+    Optional<DomainOff> before = find(domain);
+    if (before.isPresent()) {
+      look();
+      return before.get();
+    }
+    if (off().size() >= MOST) {
+      throw new IOException(
+          "recording is off for %d domains already, which is the most; switch all of it off with waybill recording off"
+              .formatted(MOST));
+    }
+    DomainOff span = new DomainOff(domain, clock.instant(), Optional.empty(), by, why);
+    List<DomainOff> more = new ArrayList<>(spans);
+    more.add(span);
+    spans = List.copyOf(more);
+    LOG.warn("recording is off for mail of {}, by {}: {}", domain, span.by(), span.why());
+    store();
+    return span;
+  }
+
+  /**
+   * Switches a domain on again. Blocks on the disk.
+   *
+   * @return whether it was off
+   * @throws IOException where that cannot be kept; it stays off
+   */
+  public synchronized boolean on(String domain) throws IOException {
+    Optional<DomainOff> span = find(domain);
+    if (span.isEmpty() && areKnown()) {
+      return false;
+    }
+    List<DomainOff> ended = new ArrayList<>(spans);
+    span.ifPresent(
+        off -> {
+          ended.remove(off);
+          ended.addFirst(off.endedAt(clock.instant()));
+        });
+    try {
+      write(trimmed(ended));
+    } catch (IOException e) {
+      condition = areKnown() ? Condition.UNKEPT : Condition.DAMAGED; // the file may hold either
+      throw e;
+    }
+    spans = trimmed(ended);
+    condition = Condition.KEPT;
+    LOG.warn("recording is on for mail of {}", domain);
+    return true;
+  }
+
+  /** Those that ended last stand first, and behind them those that last. */
+  private static List<DomainOff> trimmed(List<DomainOff> spans) {
+    List<DomainOff> left = new ArrayList<>();
+    int ended = 0;
+    for (DomainOff span : spans) {
+      if (span.lasts() || ended++ < MOST_ENDED) {
+        left.add(span);
+      }
+    }
+    return List.copyOf(left);
+  }
+
+  /**
+   * Takes in what a copy from elsewhere, such as a backup, says: a span that is known here ended or
+   * not as it is known here, every other holds as there. Blocks on the disk.
+   */
+  public synchronized void merge(List<DomainOff> others) throws IOException {
+    List<DomainOff> all = new ArrayList<>(spans);
+    for (DomainOff other : others) {
+      boolean known =
+          all.stream()
+              .anyMatch(
+                  span ->
+                      span.domain().equals(other.domain())
+                          && (span.from().equals(other.from()) || (span.lasts() && other.lasts())));
+      if (!known) {
+        all.add(other.lasts() ? all.size() : 0, other);
+      }
+    }
+    if (all.size() > spans.size()) {
+      spans = trimmed(all);
+      store();
+    }
+  }
+
+  /** Every span, for a copy. */
+  public List<DomainOff> all() {
+    return spans;
+  }
+
+  /** Writes them to another folder, such as a backup's. Blocks on the disk. */
+  public void copyTo(Disk other) throws IOException {
+    new AtomicFile(other, FILE).store(DomainText.encode(spans));
+  }
+
+  private Optional<DomainOff> find(String domain) {
+    return spans.stream().filter(span -> span.lasts() && span.domain().equals(domain)).findFirst();
+  }
+
+  /** Writes what could not be written before. Blocks on the disk. */
+  public synchronized void look() {
+    if (condition == Condition.UNKEPT) {
+      try {
+        store();
+      } catch (IOException e) {
+        LOG.error("{}", e.getMessage());
+      }
+    }
+  }
+
+  private void store() throws IOException {
+    condition = areKnown() ? Condition.UNKEPT : Condition.DAMAGED;
+    write(spans);
+    condition = Condition.KEPT;
+  }
+
+  private void write(List<DomainOff> wanted) throws IOException {
+    if (!areKnown()) {
+      keepAside();
+    }
+    try {
+      file.store(DomainText.encode(wanted));
+    } catch (IOException e) {
+      throw new IOException(
+          "%s cannot be written (%s); what is off holds until a restart, and it is tried again every 30 s: make space or mend the folder"
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  /** Somebody may want to read it; where that fails, the switch matters more. */
+  private void keepAside() {
+    try {
+      Optional<byte[]> damaged = file.load();
+      if (damaged.isPresent()) {
+        new AtomicFile(disk, ASIDE).store(damaged.get());
+      }
+    } catch (IOException e) {
+      LOG.warn("{} cannot be kept as {} ({})", file, ASIDE, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.waybill.collector.recording;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The spans as their file holds them, UTF-8, with a tab between the fields; {@code -} for an end
+ * that has not come:
+ *
+ * <pre>
+ * waybill-domains 1
+ * DOMAIN  FROM  UNTIL  BY  WHY
+ * </pre>
+ */
+final class DomainText {
+
+  private static final String HEAD = "waybill-domains 1";
+  private static final String LASTING = "-";
+  private static final int FIELDS = 5;
+
+  private DomainText() {}
+
+  static byte[] encode(Collection<DomainOff> spans) {
+    StringBuilder text = new StringBuilder(HEAD).append('\n');
+    for (DomainOff span : spans) {
+      text.append(
+          String.join(
+              "\t",
+              span.domain(),
+              span.from().toString(),
+              span.until().map(Instant::toString).orElse(LASTING),
+              span.by(),
+              span.why()));
+      text.append('\n');
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Empty for anything else than what {@link #encode} writes. */
+  static Optional<List<DomainOff>> decode(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    List<String> lines = text.lines().toList();
+    if (lines.isEmpty() || !lines.getFirst().equals(HEAD) || !text.endsWith("\n")) {
+      return Optional.empty();
+    }
+    List<DomainOff> spans = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      Optional<DomainOff> span = span(line.split("\t", -1));
+      if (span.isEmpty()) {
+        return Optional.empty();
+      }
+      spans.add(span.get());
+    }
+    return Optional.of(spans);
+  }
+
+  private static Optional<DomainOff> span(String[] fields) {
+    if (fields.length != FIELDS || fields[0].isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Instant from = Instant.parse(fields[1]);
+      Optional<Instant> until =
+          fields[2].equals(LASTING) ? Optional.empty() : Optional.of(Instant.parse(fields[2]));
+      return Optional.of(new DomainOff(fields[0], from, until, fields[3], fields[4]));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}
