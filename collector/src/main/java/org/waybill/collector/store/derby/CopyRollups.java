@@ -148,7 +148,7 @@ final class CopyRollups {
     session.rows(
         row -> stored.put(row.getInt(1), row.getLong(2)),
         """
-        SELECT link, first_at FROM copy_rollups --DERBY-PROPERTIES index=copy_rollups_by_key
+        SELECT link, first_at FROM copy_rollups --DERBY-PROPERTIES constraint=copy_rollups_key
         WHERE copy_key = ? AND event_type = ? AND verdict = ?\
         """,
         copy,

@@ -58,7 +58,7 @@ final class DaySums {
         .row(
             row -> row.getInt(1),
             """
-            SELECT %2$s FROM %1$s --DERBY-PROPERTIES index=%1$s_by_key
+            SELECT %2$s FROM %1$s --DERBY-PROPERTIES constraint=%1$s_key
             WHERE subject_kind = ? AND subject_key = ? AND %2$s >= ?
             ORDER BY subject_kind, subject_key, %2$s FETCH FIRST ROW ONLY\
             """
@@ -115,7 +115,7 @@ final class DaySums {
         """
         INSERT INTO subject_%1$s (subject_kind, subject_key, %2$s%3$s, %4$s)
         SELECT subject_kind + %6$d, subject_key, CAST(? AS INT)%3$s, %5$s
-        FROM subject_%1$s --DERBY-PROPERTIES index=subject_%1$s_by_key
+        FROM subject_%1$s --DERBY-PROPERTIES constraint=subject_%1$s_key
         WHERE subject_kind = ? AND subject_key = ? AND %2$s >= ? AND %2$s < ?
         GROUP BY subject_kind, subject_key%3$s\
         """

@@ -22,7 +22,7 @@ final class DelayRows {
         row -> delays.put(new Delay(row.getInt(1)), row.getLong(2)),
         """
         SELECT open_delay, copies
-        FROM message_delays --DERBY-PROPERTIES index=message_delays_by_key
+        FROM message_delays --DERBY-PROPERTIES constraint=message_delays_key
         WHERE message_key = ?\
         """,
         message.bytes());
@@ -48,7 +48,7 @@ final class DelayRows {
         row -> new Stored(stretch.hour(row.getInt(1)), new Delay(row.getInt(2)), row.getLong(3)),
         """
         SELECT sent_hour, open_delay, copies
-        FROM subject_delays --DERBY-PROPERTIES index=subject_delays_by_key
+        FROM subject_delays --DERBY-PROPERTIES constraint=subject_delays_key
         WHERE subject_kind = ? AND subject_key = ? AND sent_hour >= ? AND sent_hour < ?
         ORDER BY sent_hour, open_delay\
         """,

@@ -27,7 +27,6 @@ final class DerbyCheck {
   static List<Finding> run(Session session) throws SQLException {
     DerbyCheck check = new DerbyCheck(session);
     check.tables();
-    check.keys();
     check.recount();
     check.copies();
     check.standings();
@@ -63,32 +62,6 @@ final class DerbyCheck {
                   .formatted(table, e.getMessage()),
               1));
     }
-  }
-
-  /** Their indexes are not unique: the schema says why. */
-  private void keys() throws SQLException {
-    key("copy_rollups", "copy_key, event_type, verdict, link");
-    key("message_rollups", "message_key, event_type, verdict, link");
-    key("message_standings", "message_key, standing");
-    key("message_delays", "message_key, open_delay");
-    key("subject_sent", "subject_kind, subject_key, sent_hour");
-    key("subject_standings", "subject_kind, subject_key, sent_hour, standing");
-    key("subject_delays", "subject_kind, subject_key, sent_hour, open_delay");
-    key("subject_rollups", "subject_kind, subject_key, hit_hour, event_type, verdict");
-    key("subject_reasons", "subject_kind, subject_key, hit_hour, reason, verdict");
-  }
-
-  private void key(String table, String columns) throws SQLException {
-    found(
-        count(
-            """
-            SELECT COUNT(*) FROM (
-              SELECT COUNT(*) AS times FROM %1$s --DERBY-PROPERTIES index=%1$s_by_key
-              GROUP BY %2$s) AS k
-            WHERE times > 1\
-            """
-                .formatted(table, columns)),
-        "figures of " + table + " stand twice");
   }
 
   /** Hits of each copy, kept and purged, against its figures, in both directions. */

@@ -110,7 +110,7 @@ final class FigurePurge {
     return session.rows(
         row -> row.getInt(1),
         """
-        SELECT %2$s FROM %1$s --DERBY-PROPERTIES index=%1$s_by_key
+        SELECT %2$s FROM %1$s --DERBY-PROPERTIES constraint=%1$s_key
         WHERE subject_kind = ? AND subject_key = ? AND %2$s < ?
         ORDER BY subject_kind, subject_key, %2$s FETCH FIRST ? ROWS ONLY\
         """
@@ -141,7 +141,7 @@ final class FigurePurge {
         .row(
             row -> true,
             """
-            SELECT 1 FROM %1$s --DERBY-PROPERTIES index=%1$s_by_key
+            SELECT 1 FROM %1$s --DERBY-PROPERTIES constraint=%1$s_key
             WHERE subject_kind = ? AND subject_key = ? FETCH FIRST ROW ONLY\
             """
                 .formatted(table),

@@ -193,7 +193,7 @@ final class MessageMoves {
             """
             SELECT MIN(r.first_at), MAX(r.last_at) FROM --DERBY-PROPERTIES joinOrder=FIXED
               copies c --DERBY-PROPERTIES index=copies_by_message
-              JOIN copy_rollups r --DERBY-PROPERTIES index=copy_rollups_by_key
+              JOIN copy_rollups r --DERBY-PROPERTIES constraint=copy_rollups_key
               ON r.copy_key = c.copy_key
             WHERE c.message_key = ? AND r.event_type = ? AND r.verdict = ? %s\
             """

@@ -40,7 +40,7 @@ final class OpenDelay {
         .row(
             row -> row.getLong(1),
             """
-            SELECT first_at FROM copy_rollups --DERBY-PROPERTIES index=copy_rollups_by_key
+            SELECT first_at FROM copy_rollups --DERBY-PROPERTIES constraint=copy_rollups_key
             WHERE copy_key = ? AND event_type IN (?, ?) AND verdict = ?
             ORDER BY first_at FETCH FIRST ROW ONLY\
             """,

@@ -37,7 +37,7 @@ final class ReasonRows {
           row -> hits.merge(new Counted(row.getInt(1), row.getInt(2)), row.getLong(3), Long::sum),
           """
           SELECT reason, verdict, SUM(hits)
-          FROM subject_reasons --DERBY-PROPERTIES index=subject_reasons_by_key
+          FROM subject_reasons --DERBY-PROPERTIES constraint=subject_reasons_key
           WHERE subject_kind = ? AND subject_key = ? AND hit_hour >= ? AND hit_hour < ?
           GROUP BY reason, verdict\
           """,

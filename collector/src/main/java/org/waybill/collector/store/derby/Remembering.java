@@ -41,7 +41,7 @@ final class Remembering implements AutoCloseable {
           read(
                   """
                   SELECT copy_key, event_type, verdict, 0
-                  FROM copy_rollups --DERBY-PROPERTIES index=copy_rollups_by_key
+                  FROM copy_rollups --DERBY-PROPERTIES constraint=copy_rollups_key
                   WHERE copy_key >= ? AND verdict = 0 ORDER BY copy_key FETCH FIRST ? ROWS ONLY\
                   """,
                   row ->
@@ -51,7 +51,7 @@ final class Remembering implements AutoCloseable {
               && read(
                   """
                   SELECT message_key, event_type, verdict, link
-                  FROM message_rollups --DERBY-PROPERTIES index=message_rollups_by_key
+                  FROM message_rollups --DERBY-PROPERTIES constraint=message_rollups_key
                   WHERE message_key >= ? AND verdict = 0 ORDER BY message_key FETCH FIRST ? ROWS ONLY\
                   """,
                   row ->

@@ -59,7 +59,7 @@ record Rollup(EventType type, Verdict verdict, int link, long copies, Figures fi
         Rollup::read,
         """
         SELECT event_type, verdict, link, %2$s AS copies, hits, first_at, last_at
-        FROM %1$s_rollups --DERBY-PROPERTIES index=%1$s_rollups_by_key
+        FROM %1$s_rollups --DERBY-PROPERTIES constraint=%1$s_rollups_key
         WHERE %1$s_key = ?\
         """
             .formatted(what, copies),

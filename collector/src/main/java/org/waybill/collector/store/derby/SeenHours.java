@@ -25,7 +25,7 @@ final class SeenHours {
             .row(
                 row -> row.getInt(1) + 1L,
                 """
-                SELECT hit_hour FROM subject_rollups --DERBY-PROPERTIES index=subject_rollups_by_key
+                SELECT hit_hour FROM subject_rollups --DERBY-PROPERTIES constraint=subject_rollups_key
                 WHERE subject_kind = ? AND subject_key = ?
                 ORDER BY hit_hour DESC FETCH FIRST ROW ONLY\
                 """,

@@ -97,8 +97,6 @@ final class Session {
    * Derby would load them in bulk (DERBY-4789): it makes a new file for the table and locks the
    * catalogues for that, and then whoever reads and whoever writes may wait for each other. So the
    * first row of a table goes in by itself.
-   *
-   * @throws SQLException also where a key is there already, of a kind that is refused
    */
   void insert(BulkTable table, List<Object[]> rows) throws SQLException {
     boolean alone = !rows.isEmpty() && row(any -> true, table.anyRow()).isEmpty();
@@ -107,16 +105,8 @@ final class Session {
     }
     List<Object[]> left = alone ? rows.subList(1, rows.size()) : rows;
     if (!left.isEmpty()) {
-      PendingRows.hand(left, () -> insertPending(table));
+      PendingRows.hand(left, () -> update(table.sql()));
     }
-  }
-
-  private int insertPending(BulkTable table) throws SQLException {
-    Optional<String> known = table.known();
-    if (known.isPresent() && row(any -> true, known.get()).isPresent()) {
-      throw new SQLException("a row that was taken for new is there already", VIOLATION);
-    }
-    return update(table.sql());
   }
 
   <T> List<T> rows(RowReader<T> reader, String sql, Object... values) throws SQLException {

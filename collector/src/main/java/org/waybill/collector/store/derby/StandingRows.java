@@ -21,7 +21,7 @@ final class StandingRows {
         row -> standings.put(row.getInt(1), row.getLong(2)),
         """
         SELECT standing, copies
-        FROM message_standings --DERBY-PROPERTIES index=message_standings_by_key
+        FROM message_standings --DERBY-PROPERTIES constraint=message_standings_key
         WHERE message_key = ?\
         """,
         message.bytes());
@@ -47,7 +47,7 @@ final class StandingRows {
         row -> new Stored(stretch.hour(row.getInt(1)), row.getInt(2), row.getLong(3)),
         """
         SELECT sent_hour, standing, copies
-        FROM subject_standings --DERBY-PROPERTIES index=subject_standings_by_key
+        FROM subject_standings --DERBY-PROPERTIES constraint=subject_standings_key
         WHERE subject_kind = ? AND subject_key = ? AND sent_hour >= ? AND sent_hour < ?
         ORDER BY sent_hour, standing\
         """,

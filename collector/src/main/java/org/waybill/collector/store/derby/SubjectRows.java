@@ -54,7 +54,7 @@ final class SubjectRows {
                     stretch.hour(row.getInt(1)), row.getLong(2), row.getLong(3), row.getLong(4)),
             """
             SELECT sent_hour, messages, copies, recipients
-            FROM subject_sent --DERBY-PROPERTIES index=subject_sent_by_key
+            FROM subject_sent --DERBY-PROPERTIES constraint=subject_sent_key
             WHERE subject_kind = ? AND subject_key = ? AND sent_hour >= ? AND sent_hour < ?
             ORDER BY sent_hour\
             """,
@@ -74,7 +74,7 @@ final class SubjectRows {
                     row.getLong(5)),
             """
             SELECT hit_hour, event_type, verdict, hits, copies
-            FROM subject_rollups --DERBY-PROPERTIES index=subject_rollups_by_key
+            FROM subject_rollups --DERBY-PROPERTIES constraint=subject_rollups_key
             WHERE subject_kind = ? AND subject_key = ? AND hit_hour >= ? AND hit_hour < ?
             ORDER BY hit_hour, event_type, verdict\
             """,

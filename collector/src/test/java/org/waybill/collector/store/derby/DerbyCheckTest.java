@@ -105,13 +105,4 @@ class DerbyCheckTest {
         .anyMatch(what -> what.contains("figures of subjects (SENDER) do not add up"))
         .anyMatch(what -> what.contains("what was sent of subjects (FOLD) does not add up"));
   }
-
-  @Test
-  void checkShouldFindFiguresThatStandTwice() throws SQLException {
-    execute("INSERT INTO copy_rollups SELECT * FROM copy_rollups WHERE event_type = 2");
-
-    assertThat(store.check())
-        .extracting(Finding::what)
-        .anyMatch(what -> what.startsWith("figures of copy_rollups stand twice"));
-  }
 }

@@ -41,7 +41,10 @@ class RowsThatComeAndGoTest {
     store.close();
   }
 
-  /** Derby may lose such a row of a unique index: migration V3 says how. */
+  /**
+   * Derby may lose such a row of a primary key's index: migration V3 says how. Derby calls an index
+   * unique only where two rows may not even share a key with NULL in it.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -54,7 +57,7 @@ class RowsThatComeAndGoTest {
         "SUBJECT_ROLLUPS",
         "SUBJECT_REASONS"
       })
-  void tableShouldHaveAnIndexThatIsNotUnique(String table) throws SQLException {
+  void tableShouldHaveAnIndexThatTakesAKeyAgainAsAnotherEntry(String table) throws SQLException {
     try (Connection connection = connection();
         ResultSet indexes =
             connection.getMetaData().getIndexInfo(null, null, table, false, false)) {
