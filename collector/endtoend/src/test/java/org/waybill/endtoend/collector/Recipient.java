@@ -23,6 +23,21 @@ public final class Recipient {
     return request("GET", url, BROWSER);
   }
 
+  /** Sends a form. */
+  public HttpResponse<byte[]> post(String url, String form) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url))
+            .POST(BodyPublishers.ofString(form))
+            .header("User-Agent", BROWSER)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .build();
+    try {
+      return client.send(request, BodyHandlers.ofByteArray());
+    } catch (InterruptedException e) {
+      throw new IOException("interrupted during " + request, e);
+    }
+  }
+
   /** Throws IOException where no answer comes. */
   public HttpResponse<byte[]> request(String method, String url, String userAgent)
       throws IOException {
