@@ -11,7 +11,10 @@ import org.waybill.collector.mail.ReportMail;
 import org.waybill.collector.privacy.WithdrawalBoard;
 import org.waybill.collector.recording.DomainBoard;
 import org.waybill.collector.recording.SwitchBoard;
+import org.waybill.collector.report.HealthViews;
 import org.waybill.collector.watch.Facts;
+import org.waybill.collector.watch.HealthLine;
+import org.waybill.collector.watch.HealthWatch;
 import org.waybill.collector.watch.StatusLines;
 import org.waybill.keys.KeysInUse;
 
@@ -48,6 +51,14 @@ final class AdminErrands {
         ErrandName.STATUS,
         (nothing, say) -> {
           StatusLines.of(facts).forEach(say);
+          return 0;
+        });
+    errands.put(
+        ErrandName.HEALTH,
+        (nothing, say) -> {
+          HealthViews.lines(new HealthWatch(facts, engine.clock()).look()).stream()
+              .map(HealthLine::text)
+              .forEach(say);
           return 0;
         });
     errands.put(

@@ -10,6 +10,8 @@ import java.util.Set;
 public enum ErrandName {
   /** How the collector is. */
   STATUS,
+  /** What is not well with the collector; a line each, in the words of its page {@code /health}. */
+  HEALTH,
   /** Reads the key file now. */
   KEYS,
   /** What was sealed between two instants, {@code FROM UNTIL} in RFC 3339. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.waybill.collector.SettingsException;
+import org.waybill.hosts.SocketVisitor;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -57,6 +58,7 @@ public final class Waybill {
         .addSubcommand(new OpenCommand(out))
         .addSubcommand(new RedirectOnlyCommand(out))
         .addSubcommand(new StatusCommand(out))
+        .addSubcommand(new DoctorCommand(out, new SocketVisitor(clock), clock))
         .addSubcommand(new BackupCommand(out))
         .addSubcommand(new RestoreCommand(out, clock))
         .addSubcommand(new CheckStoreCommand(out))

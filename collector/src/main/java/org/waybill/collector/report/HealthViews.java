@@ -8,6 +8,7 @@ import org.waybill.collector.access.Means;
 import org.waybill.collector.access.Viewer;
 import org.waybill.collector.watch.Alerts;
 import org.waybill.collector.watch.Check;
+import org.waybill.collector.watch.HealthLine;
 import org.waybill.collector.watch.HealthState;
 import org.waybill.collector.watch.HealthWatch.Condition;
 import org.waybill.collector.watch.HealthWatch.Row;
@@ -82,6 +83,20 @@ public final class HealthViews {
         .filter(check -> check.health() != HealthState.HEALTHY)
         .map(check -> finding(check, words))
         .toList();
+  }
+
+  /** The same for the command line, in English. */
+  public static List<HealthLine> lines(Condition condition) {
+    return condition.rows().stream()
+        .map(Row::check)
+        .filter(check -> check.health() != HealthState.HEALTHY)
+        .map(HealthViews::line)
+        .toList();
+  }
+
+  private static HealthLine line(Check check) {
+    Finding finding = finding(check, Words.english());
+    return new HealthLine(check.aspect(), finding.sentence(), finding.nextStep());
   }
 
   private static Finding finding(Check check, Words words) {

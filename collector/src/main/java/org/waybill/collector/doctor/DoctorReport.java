@@ -1,0 +1,72 @@
+package org.waybill.collector.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.waybill.collector.doctor.Outcome.Finding;
+import org.waybill.collector.doctor.Outcome.Unknown;
+
+/** What an examination came to, for people. Immutable. */
+public record DoctorReport(List<Diagnosis> diagnoses) {
+
+  public DoctorReport {
+    diagnoses = List.copyOf(diagnoses);
+  }
+
+  /** Whether nobody has to do anything. */
+  public boolean isHealthy() {
+    return findings() == 0;
+  }
+
+  /** Trouble by trouble, what was found and what to do; then what could not be checked. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (Trouble trouble : Trouble.values()) {
+      List<Diagnosis> all =
+          diagnoses.stream().filter(diagnosis -> diagnosis.trouble() == trouble).toList();
+      List<Diagnosis> found =
+          all.stream().filter(diagnosis -> diagnosis.outcome() instanceof Finding).toList();
+      lines.add(trouble.title() + ": " + verdict(all, found));
+      found.forEach(diagnosis -> add(lines, diagnosis.name(), (Finding) diagnosis.outcome()));
+    }
+    unknown(lines);
+    lines.add("%d checks, %d findings".formatted(diagnoses.size(), findings()));
+    return lines;
+  }
+
+  private static String verdict(List<Diagnosis> all, List<Diagnosis> found) {
+    long unknown = all.stream().filter(diagnosis -> diagnosis.outcome() instanceof Unknown).count();
+    return (found.isEmpty() ? "nothing found" : found.size() + " found")
+        + " by "
+        + (all.size() - unknown)
+        + " of "
+        + all.size()
+        + " checks";
+  }
+
+  private static void add(List<String> lines, String name, Finding finding) {
+    lines.add("  " + name);
+    lines.add("    found:   " + indented(finding.found()));
+    lines.add("    allowed: " + indented(finding.allowed()));
+    lines.add("    next:    " + indented(finding.next()));
+  }
+
+  private static String indented(String text) {
+    return text.strip().replaceAll("\\s*\\R\\s*", "\n             ");
+  }
+
+  private void unknown(List<String> lines) {
+    diagnoses.stream()
+        .filter(diagnosis -> diagnosis.outcome() instanceof Unknown)
+        .map(diagnosis -> "  " + diagnosis.name() + ": " + why(diagnosis))
+        .reduce((one, other) -> one + "\n" + other)
+        .ifPresent(text -> lines.add("Could not be checked:\n" + text));
+  }
+
+  private static String why(Diagnosis diagnosis) {
+    return ((Unknown) diagnosis.outcome()).why().lines().findFirst().orElse("");
+  }
+
+  private long findings() {
+    return diagnoses.stream().filter(diagnosis -> diagnosis.outcome() instanceof Finding).count();
+  }
+}
