@@ -1,7 +1,11 @@
 package org.waybill.collector.doctor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.waybill.collector.doctor.Outcome.Finding;
 import org.waybill.collector.doctor.Outcome.Unknown;
 
@@ -54,12 +58,20 @@ public record DoctorReport(List<Diagnosis> diagnoses) {
     return text.strip().replaceAll("\\s*\\R\\s*", "\n             ");
   }
 
+  /** What is missing is said once, with all that would need it. */
   private void unknown(List<String> lines) {
+    Map<String, Set<String>> missing = new LinkedHashMap<>();
     diagnoses.stream()
         .filter(diagnosis -> diagnosis.outcome() instanceof Unknown)
-        .map(diagnosis -> "  " + diagnosis.name() + ": " + why(diagnosis))
-        .reduce((one, other) -> one + "\n" + other)
-        .ifPresent(text -> lines.add("Could not be checked:\n" + text));
+        .forEach(
+            diagnosis ->
+                missing
+                    .computeIfAbsent(why(diagnosis), unused -> new LinkedHashSet<>())
+                    .add(diagnosis.name()));
+    if (!missing.isEmpty()) {
+      lines.add("Could not be checked:");
+    }
+    missing.forEach((why, names) -> lines.add("  " + String.join(", ", names) + ": " + why));
   }
 
   private static String why(Diagnosis diagnosis) {
