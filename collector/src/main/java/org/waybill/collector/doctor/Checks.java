@@ -54,6 +54,12 @@ public final class Checks {
               Installation::ledger,
               "a folder that this user can read",
               "run this command as James's user"),
+          new Readable(
+              Trouble.NOTHING_COUNTED,
+              "jars of James",
+              Installation::jars,
+              "whole jars that this user can read: James does not start otherwise",
+              "copy it there again, and restart James"),
           new TrackingAdded(),
           new JarPresent(),
           new JarOfThisLine(),

@@ -1,12 +1,15 @@
 package org.waybill.collector.doctor;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.waybill.collector.Settings;
 import org.waybill.collector.SettingsException;
 import org.waybill.collector.SettingsFile;
@@ -75,12 +78,14 @@ public record Examination(
   private static <T> Reading<T> attempt(Attempt<T> attempt) {
     try {
       return new Reading.Right<>(attempt.make());
+    } catch (UncheckedIOException e) { // a folder that nobody may list, in the midst of a stream
+      return new Reading.Wrong<>(String.valueOf(e.getCause()));
     } catch (IOException e) {
       return new Reading.Wrong<>(Optional.ofNullable(e.getMessage()).orElseGet(e::toString));
     }
   }
 
-  private <T> Reading<T> ofJames(java.util.function.Function<Path, Reading<T>> read) {
+  private <T> Reading<T> ofJames(Function<Path, Reading<T>> read) {
     return james
         .map(folder -> read.apply(folder.toAbsolutePath()))
         .orElseGet(() -> new Reading.Absent<>(NAME_JAMES));
@@ -118,7 +123,7 @@ public record Examination(
   /** Before its first start nobody misses it. */
   private static Reading<List<HealthLine>> away(Settings settings) {
     String what = "no collector runs on data.dir " + settings.dataDir();
-    return java.nio.file.Files.isDirectory(settings.journalDir())
+    return Files.isDirectory(settings.journalDir())
         ? new Reading.Wrong<>(what)
         : new Reading.Absent<>(what + ", and none ever did; start it with: waybill serve");
   }

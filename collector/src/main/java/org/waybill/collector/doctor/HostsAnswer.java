@@ -1,5 +1,6 @@
 package org.waybill.collector.doctor;
 
+import java.util.Map;
 import org.waybill.hosts.HostState;
 import org.waybill.wire.TrackingUrl;
 
@@ -21,7 +22,7 @@ final class HostsAnswer implements Check {
     return it.hosts().judge(HostsAnswer::look);
   }
 
-  private static Outcome look(java.util.Map<TrackingUrl, HostState> hosts) {
+  private static Outcome look(Map<TrackingUrl, HostState> hosts) {
     return hosts.entrySet().stream()
         .filter(host -> host.getValue() instanceof HostState.Down)
         .map(host -> finding(host.getKey(), (HostState.Down) host.getValue()))

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -52,7 +54,7 @@ record Jars(Path folder, List<Jar> lines, Optional<Line> james) {
    */
   static Jars in(Path home) throws IOException {
     Path folder = home.resolve("extensions-jars");
-    List<Jar> jars = new java.util.ArrayList<>();
+    List<Jar> jars = new ArrayList<>();
     if (Files.isDirectory(folder)) {
       for (Path file : files(folder, 1)) {
         line(file).ifPresent(line -> jars.add(new Jar(String.valueOf(file.getFileName()), line)));
@@ -88,6 +90,8 @@ record Jars(Path folder, List<Jar> lines, Optional<Line> james) {
         String constants = new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1);
         return Optional.of(constants.contains("javax/mail/") ? Line.JAMES38 : Line.JAMES39);
       }
+    } catch (ZipException e) {
+      throw new IOException(file + " is no whole jar (" + e.getMessage() + ")", e);
     }
   }
 }

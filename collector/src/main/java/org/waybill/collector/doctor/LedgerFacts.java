@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ record LedgerFacts(FolderFacts folder, List<Instant> waiting, SwitchedOff switch
       segments =
           files.filter(file -> number(file).filter(n -> n > shipped).isPresent()).sorted().toList();
     }
-    List<Instant> times = new java.util.ArrayList<>();
+    List<Instant> times = new ArrayList<>();
     for (Path segment : segments.subList(0, Math.max(0, segments.size() - 1))) {
       written(segment).ifPresent(times::add);
     }

@@ -17,7 +17,11 @@ import org.waybill.settings.SettingsException;
 final class MailetFile {
 
   private static final String NAME = "waybill.properties";
-  private static final String CONF = "file://conf/";
+
+  /** How James's configuration names files, and its conf folder in such a name. */
+  private static final String FILE = "file://";
+
+  private static final String CONF = FILE + "conf/";
 
   /** What the shared file does not know: James's own, and one of StripTracking. */
   private static final Set<String> OTHERS =
@@ -74,7 +78,8 @@ final class MailetFile {
 
   private static Path file(Path conf, MailetElement element) {
     String name = element.parameter("config").orElse(NAME);
-    return conf.resolve(name.startsWith(CONF) ? name.substring(CONF.length()) : name);
+    String bare = name.startsWith(FILE) ? name.substring(FILE.length()) : name;
+    return conf.resolve(name.startsWith(CONF) ? name.substring(CONF.length()) : bare);
   }
 
   /** What James fills in from its environment is not known here, and left to the file. */

@@ -3,6 +3,7 @@ package org.waybill.collector.doctor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -63,7 +64,7 @@ record Mailetcontainer(Map<String, List<MailetElement>> processors) {
   }
 
   /** The first place of a mailet that is not as it should be. */
-  Optional<Place> firstWrong(String mailet, java.util.function.Predicate<Place> right) {
+  Optional<Place> firstWrong(String mailet, Predicate<Place> right) {
     return places(mailet).stream().filter(right.negate()).findFirst();
   }
 }

@@ -214,6 +214,12 @@ class DoctorTest {
             "put waybill-mailet-...-james38.jar",
             site -> Files.delete(site.jars().resolve("waybill-mailet-1-james39.jar"))),
         fault(
+            "the jar was cut off",
+            Trouble.NOTHING_COUNTED,
+            "waybill-mailet-1-james39.jar is no whole jar",
+            "copy it there again",
+            site -> site.file(site.jars().resolve("waybill-mailet-1-james39.jar"), "PK", LONG_AGO)),
+        fault(
             "two jars are there",
             Trouble.NOTHING_COUNTED,
             "waybill-mailet-2.jar",
