@@ -44,7 +44,7 @@ public final class KeyConfirmation {
   /**
    * What was confirmed before; nothing where the file is absent, damaged or another collector's.
    */
-  static KeyConfirmation load(Disk disk, URI collector) throws IOException {
+  public static KeyConfirmation load(Disk disk, URI collector) throws IOException {
     AtomicFile file = new AtomicFile(disk, "confirmed-keys");
     return new KeyConfirmation(
         file, collector, file.load().flatMap(text -> parse(text, collector)));

@@ -38,7 +38,7 @@ public final class RecordingOrder {
   }
 
   /** What was said before. */
-  static RecordingOrder load(Disk disk) throws IOException {
+  public static RecordingOrder load(Disk disk) throws IOException {
     AtomicFile file = new AtomicFile(disk, "recording");
     Optional<byte[]> stored = file.load();
     if (stored.isEmpty()) {

@@ -65,6 +65,8 @@ public final class Checks {
           new JarOfThisLine(),
           new JavaNew(),
           new KeyActive(),
+          new KeyConfirmed(),
+          new RecordingAllowed(),
           new LedgerWritable(),
           new LedgerTaken(),
           new SomeMailPicked(),

@@ -62,7 +62,10 @@ public record Examination(
         container,
         mailet,
         keys,
-        mailet.then(settings -> attempt(() -> LedgerFacts.of(settings.ledgerDir(), clock))),
+        mailet.then(
+            settings ->
+                attempt(
+                    () -> LedgerFacts.of(settings.ledgerDir(), settings.collectorUrl(), clock))),
         ofJames(folder -> attempt(() -> Jars.in(folder.resolve("..").normalize()))),
         javaHome
             .map(JavaRelease::read)

@@ -30,16 +30,12 @@ final class HostIsName implements Check {
 
   private static boolean isBare(TrackingUrl url) {
     URI uri = URI.create(url.origin());
-    return uri.getPort() >= 0 || isLoopback(uri) || uri.getHost().matches("\\[.*|[0-9.]+");
-  }
-
-  private static boolean isLoopback(URI uri) {
-    return uri.getHost().matches("localhost|\\[::1]|127(\\.\\d{1,3}){3}");
+    return uri.getPort() >= 0 || Loopback.is(uri) || uri.getHost().matches("\\[.*|[0-9.]+");
   }
 
   /** A trial on one machine is no fault. */
   private static Outcome outcome(TrackingUrl url) {
-    return isLoopback(URI.create(url.origin()))
+    return Loopback.is(URI.create(url.origin()))
         ? new Outcome.Unknown(
             url + " is this machine: right for a trial on it, and for nothing else")
         : finding(url);

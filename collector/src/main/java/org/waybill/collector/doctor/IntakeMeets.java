@@ -28,16 +28,10 @@ final class IntakeMeets implements Check {
   private static Outcome compare(URI url, Settings collector) {
     ListenerOptions intake = collector.intake().orElse(collector.admin());
     return Outcome.unless(
-        !isLoopback(url) || intake.address().port() == 0 || port(url) == intake.address().port(),
+        !Loopback.is(url) || intake.address().port() == 0 || port(url) == intake.address().port(),
         "collectorUrl is %s, and %s is %s".formatted(url, intake.key(), intake.address()),
         "the collector's intake.listen, or admin.listen where that is not given",
         "correct collectorUrl in waybill.properties and restart James");
-  }
-
-  private static boolean isLoopback(URI url) {
-    return url.getHost().equals("localhost")
-        || url.getHost().equals("[::1]")
-        || url.getHost().startsWith("127.");
   }
 
   private static int port(URI url) {

@@ -1,6 +1,7 @@
 package org.waybill.collector.doctor;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,43 +10,67 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.waybill.journal.Checkpoint;
+import org.waybill.journal.Disk;
 import org.waybill.journal.FolderDisk;
 import org.waybill.killswitch.KillSwitch;
 import org.waybill.killswitch.SwitchedOff;
+import org.waybill.ledger.KeyConfirmation;
+import org.waybill.ledger.RecordingOrder;
+import org.waybill.wire.KeyFingerprint;
+import org.waybill.wire.RecordingState;
 
 /**
  * What lies in the folder of a ledger. Immutable.
  *
+ * @param begun whether a James ever wrote there
  * @param waiting segments that were ended and that the collector has not confirmed, when each was
  *     last written, the oldest first
+ * @param confirmed the keys that the collector said it can open
+ * @param recording what it last said about new mail
  * @param switchedOff what the kill switch says
  */
-record LedgerFacts(FolderFacts folder, List<Instant> waiting, SwitchedOff switchedOff) {
+record LedgerFacts(
+    FolderFacts folder,
+    boolean begun,
+    List<Instant> waiting,
+    Set<KeyFingerprint> confirmed,
+    RecordingState recording,
+    SwitchedOff switchedOff) {
 
   private static final String SEGMENT = ".segment";
 
   LedgerFacts {
     waiting = List.copyOf(waiting);
+    confirmed = Set.copyOf(confirmed);
   }
 
-  /** Reads it; nothing is made, changed or locked. */
-  static LedgerFacts of(Path path, InstantSource clock) throws IOException {
+  /**
+   * Reads it; nothing is made, changed or locked.
+   *
+   * @param collector whose word counts
+   */
+  static LedgerFacts of(Path path, URI collector, InstantSource clock) throws IOException {
     FolderFacts folder = FolderFacts.of(path);
-    return folder.exists()
-        ? new LedgerFacts(folder, waiting(path), switchedOff(path, clock))
-        : new LedgerFacts(folder, List.of(), SwitchedOff.NOTHING);
-  }
-
-  private static SwitchedOff switchedOff(Path path, InstantSource clock) {
-    return new KillSwitch(() -> FolderDisk.at(path), clock).state();
+    if (!folder.exists()) {
+      return new LedgerFacts(
+          folder, false, List.of(), Set.of(), RecordingState.ON, SwitchedOff.NOTHING);
+    }
+    Disk disk = FolderDisk.at(path);
+    return new LedgerFacts(
+        folder,
+        Files.exists(path.resolve("node")),
+        waiting(path, disk),
+        KeyConfirmation.load(disk, collector).confirmed(),
+        RecordingOrder.load(disk).state(),
+        new KillSwitch(() -> disk, clock).state());
   }
 
   /** The last segment is still being written, and the one that is half shipped does not count. */
-  private static List<Instant> waiting(Path path) throws IOException {
-    long shipped =
-        new Checkpoint(FolderDisk.at(path), "shipped").load().map(at -> at.segment()).orElse(0L);
+  private static List<Instant> waiting(Path path, Disk disk) throws IOException {
+    long shipped = new Checkpoint(disk, "shipped").load().map(at -> at.segment()).orElse(0L);
     List<Path> segments;
     try (Stream<Path> files = Files.list(path)) {
       segments =

@@ -331,12 +331,37 @@ class DoctorTest {
                     "* 2026-11-30T10:00:00Z a complaint\n",
                     LONG_AGO)),
         fault(
+            "there was no handshake",
+            Trouble.NOTHING_COUNTED,
+            "never said that it can open the active key",
+            "check that the collector runs, that collectorUrl is its intake.listen",
+            site -> site.file(site.ledger().resolve("node"), "0123456789abcdef\n", LONG_AGO)),
+        fault(
+            "the handshake was with another collector",
+            Trouble.NOTHING_COUNTED,
+            "never said that it can open the active key",
+            "that its key file has the same content",
+            site -> {
+              site.file(site.ledger().resolve("node"), "0123456789abcdef\n", LONG_AGO);
+              site.handshake("http://127.0.0.1:9999");
+            }),
+        fault(
+            "recording is switched off at the collector",
+            Trouble.NOTHING_COUNTED,
+            "recording is switched off",
+            "waybill recording on",
+            site ->
+                site.file(
+                    site.ledger().resolve("recording"),
+                    "waybill-recording 1\nrecording off\n",
+                    LONG_AGO)),
+        fault(
             "a clock is ahead",
             Trouble.FURTHER,
             "3600 s ahead of this machine's clock",
             "NTP",
             site ->
-                site.file(site.ledger().resolve("node"), "", Site.NOW.plus(Duration.ofHours(1)))));
+                site.file(site.ledger().resolve("notes"), "", Site.NOW.plus(Duration.ofHours(1)))));
   }
 
   static Stream<Fault> faultsInSettings() {
@@ -458,6 +483,8 @@ class DoctorTest {
     site.container(REMOTE, SIGN + REMOTE);
     site.mailet("signingFollows=false", "signingFollows=true");
     site.java("21.0.9");
+    site.file(site.ledger().resolve("node"), "0123456789abcdef\n", LONG_AGO);
+    site.handshake("http://127.0.0.1:8081");
 
     assertThat(findings(site.examine())).isEmpty();
   }

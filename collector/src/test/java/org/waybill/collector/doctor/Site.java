@@ -1,19 +1,24 @@
 package org.waybill.collector.doctor;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.waybill.hosts.HostAnswer;
 import org.waybill.hosts.HostFault;
 import org.waybill.keys.KeyFile;
+import org.waybill.wire.KeyFingerprint;
 import org.waybill.wire.KeyRing;
 
 /** A James and a collector on disk, made of the files that are shipped, to be broken. */
@@ -97,7 +102,7 @@ final class Site {
     Files.createDirectories(jars());
     try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(jars().resolve(name)))) {
       jar.putNextEntry(new ZipEntry("org/waybill/mailet/AddTracking.class"));
-      jar.write(constant.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+      jar.write(constant.getBytes(StandardCharsets.ISO_8859_1));
     }
   }
 
@@ -106,11 +111,20 @@ final class Site {
     if (!Files.isDirectory(file.getParent())) {
       Files.createDirectories(
           file.getParent(),
-          java.nio.file.attribute.PosixFilePermissions.asFileAttribute(
-              java.nio.file.attribute.PosixFilePermissions.fromString("rwx------")));
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
     Files.writeString(file, text);
-    return Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.from(written));
+    return Files.setLastModifiedTime(file, FileTime.from(written));
+  }
+
+  /** The collector at that address has said it can open James's keys. */
+  void handshake(String collectorUrl) throws IOException {
+    String keys =
+        KeyFile.read(conf().resolve("waybill.keys")).fingerprints().stream()
+            .map(KeyFingerprint::hex)
+            .collect(Collectors.joining(","));
+    String text = "waybill-confirmed 1\ncollector %s\nkeys %s\n".formatted(collectorUrl, keys);
+    file(ledger().resolve("confirmed-keys"), text, NOW);
   }
 
   /** What somebody who looks at tracking hosts finds. */

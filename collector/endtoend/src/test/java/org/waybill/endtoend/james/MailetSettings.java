@@ -3,6 +3,7 @@ package org.waybill.endtoend.james;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,7 +27,9 @@ public record MailetSettings(
   }
 
   public Tracking.With writeTo(Path file) throws IOException {
-    Files.createDirectories(ledgerDir);
+    Files.createDirectories(
+        ledgerDir,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Stream<String> fixed =
         Stream.of(
             "trackingUrl=" + trackingUrl,
