@@ -36,7 +36,7 @@ public record DoctorReport(List<Diagnosis> diagnoses) {
       found.forEach(diagnosis -> add(lines, diagnosis.name(), (Finding) diagnosis.outcome()));
     }
     unknown(lines);
-    lines.add("%d checks, %d findings".formatted(diagnoses.size(), findings()));
+    lines.add("%d checks, findings: %d".formatted(diagnoses.size(), findings()));
     return lines;
   }
 

@@ -2,10 +2,14 @@ package org.waybill.collector.doctor;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -52,13 +56,23 @@ record FolderFacts(
   }
 
   private static Optional<Instant> newest(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      Optional<Instant> newest = Optional.empty();
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Instant written = Files.getLastModifiedTime(file).toInstant();
-        newest = newest.filter(written::isBefore).or(() -> Optional.of(written));
-      }
-      return newest;
+    List<Path> files;
+    try (Stream<Path> found = Files.list(folder)) {
+      files = found.filter(Files::isRegularFile).toList();
+    }
+    List<Instant> times = new ArrayList<>();
+    for (Path file : files) {
+      written(file).ifPresent(times::add);
+    }
+    return times.stream().max(Comparator.naturalOrder());
+  }
+
+  /** When a file was last written; empty where it was taken away meanwhile. */
+  static Optional<Instant> written(Path file) throws IOException {
+    try {
+      return Optional.of(Files.getLastModifiedTime(file).toInstant());
+    } catch (NoSuchFileException gone) {
+      return Optional.empty();
     }
   }
 }

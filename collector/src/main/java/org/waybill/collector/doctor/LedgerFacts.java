@@ -3,7 +3,6 @@ package org.waybill.collector.doctor;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,18 +77,9 @@ record LedgerFacts(
     }
     List<Instant> times = new ArrayList<>();
     for (Path segment : segments.subList(0, Math.max(0, segments.size() - 1))) {
-      written(segment).ifPresent(times::add);
+      FolderFacts.written(segment).ifPresent(times::add);
     }
     return times.stream().sorted().toList();
-  }
-
-  /** James may take it away meanwhile. */
-  private static Optional<Instant> written(Path segment) throws IOException {
-    try {
-      return Optional.of(Files.getLastModifiedTime(segment).toInstant());
-    } catch (NoSuchFileException gone) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<Long> number(Path file) {

@@ -77,7 +77,7 @@ final class MailetFile {
   }
 
   private static Path file(Path conf, MailetElement element) {
-    String name = element.parameter("config").orElse(NAME);
+    String name = element.parameter("config").filter(text -> !isFilledIn(text)).orElse(NAME);
     String bare = name.startsWith(FILE) ? name.substring(FILE.length()) : name;
     return conf.resolve(name.startsWith(CONF) ? name.substring(CONF.length()) : bare);
   }
@@ -86,7 +86,11 @@ final class MailetFile {
   private static Map<String, String> overrides(MailetElement element) {
     Map<String, String> overrides = new TreeMap<>(element.parameters());
     overrides.keySet().removeAll(OTHERS);
-    overrides.values().removeIf(value -> value.contains("${"));
+    overrides.values().removeIf(MailetFile::isFilledIn);
     return overrides;
+  }
+
+  private static boolean isFilledIn(String value) {
+    return value.contains("${");
   }
 }

@@ -52,7 +52,7 @@ class DoctorCommandTest {
             "Nothing is counted: nothing found",
             "Could not be checked:",
             "give its conf folder with --james",
-            "0 findings");
+            "findings: 0");
     assertThat(folder.resolve("data")).doesNotExist();
   }
 
