@@ -37,11 +37,11 @@ final class TrackingInRelay implements Check {
                     .orElseGet(Outcome::healthy));
   }
 
-  /** A RemoteDelivery that takes only some mail is itself the check of who may send. */
+  /** Where every RemoteDelivery takes only some mail, that is the check of who may send. */
   private static boolean isChecked(Place place) {
     return place.behind().stream()
         .filter(mailet -> mailet.is(Mailetcontainer.REMOTE_DELIVERY))
-        .allMatch(
+        .anyMatch(
             mailet ->
                 mailet.match().equals("All") || mailet.match().equals(place.mailet().match()));
   }

@@ -490,6 +490,13 @@ class DoctorTest {
   }
 
   @Test
+  void doctorShouldFindNothingWhenSomeDomainsHaveAGatewayOfTheirOwn() throws IOException {
+    site.container(REMOTE, REMOTE.replace("All", "HostIs=one.example") + "</mailet>" + REMOTE);
+
+    assertThat(findings(site.examine())).isEmpty();
+  }
+
+  @Test
   void doctorShouldNotGuessWhetherAGatewaySigns() throws IOException {
     site.mailet("signingFollows=false", "signingFollows=true");
 
