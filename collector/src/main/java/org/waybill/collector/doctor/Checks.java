@@ -22,39 +22,39 @@ public final class Checks {
 
   private static final List<Check> ALL =
       List.of(
-          new Readable(
+          new Legible(
               Trouble.NOTHING_COUNTED,
               "mailetcontainer.xml",
               Installation::container,
               "an XML file in James's conf folder, without a document type",
               "name James's conf folder with --james, and correct the file"),
-          new Readable(
+          new Legible(
               Trouble.NOTHING_COUNTED,
               "waybill.properties",
               Installation::mailet,
               "a file in which every key and value is right: James does not start otherwise",
               "correct it as conf/waybill.properties explains, and restart James"),
-          new Readable(
+          new Legible(
               Trouble.NOTHING_COUNTED,
               "key file of James",
               Installation::mailetKeys,
               "the collector's key file, readable by James's user",
               "copy the collector's key file there, or name it in keyFile; without it mail leaves"
                   + " untracked (key-unconfirmed)"),
-          new Readable(
+          new Legible(
               Trouble.NOTHING_COUNTED,
               "collector.properties",
               Installation::collector,
               "a file in which every key and value is right: the collector does not start"
                   + " otherwise",
               "correct it as conf/collector.properties explains, and start the collector"),
-          new Readable(
+          new Legible(
               Trouble.NOTHING_COUNTED,
               "ledger",
               Installation::ledger,
               "a folder that this user can read",
               "run this command as James's user"),
-          new Readable(
+          new Legible(
               Trouble.NOTHING_COUNTED,
               "jars of James",
               Installation::jars,

@@ -3,7 +3,7 @@ package org.waybill.collector.doctor;
 import java.util.function.Function;
 
 /** Something that must be there and right before anything else can be. */
-record Readable(
+record Legible(
     Trouble trouble,
     String name,
     Function<Installation, Reading<?>> reading,
