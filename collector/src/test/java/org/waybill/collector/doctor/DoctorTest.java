@@ -82,6 +82,14 @@ class DoctorTest {
   }
 
   @Test
+  void doctorShouldFindNothingWhenAllIsTriedOutOnOneMachine() throws IOException {
+    site.mailet("trackingUrl=https://track.example.org", "trackingUrl=http://127.0.0.1:8080");
+    site.collector("verdicts.patience.seconds = 600", "verdicts.patience.seconds = 20");
+
+    assertThat(findings(site.examine())).isEmpty();
+  }
+
+  @Test
   void doctorShouldNotGuessWhetherAGatewaySigns() throws IOException {
     site.mailet("signingFollows=false", "signingFollows=true");
 
