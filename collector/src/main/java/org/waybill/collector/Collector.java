@@ -33,7 +33,6 @@ import org.waybill.collector.http.Decider;
 import org.waybill.collector.http.Flood;
 import org.waybill.collector.http.IntakeHandler;
 import org.waybill.collector.http.JournalRecorder;
-import org.waybill.collector.http.LedgerIntake;
 import org.waybill.collector.http.Loop;
 import org.waybill.collector.http.Losses;
 import org.waybill.collector.http.MonitorHandler;
@@ -64,7 +63,6 @@ import org.waybill.collector.watch.Mishap;
 import org.waybill.collector.words.Words;
 import org.waybill.journal.Disk;
 import org.waybill.journal.FolderDisk;
-import org.waybill.wire.LedgerChannel;
 
 /**
  * The whole collector, wired in one place and ended by one close. The tracking listener needs keys
@@ -141,7 +139,7 @@ public final class Collector implements AutoCloseable {
     Metrics metrics = closing.add(new Metrics(facts));
     closing.add(opening);
     HealthWatch health = new HealthWatch(facts, clock);
-    Handler<HttpServerRequest> intake = intake(engine);
+    Handler<HttpServerRequest> intake = MailetsIntake.of(engine, board, domains(engine, board));
     MonitorHandler monitor =
         new MonitorHandler(
             engine.vertx(), facts::readiness, metrics::scrape, () -> told(health.look()));
@@ -331,17 +329,6 @@ public final class Collector implements AutoCloseable {
     } catch (IOException e) {
       LOG.warn("{}", e.getMessage()); // hits matter more than the command line
     }
-  }
-
-  private static Handler<HttpServerRequest> intake(Engine engine) {
-    LedgerIntake ledger =
-        new LedgerIntake(
-            LedgerChannel.of(engine.keys().ring().identity()),
-            engine.keys()::fingerprints,
-            engine.journal(),
-            engine.places(),
-            engine.recording()::state);
-    return new IntakeHandler(engine.vertx(), ledger);
   }
 
   private static Handler<HttpServerRequest> admin(

@@ -78,8 +78,8 @@ final class RecordingErrands {
         say.accept(words(board.off(domain, why)));
         say.accept("Hits on its mail are answered and not stored, links lead on; what James");
         say.accept(
-            "reports of it is still taken. James goes on to track new mail of it, until a line");
-        say.accept("with the domain stands in the file kill-switch of its ledgerDir.");
+            "reports of it is still taken. A James that reaches the collector learns it within");
+        say.accept("3 s, and then tracks no new mail of it.");
       }
       case "on" -> {
         if (!board.on(domain, why)) {

@@ -81,8 +81,10 @@ class BusyPagesTest {
             LedgerChannel.of(installation.keys.identity()),
             challenge.getBytes(StandardCharsets.US_ASCII))
         .orElseThrow()
-        .recording()
-        .orElseThrow();
+        .further()
+        .allowed()
+        .orElseThrow()
+        .state();
   }
 
   private static int status(Visitor visitor) {

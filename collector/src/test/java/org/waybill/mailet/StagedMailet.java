@@ -15,6 +15,7 @@ import org.waybill.ledger.Ledger;
 import org.waybill.ledger.LedgerOptions;
 import org.waybill.ledger.Shipper;
 import org.waybill.ledger.ShipperOptions;
+import org.waybill.ledger.SwitchedHere;
 import org.waybill.settings.Settings;
 import org.waybill.wire.LedgerChannel;
 
@@ -92,7 +93,8 @@ public final class StagedMailet implements AutoCloseable {
           LedgerChannel channel,
           ShipperOptions options,
           InstantSource clock,
-          SecureRandom random)
+          SecureRandom random,
+          SwitchedHere unmoved)
           throws IOException {
         return stage.shipper(ledger, channel, options, random);
       }

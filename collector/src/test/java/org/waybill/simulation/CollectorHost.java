@@ -22,16 +22,17 @@ import org.waybill.collector.http.LedgerPlaces;
 import org.waybill.collector.http.Losses;
 import org.waybill.collector.http.Recorder;
 import org.waybill.collector.http.Retention;
+import org.waybill.collector.http.Turnstile;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
 import org.waybill.collector.store.derby.MemoryDerby;
 import org.waybill.journal.Journal;
 import org.waybill.journal.JournalOptions;
 import org.waybill.ledger.Carrier;
+import org.waybill.wire.Allowance;
 import org.waybill.wire.KeyRing;
 import org.waybill.wire.LedgerChannel;
 import org.waybill.wire.LedgerPosition;
-import org.waybill.wire.RecordingState;
 import org.waybill.wire.Seals;
 
 /** The collector on its machine, with a Derby that outlasts it. */
@@ -144,7 +145,8 @@ final class CollectorHost {
             () -> keys.fingerprints(),
             journal,
             places,
-            () -> RecordingState.ON),
+            () -> Allowance.EVERYTHING,
+            new Turnstile("0", (node, errand) -> {})),
         new Flood(
             new JournalRecorder(
                 new SimulatedLoop(scheduler, mine), journal, lost, Duration.ofSeconds(1))));
@@ -199,6 +201,7 @@ final class CollectorHost {
       case LedgerIntake.Question.Probe probe -> answer.accept(probed(open, probe));
       case LedgerIntake.Question.Ship(LedgerPosition place, boolean further) ->
           take(open, place, body, answer);
+      case LedgerIntake.Question.Switch unmoved -> answer.accept(new Carrier.Reply(404, ""));
       case LedgerIntake.Question.Nonsense nonsense -> answer.accept(new Carrier.Reply(404, ""));
     }
   }

@@ -28,6 +28,7 @@ import org.waybill.ledger.Ledger;
 import org.waybill.ledger.LedgerOptions;
 import org.waybill.ledger.Shipper;
 import org.waybill.ledger.ShipperOptions;
+import org.waybill.ledger.SwitchedHere;
 import org.waybill.mailet.StagedMailet;
 import org.waybill.settings.Settings;
 import org.waybill.wire.LedgerChannel;
@@ -270,7 +271,9 @@ final class JamesHost {
     public Shipper shipper(
         Ledger of, LedgerChannel channel, ShipperOptions options, SecureRandom unused)
         throws IOException {
-      Shipper begun = Shipper.stepped(of, channel, options, machine.clock(), random, carrier);
+      Shipper begun =
+          Shipper.stepped(
+              of, channel, options, machine.clock(), random, SwitchedHere.NOTHING, carrier);
       shipper = begun;
       scheduler.spawn(mine, () -> ship(begun));
       return begun;

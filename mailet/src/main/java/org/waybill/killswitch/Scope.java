@@ -14,6 +14,9 @@ public record Scope(String name) implements Comparable<Scope> {
   /** Everybody's mail. */
   public static final Scope ALL = new Scope("*");
 
+  /** Characters of a domain that the collector can be told of; no real one is as long. */
+  private static final int LONGEST = 200;
+
   /** How one is written, in words for people. */
   public static final String ALLOWED = "* for all mail, or a domain such as customer.example";
 
@@ -29,7 +32,8 @@ public record Scope(String name) implements Comparable<Scope> {
     }
     return new Scope(
         HostNames.toAscii(word)
-            .filter(name -> name.contains("."))
+            .filter(
+                name -> name.indexOf('.') > 0 && !name.endsWith(".") && name.length() <= LONGEST)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(

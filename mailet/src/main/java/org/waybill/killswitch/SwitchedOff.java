@@ -91,6 +91,13 @@ public record SwitchedOff(Map<Scope, Off> byScope) {
     return new SwitchedOff(all);
   }
 
+  /** Why, by the names of the scopes. */
+  public Map<String, String> reasons() {
+    Map<String, String> reasons = new TreeMap<>();
+    byScope.forEach((scope, off) -> reasons.put(scope.name(), off.note()));
+    return reasons;
+  }
+
   /** Whether all mail is. */
   public boolean isEverything() {
     return byScope.containsKey(Scope.ALL);

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import org.waybill.wire.IntakeAnswer;
 import org.waybill.wire.LedgerChannel;
 import org.waybill.wire.LedgerPosition;
+import org.waybill.wire.SwitchErrand;
 
 /**
  * The collector's intake as the mailet sees it. Only an answer with a right MAC is an answer;
@@ -40,6 +41,15 @@ final class Intake implements AutoCloseable {
     return answer(
         "PUT",
         carrier.put(place.path() + "?" + IntakeAnswer.FURTHER, body),
+        LedgerChannel.digest(body));
+  }
+
+  /** Puts what this node has the collector switch; the answer is bound to exactly this body. */
+  IntakeAnswer put(String node, SwitchErrand errand) throws IOException, InterruptedException {
+    byte[] body = channel.seal(node, errand);
+    return answer(
+        "PUT",
+        carrier.put(SwitchErrand.path(node) + "?" + IntakeAnswer.FURTHER, body),
         LedgerChannel.digest(body));
   }
 

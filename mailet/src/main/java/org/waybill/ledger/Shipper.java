@@ -18,10 +18,14 @@ import org.waybill.wire.LedgerChannel;
 public final class Shipper implements AutoCloseable {
   private static final Duration CLOSE_WAIT = Duration.ofSeconds(5);
 
+  /** Between two looks at the kill switch while nothing else is due. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
   private final Ledger ledger;
   private final Intake intake;
   private final KeyConfirmation confirmation;
   private final RecordingOrder recording;
+  private final SwitchErrands errands;
   private final Shipping shipping;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "waybill-shipper");
@@ -31,11 +35,13 @@ public final class Shipper implements AutoCloseable {
       Intake intake,
       KeyConfirmation confirmation,
       RecordingOrder recording,
+      SwitchErrands errands,
       Shipping shipping) {
     this.ledger = ledger;
     this.intake = intake;
     this.confirmation = confirmation;
     this.recording = recording;
+    this.errands = errands;
     this.shipping = shipping;
     thread.setDaemon(true);
   }
@@ -44,6 +50,7 @@ public final class Shipper implements AutoCloseable {
    * Starts shipping; the first probe goes out at once.
    *
    * @param channel sealed with the installation's identity key
+   * @param here what the collector is told of
    * @throws IOException when the ledger's folder cannot be read
    */
   public static Shipper start(
@@ -51,9 +58,11 @@ public final class Shipper implements AutoCloseable {
       LedgerChannel channel,
       ShipperOptions options,
       InstantSource clock,
-      SecureRandom random)
+      SecureRandom random,
+      SwitchedHere here)
       throws IOException {
-    Shipper shipper = stepped(ledger, channel, options, clock, random, new HttpCarrier(options));
+    Shipper shipper =
+        stepped(ledger, channel, options, clock, random, here, new HttpCarrier(options));
     shipper.thread.start();
     return shipper;
   }
@@ -70,14 +79,23 @@ public final class Shipper implements AutoCloseable {
       ShipperOptions options,
       InstantSource clock,
       SecureRandom random,
+      SwitchedHere here,
       Carrier carrier)
       throws IOException {
     KeyConfirmation confirmation = KeyConfirmation.load(ledger.disk(), options.collector());
     RecordingOrder recording = RecordingOrder.load(ledger.disk());
     Intake intake = new Intake(options.collector(), carrier, channel, random);
+    Troubles troubles = new Troubles(clock);
+    SwitchErrands errands =
+        new SwitchErrands(
+            ledger.node(),
+            intake,
+            here,
+            ToldSwitches.load(ledger.disk(), options.collector()),
+            troubles);
     Shipping shipping =
-        new Shipping(ledger, intake, options, clock, confirmation, recording, new Troubles(clock));
-    return new Shipper(ledger, intake, confirmation, recording, shipping);
+        new Shipping(ledger, intake, options, clock, confirmation, recording, errands, troubles);
+    return new Shipper(ledger, intake, confirmation, recording, errands, shipping);
   }
 
   /**
@@ -95,6 +113,11 @@ public final class Shipper implements AutoCloseable {
   /** Whether new mail may be tracked. */
   public RecordingOrder recording() {
     return recording;
+  }
+
+  /** Whether the collector has confirmed how the kill switch of this James stands. */
+  public boolean isSwitchTold() {
+    return !errands.arePending();
   }
 
   /** Bytes of durable records the collector is not known to have. */
@@ -145,10 +168,11 @@ public final class Shipper implements AutoCloseable {
     if (atMost.isZero()) {
       return;
     }
+    Duration rest = atMost.compareTo(LOOK) < 0 ? atMost : LOOK;
     if (shipping.isResting()) {
-      closing.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+      closing.await(rest.toNanos(), TimeUnit.NANOSECONDS);
     } else {
-      shipping.awaitRecords(atMost);
+      shipping.awaitRecords(rest);
     }
   }
 }

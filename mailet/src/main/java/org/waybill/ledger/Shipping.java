@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.waybill.journal.Checkpoint;
 import org.waybill.journal.JournalReader;
 import org.waybill.journal.Position;
+import org.waybill.wire.Allowance;
 import org.waybill.wire.IntakeAnswer;
 import org.waybill.wire.KeyFingerprint;
 import org.waybill.wire.LedgerPosition;
-import org.waybill.wire.RecordingState;
 
 /**
- * Shipping a ledger, one turn at a time: probe when it is due, then put the next shipment, and only
- * when the collector's answer reaches its end keep the checkpoint and trim. A shipment may be put
- * twice, never skipped. One thread takes turns; the figures may be read by any.
+ * Shipping a ledger, one turn at a time: probe when it is due, bring what was moved at the kill
+ * switch, then put the next shipment, and only when the collector's answer reaches its end keep the
+ * checkpoint and trim. A shipment may be put twice, never skipped. One thread takes turns; the
+ * figures may be read by any.
  */
 final class Shipping implements AutoCloseable {
   private final Ledger ledger;
@@ -28,6 +29,7 @@ final class Shipping implements AutoCloseable {
   private final InstantSource clock;
   private final KeyConfirmation confirmation;
   private final RecordingOrder recording;
+  private final SwitchErrands errands;
   private final Checkpoint checkpoint;
   private final Troubles troubles;
   private final Shipments shipments;
@@ -48,6 +50,7 @@ final class Shipping implements AutoCloseable {
       InstantSource clock,
       KeyConfirmation confirmation,
       RecordingOrder recording,
+      SwitchErrands errands,
       Troubles troubles) {
     this.ledger = ledger;
     this.intake = intake;
@@ -55,6 +58,7 @@ final class Shipping implements AutoCloseable {
     this.clock = clock;
     this.confirmation = confirmation;
     this.recording = recording;
+    this.errands = errands;
     this.troubles = troubles;
     this.checkpoint = new Checkpoint(ledger.disk(), "shipped");
     this.shipped = start();
@@ -64,10 +68,11 @@ final class Shipping implements AutoCloseable {
   /** Does what is due, and says how long nothing will be unless records come. */
   Duration turn() throws InterruptedException {
     Instant now = clock.instant();
-    if (isAhead(retryAt, now, Backoff.LONGEST)) {
+    if (errands.areNew()) {
+      probeAt = Instant.MIN;
+    } else if (isAhead(retryAt, now, Backoff.LONGEST)) {
       return Duration.between(now, retryAt);
-    }
-    if (isAhead(gatherUntil, now, options.gather())) {
+    } else if (isAhead(gatherUntil, now, options.gather())) {
       return Duration.between(now, gatherUntil);
     }
     ledger.retryAbandonments();
@@ -92,9 +97,15 @@ final class Shipping implements AutoCloseable {
 
   private Duration failed(Instant now, Exception cause) {
     troubles.warn(Troubles.Kind.COLLECTOR, String.valueOf(cause.getMessage()));
-    retryAt = now.plus(backoff.next());
+    retryAt = now.plus(patience());
     backoff = backoff.afterFailure();
     return Duration.between(now, retryAt);
+  }
+
+  /** Somebody waits for what was moved at the kill switch: a collector that is back hears it. */
+  private Duration patience() {
+    boolean urgent = errands.arePending() && backoff.next().compareTo(options.probeEvery()) > 0;
+    return urgent ? options.probeEvery() : backoff.next();
   }
 
   /** Waits for records to ship, when the last turn found none; false after the time. */
@@ -133,8 +144,10 @@ final class Shipping implements AutoCloseable {
 
   private void probeWhenDue(Instant now) throws IOException, InterruptedException {
     if (!isAhead(probeAt, now, options.probeEvery())) {
-      heard(intake.probe(ledger.node()));
+      IntakeAnswer answer = intake.probe(ledger.node());
+      heard(answer);
       probeAt = now.plus(options.probeEvery());
+      errands.bring(answer.further().ticket(), this::heard);
     }
   }
 
@@ -183,11 +196,11 @@ final class Shipping implements AutoCloseable {
   private void heard(IntakeAnswer answer) {
     lastContact = clock.instant();
     // first: confirmed keys let mail be tracked, and to be on disk takes them a while
-    obey(answer.recording());
+    obey(answer.further().allowed());
     confirm(answer.keys());
   }
 
-  private void obey(Optional<RecordingState> said) {
+  private void obey(Optional<Allowance> said) {
     try {
       recording.update(said);
     } catch (IOException e) {

@@ -16,7 +16,8 @@ final class Troubles {
   /** The troubles there are: their number bounds what is remembered. */
   enum Kind {
     COLLECTOR,
-    FOLDER
+    FOLDER,
+    SWITCH
   }
 
   private record Seen(Instant loggedAt, long since) {}

@@ -254,7 +254,7 @@ final class Desk implements AutoCloseable {
           ? ready.get().clean(letter, reason)
           : new Decision.Left(reason);
     }
-    if (ready.isPresent() && !ready.get().installation().isRecording()) {
+    if (ready.isPresent() && !ready.get().installation().allows(passage.senders(letter))) {
       return ready.get().clean(letter, LeaveReason.OFF);
     }
     return ready.isPresent()

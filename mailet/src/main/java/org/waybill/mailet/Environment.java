@@ -118,7 +118,7 @@ final class Environment implements AutoCloseable {
 
   private void open() {
     try {
-      installation = Installation.open(needs, clock, ground);
+      installation = Installation.open(needs, clock, ground, () -> killSwitch.state().reasons());
       obstacle = null;
     } catch (TroubleException e) {
       obstacle = e.trouble();

@@ -8,6 +8,7 @@ import org.waybill.ledger.Ledger;
 import org.waybill.ledger.LedgerOptions;
 import org.waybill.ledger.Shipper;
 import org.waybill.ledger.ShipperOptions;
+import org.waybill.ledger.SwitchedHere;
 import org.waybill.wire.LedgerChannel;
 
 /**
@@ -20,13 +21,14 @@ interface Ground {
   Ledger ledger(Path folder, LedgerOptions options, InstantSource clock, SecureRandom random)
       throws IOException;
 
-  /** Begins to ship it. */
+  /** Begins to ship it, and to tell the collector what is switched off here. */
   Shipper shipper(
       Ledger ledger,
       LedgerChannel channel,
       ShipperOptions options,
       InstantSource clock,
-      SecureRandom random)
+      SecureRandom random,
+      SwitchedHere here)
       throws IOException;
 
   /** Real threads and a real network; the disks of the caller's choice. */
@@ -45,9 +47,10 @@ interface Ground {
           LedgerChannel channel,
           ShipperOptions options,
           InstantSource clock,
-          SecureRandom random)
+          SecureRandom random,
+          SwitchedHere here)
           throws IOException {
-        return Shipper.start(ledger, channel, options, clock, random);
+        return Shipper.start(ledger, channel, options, clock, random, here);
       }
     };
   }

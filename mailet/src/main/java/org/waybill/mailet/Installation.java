@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,13 +18,14 @@ import org.waybill.ledger.LedgerOptions;
 import org.waybill.ledger.LedgerOutcome;
 import org.waybill.ledger.Shipper;
 import org.waybill.ledger.ShipperOptions;
+import org.waybill.ledger.SwitchedHere;
 import org.waybill.plan.LeaveReason;
+import org.waybill.wire.Allowance;
 import org.waybill.wire.Ids;
 import org.waybill.wire.KeyRing;
 import org.waybill.wire.LedgerChannel;
 import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.Opened;
-import org.waybill.wire.RecordingState;
 import org.waybill.wire.Sealer;
 import org.waybill.wire.TokenKind;
 
@@ -50,9 +52,10 @@ final class Installation implements AutoCloseable {
   /**
    * Reads the keys, opens the ledger and begins to ship.
    *
+   * @param here what the collector is to switch off too
    * @throws TroubleException where keys or ledger are not as they should be
    */
-  static Installation open(Needs needs, InstantSource clock, Ground ground)
+  static Installation open(Needs needs, InstantSource clock, Ground ground, SwitchedHere here)
       throws TroubleException {
     KeysInUse keys = keys(needs);
     SecureRandom random = new SecureRandom();
@@ -61,7 +64,7 @@ final class Installation implements AutoCloseable {
           ground.ledger(
               needs.ledgerDir(), LedgerOptions.bounded(needs.ledgerMaxBytes()), clock, random);
       return new Installation(
-          needs, keys, ledger, shipper(ground, needs, keys.ring(), ledger, clock, random));
+          needs, keys, ledger, shipper(ground, needs, keys.ring(), ledger, clock, random, here));
     } catch (IOException | RuntimeException e) {
       String text =
           "ledger folder "
@@ -80,7 +83,8 @@ final class Installation implements AutoCloseable {
       KeyRing ring,
       Ledger ledger,
       InstantSource clock,
-      SecureRandom random)
+      SecureRandom random,
+      SwitchedHere here)
       throws IOException {
     try {
       return ground.shipper(
@@ -88,7 +92,8 @@ final class Installation implements AutoCloseable {
           LedgerChannel.of(ring.identity()),
           ShipperOptions.to(needs.collectorUrl()),
           clock,
-          random);
+          random,
+          here);
     } catch (IOException | RuntimeException e) {
       try (ledger) {
         throw e;
@@ -158,9 +163,23 @@ final class Installation implements AutoCloseable {
             + " has the same content");
   }
 
-  /** Whether new mail may be tracked, by the collector's last word. */
-  boolean isRecording() {
-    return shipper.recording().state() == RecordingState.ON;
+  /** What new mail may be tracked, by the collector's last word. */
+  Allowance allowed() {
+    return shipper.recording().allowed();
+  }
+
+  /**
+   * Whether a message may be, by the same.
+   *
+   * @param senders the domains that it says it comes from
+   */
+  boolean allows(Set<String> senders) {
+    return shipper.recording().allows(senders);
+  }
+
+  /** Whether the collector has heard how the kill switch stands. */
+  boolean isSwitchTold() {
+    return shipper.isSwitchTold();
   }
 
   /** Writes a record; empty where it is on disk, else why it is not. Waits 250 ms at most. */

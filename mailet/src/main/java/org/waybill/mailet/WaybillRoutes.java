@@ -13,6 +13,8 @@ import org.apache.james.webadmin.Routes;
 import org.waybill.killswitch.Off;
 import org.waybill.killswitch.Scope;
 import org.waybill.killswitch.SwitchedOff;
+import org.waybill.wire.Allowance;
+import org.waybill.wire.RecordingState;
 import spark.Request;
 import spark.Response;
 import spark.Route;
@@ -107,7 +109,11 @@ public final class WaybillRoutes implements Routes {
             .toList();
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("worries", Environments.worries());
-    fields.put("recording", running.stream().allMatch(WaybillRoutes::isRecording));
+    List<Allowance> allowed = running.stream().map(WaybillRoutes::allowed).toList();
+    fields.put("recording", allowed.stream().allMatch(all -> all.state() == RecordingState.ON));
+    fields.put(
+        "recordingOff",
+        allowed.stream().flatMap(all -> all.domainsOff().stream()).distinct().toList());
     fields.put("ledgerLag", running.stream().mapToLong(WaybillRoutes::lag).sum());
     fields.put("mailets", mailets.stream().map(MailetStatus::fields).toList());
     fields.put("counts", MailetStatus.counts(mailets));
@@ -116,8 +122,16 @@ public final class WaybillRoutes implements Routes {
   }
 
   /** Without an installation nothing has been said: then its trouble is told. */
-  private static boolean isRecording(Environment environment) {
-    return environment.installation().map(Installation::isRecording).orElse(true);
+  private static Allowance allowed(Environment environment) {
+    return environment.installation().map(Installation::allowed).orElse(Allowance.EVERYTHING);
+  }
+
+  /** Without an installation there is nobody to tell it. */
+  private static boolean isSwitchTold(Environment environment) {
+    return environment
+        .installation()
+        .map(Installation::isSwitchTold)
+        .orElseGet(() -> environment.killSwitch().state().byScope().isEmpty());
   }
 
   private static long lag(Environment environment) {
@@ -182,7 +196,10 @@ public final class WaybillRoutes implements Routes {
       SwitchedOff state = environment.killSwitch().state();
       state.byScope().forEach((scope, since) -> off.add(entry(scope, since)));
     }
-    return Map.of("switchedOff", off.stream().distinct().toList());
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("switchedOff", off.stream().distinct().toList());
+    fields.put("collectorTold", running.stream().allMatch(WaybillRoutes::isSwitchTold));
+    return fields;
   }
 
   private static Map<String, Object> entry(Scope scope, Off off) {

@@ -15,21 +15,19 @@ import java.util.regex.Pattern;
  * waybill-answer 1
  * position SEGMENT OFFSET
  * keys FINGERPRINT,FINGERPRINT
- * recording STATE
  * mac BASE64URL
  * </pre>
  *
- * Between {@code keys} and {@code mac} further lines may stand, to whoever asked with {@link
- * #FURTHER}: earlier mailets take an answer with one for somebody else's. A line that is not known
- * is skipped; the MAC covers it all the same.
+ * Between {@code keys} and {@code mac} {@linkplain Further further lines} may stand, to whoever
+ * asked with {@link #FURTHER}: earlier mailets take an answer with one for somebody else's. A line
+ * that is not known is skipped; the MAC covers it all the same.
  *
  * @param segment of the node's ledger, and
  * @param offset in it: everything before is on the collector's disk; 0 and 0 where nothing is
  * @param keys the sealing keys the collector can open
- * @param recording whether new mail is to be tracked; empty where the collector does not say
+ * @param further what else is said
  */
-public record IntakeAnswer(
-    long segment, long offset, Set<KeyFingerprint> keys, Optional<RecordingState> recording) {
+public record IntakeAnswer(long segment, long offset, Set<KeyFingerprint> keys, Further further) {
 
   /** The part of a query by which a mailet says that it takes further lines. */
   public static final String FURTHER = "further=1";
@@ -42,31 +40,29 @@ public record IntakeAnswer(
               + "((?:[a-z-]{1,40} [ -~]{1,200}\n"
               + "){0,1000}?)mac ([A-Za-z0-9_-]{43})\n");
 
-  private static final String RECORDING = "recording ";
-
   public IntakeAnswer {
     keys = Set.copyOf(keys);
   }
 
-  /** One that says nothing of recording. */
+  /** One that says nothing further. */
   public IntakeAnswer(long segment, long offset, Set<KeyFingerprint> keys) {
-    this(segment, offset, keys, Optional.empty());
+    this(segment, offset, keys, Further.NONE);
   }
 
   /**
    * Writes the answer.
    *
-   * @param question the probe's challenge, or the digest of the shipment's body
+   * @param question the probe's challenge, or the digest of the body that was put
    */
   public String format(LedgerChannel channel, byte[] question) {
     StringBuilder prints = new StringBuilder();
     for (KeyFingerprint key : new TreeSet<>(keys)) {
       prints.append(prints.isEmpty() ? "" : ",").append(key.hex());
     }
-    List<String> further = recording.map(state -> RECORDING + state.word()).stream().toList();
+    List<String> more = further.lines();
     StringBuilder lines = new StringBuilder();
-    further.forEach(line -> lines.append(line).append('\n'));
-    String mac = Base64Url.encode(channel.mac(question, segment, offset, keys, further));
+    more.forEach(line -> lines.append(line).append('\n'));
+    String mac = Base64Url.encode(channel.mac(question, segment, offset, keys, more));
     return "waybill-answer 1\nposition %d %d\nkeys %s\n%smac %s\n"
         .formatted(segment, offset, prints, lines, mac);
   }
@@ -83,21 +79,14 @@ public record IntakeAnswer(
         keys.add(new KeyFingerprint(hex));
       }
     }
-    List<String> further = form.group(4).lines().toList();
+    List<String> more = form.group(4).lines().toList();
     IntakeAnswer answer =
         new IntakeAnswer(
-            Long.parseLong(form.group(1)), Long.parseLong(form.group(2)), keys, recording(further));
-    byte[] expected = channel.mac(question, answer.segment, answer.offset, keys, further);
+            Long.parseLong(form.group(1)), Long.parseLong(form.group(2)), keys, Further.of(more));
+    byte[] expected = channel.mac(question, answer.segment, answer.offset, keys, more);
     byte[] found = Base64Url.decode(form.group(5));
     return found != null && MessageDigest.isEqual(expected, found)
         ? Optional.of(answer)
         : Optional.empty();
-  }
-
-  private static Optional<RecordingState> recording(List<String> further) {
-    return further.stream()
-        .filter(line -> line.startsWith(RECORDING))
-        .findFirst()
-        .flatMap(line -> RecordingState.of(line.substring(RECORDING.length())));
   }
 }

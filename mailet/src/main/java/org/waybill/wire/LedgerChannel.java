@@ -11,17 +11,20 @@ import java.util.TreeSet;
 
 /**
  * The sealed way from mailet to collector. Shipments: AES-256-GCM under HKDF(identity key,
- * "ledger/1"), a random nonce of 96 bits in front, the place as associated data. Answers: HMAC
- * under HKDF(identity key, "answer/1"). Immutable, thread-safe.
+ * "ledger/1"), a random nonce of 96 bits in front, the place as associated data. Errands of the
+ * kill switch: the same under HKDF(identity key, "switch/1"), so that neither can be taken for the
+ * other. Answers: HMAC under HKDF(identity key, "answer/1"). Immutable, thread-safe.
  */
 public final class LedgerChannel {
 
   private final AesGcmJce aead;
+  private final AesGcmJce errands;
   private final byte[] answerKey;
 
   private LedgerChannel(IdentityKey identity) {
     try {
       aead = new AesGcmJce(identity.derive("ledger/1"));
+      errands = new AesGcmJce(identity.derive("switch/1"));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java has no AES-GCM", e);
     }
@@ -56,7 +59,25 @@ public final class LedgerChannel {
     }
   }
 
-  /** SHA-256 of a sealed body: what the answer to a shipment is bound to. */
+  /** Seals what a node has the collector switch. */
+  public byte[] seal(String node, SwitchErrand errand) {
+    try {
+      return errands.encrypt(errand.encode(), ascii(SwitchErrand.path(node)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("sealing an errand failed", e);
+    }
+  }
+
+  /** Opens an errand; empty where it was not sealed for that node by these keys. */
+  public Optional<SwitchErrand> openErrand(String node, byte[] sealed) {
+    try {
+      return SwitchErrand.decode(errands.decrypt(sealed, ascii(SwitchErrand.path(node))));
+    } catch (GeneralSecurityException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** SHA-256 of a sealed body: what the answer to it is bound to. */
   public static byte[] digest(byte[] sealed) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(sealed);
@@ -80,6 +101,10 @@ public final class LedgerChannel {
   }
 
   private static byte[] associated(LedgerPosition place) {
-    return place.path().getBytes(StandardCharsets.US_ASCII);
+    return ascii(place.path());
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,6 +53,8 @@ class KillSwitchTest {
       assertThat(any.state().byScope())
           .containsEntry(CUSTOMER, new Off(Optional.of(NOON), "a complaint of today"));
     }
+    assertThat(killSwitch.state().reasons())
+        .isEqualTo(Map.of("customer.example", "a complaint of today"));
     assertThat(killSwitch.worries())
         .containsExactly(
             "tracking of mail from customer.example is switched off since 2026-11-30T12:00:00Z"
@@ -140,7 +143,15 @@ class KillSwitchTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "example", "a b.example", "user@customer.example", "https://a.example"})
+      strings = {
+        "",
+        "example",
+        "a b.example",
+        "user@customer.example",
+        "https://a.example",
+        ".example",
+        "customer.example."
+      })
   void scopeShouldBeADomain(String text) {
     assertThatThrownBy(() -> Scope.parse(text))
         .isInstanceOf(IllegalArgumentException.class)

@@ -20,6 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.waybill.journal.Journal;
+import org.waybill.wire.Allowance;
+import org.waybill.wire.Further;
 import org.waybill.wire.IntakeAnswer;
 import org.waybill.wire.KeyFingerprint;
 import org.waybill.wire.LedgerBatch;
@@ -29,6 +31,7 @@ import org.waybill.wire.LedgerRecord;
 import org.waybill.wire.LedgerRecordBytes;
 import org.waybill.wire.RecordId;
 import org.waybill.wire.RecordingState;
+import org.waybill.wire.SwitchErrand;
 
 /** The collector's end of the ledger transport, with troubles to order. Thread-safe. */
 final class FakeIntake implements AutoCloseable {
@@ -46,6 +49,11 @@ final class FakeIntake implements AutoCloseable {
     TOO_LITTLE
   }
 
+  /** An errand is done and nobody is told. */
+  static final int LOST = 0;
+
+  private static final int OK = 200;
+
   private final LedgerChannel channel;
   private final LedgerChannel wrongChannel;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -55,7 +63,10 @@ final class FakeIntake implements AutoCloseable {
   private final Deque<Trouble> troubles = new ArrayDeque<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private Set<KeyFingerprint> keys = Set.of();
-  private Optional<RecordingState> recording = Optional.empty();
+  private Optional<Allowance> allowed = Optional.empty();
+  private Optional<String> ticket = Optional.empty();
+  private int switchStatus = OK;
+  private final List<SwitchErrand> errands = new ArrayList<>();
   private int arrivals;
   private int probes;
 
@@ -93,7 +104,27 @@ final class FakeIntake implements AutoCloseable {
   }
 
   synchronized void says(Optional<RecordingState> state) {
-    recording = state;
+    allowed = state.map(Allowance::of);
+  }
+
+  /** What new mail may be tracked from now on. */
+  synchronized void says(Allowance now) {
+    allowed = Optional.of(now);
+  }
+
+  /** From now on it takes errands, with this ticket; every one taken is followed by another. */
+  synchronized void ticket(String now) {
+    ticket = Optional.of(now);
+  }
+
+  /** Answers errands so from now on, and does nothing; 200 does them, and so does {@link #LOST}. */
+  synchronized void switches(int status) {
+    switchStatus = status;
+  }
+
+  /** The errands that were done, in their order. */
+  synchronized List<SwitchErrand> errands() {
+    return List.copyOf(errands);
   }
 
   /** What was reported, once each, in the order of first arrival. */
@@ -133,8 +164,12 @@ final class FakeIntake implements AutoCloseable {
         exchange.sendResponseHeaders(500, -1);
         return;
       }
+      if (refuses(exchange)) {
+        exchange.sendResponseHeaders(switchStatus, -1);
+        return;
+      }
       String answer = answer(exchange, body, trouble);
-      if (trouble == Trouble.ANSWER_LOST) {
+      if (trouble == Trouble.ANSWER_LOST || losesAnswer(exchange)) {
         return;
       }
       if (trouble == Trouble.TOO_SLOW) {
@@ -149,16 +184,45 @@ final class FakeIntake implements AutoCloseable {
     }
   }
 
+  private static boolean isErrand(HttpExchange exchange) {
+    return exchange.getRequestURI().getPath().endsWith("/switch");
+  }
+
+  private synchronized boolean refuses(HttpExchange exchange) {
+    return isErrand(exchange) && switchStatus != OK && switchStatus != LOST;
+  }
+
+  private synchronized boolean losesAnswer(HttpExchange exchange) {
+    return isErrand(exchange) && switchStatus == LOST;
+  }
+
+  private Further further() {
+    return new Further(allowed, ticket);
+  }
+
+  private String switched(String node, byte[] body, LedgerChannel answering) {
+    SwitchErrand errand = channel.openErrand(node, body).orElseThrow();
+    if (!ticket.equals(Optional.of(errand.ticket()))) {
+      throw new IllegalStateException("not the ticket");
+    }
+    errands.add(errand);
+    ticket = Optional.of("t-" + errands.size());
+    return new IntakeAnswer(0, 0, keys, further()).format(answering, LedgerChannel.digest(body));
+  }
+
   private synchronized String answer(HttpExchange exchange, byte[] body, Trouble trouble) {
     LedgerChannel answering = trouble == Trouble.WRONG_MAC ? wrongChannel : channel;
     if (exchange.getRequestMethod().equals("GET")) {
       probes++;
       String query = exchange.getRequestURI().getQuery();
       String challenge = query.substring("challenge=".length(), query.indexOf('&'));
-      return new IntakeAnswer(0, 0, keys, recording)
+      return new IntakeAnswer(0, 0, keys, further())
           .format(answering, challenge.getBytes(StandardCharsets.US_ASCII));
     }
     String[] path = exchange.getRequestURI().getPath().split("/", -1);
+    if (path[4].equals("switch")) {
+      return switched(path[3], body, answering);
+    }
     LedgerPosition place =
         new LedgerPosition(path[3], Long.parseLong(path[4]), Long.parseLong(path[5]));
     long end = place.offset();
@@ -171,7 +235,7 @@ final class FakeIntake implements AutoCloseable {
       end += Journal.FRAME_BYTES + bytes.length;
     }
     long told = trouble == Trouble.TOO_LITTLE ? place.offset() : end;
-    return new IntakeAnswer(place.segment(), told, keys, recording)
+    return new IntakeAnswer(place.segment(), told, keys, further())
         .format(answering, LedgerChannel.digest(body));
   }
 

@@ -1,5 +1,6 @@
 package org.waybill.ledger;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.List;
@@ -46,6 +47,17 @@ final class Sample {
 
   static LedgerChannel channel() {
     return LedgerChannel.of(IdentityKey.generate(RANDOM));
+  }
+
+  /** Of a kill switch that nobody moves. */
+  static SwitchErrands unmoved(
+      Ledger ledger, Intake intake, ShipperOptions options, Troubles troubles) throws IOException {
+    return new SwitchErrands(
+        ledger.node(),
+        intake,
+        SwitchedHere.NOTHING,
+        ToldSwitches.load(ledger.disk(), options.collector()),
+        troubles);
   }
 
   private static byte[] sixteen(int number) {

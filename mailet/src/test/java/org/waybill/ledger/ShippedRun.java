@@ -73,6 +73,7 @@ final class ShippedRun {
             ShipperOptions.to(KeptIntake.COLLECTOR),
             clock,
             Sample.RANDOM,
+            SwitchedHere.NOTHING,
             intake);
     ship(shipper);
     for (int number = from; number < to && !disk.isCut(); number++) {

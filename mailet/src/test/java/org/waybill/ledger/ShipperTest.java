@@ -88,7 +88,12 @@ class ShipperTest {
 
   private Shipper shipper(Ledger ledger, URI uri) throws IOException {
     return Shipper.start(
-        ledger, channel, ShipperOptions.to(uri), InstantSource.system(), Sample.RANDOM);
+        ledger,
+        channel,
+        ShipperOptions.to(uri),
+        InstantSource.system(),
+        Sample.RANDOM,
+        SwitchedHere.NOTHING);
   }
 
   private static void until(BooleanSupplier condition) {

@@ -105,15 +105,15 @@ class ShippingTest {
 
   @Test
   void turnShouldObeyTheCollectorsSwitchWithEveryAnswer() throws Exception {
-    assertThat(rig.recording.state()).isEqualTo(RecordingState.ON);
+    assertThat(rig.recording.allowed().state()).isEqualTo(RecordingState.ON);
     intake.says(Optional.of(RecordingState.OFF));
     rig.shipping.turn();
-    assertThat(rig.recording.state()).isEqualTo(RecordingState.OFF);
+    assertThat(rig.recording.allowed().state()).isEqualTo(RecordingState.OFF);
 
     intake.says(Optional.of(RecordingState.ON));
     append(0, 1);
     rig.shipping.turn();
-    assertThat(rig.recording.state()).isEqualTo(RecordingState.ON);
+    assertThat(rig.recording.allowed().state()).isEqualTo(RecordingState.ON);
   }
 
   @Test
@@ -123,7 +123,7 @@ class ShippingTest {
     disk.fault(
         operation -> {
           if (!rig.confirmation.confirmed().isEmpty()) {
-            whileKeysAreWritten.add(rig.recording.state());
+            whileKeysAreWritten.add(rig.recording.allowed().state());
           }
         });
     rig.shipping.turn();
@@ -139,13 +139,13 @@ class ShippingTest {
     intake.says(Optional.empty());
     clock.forward(PROBE);
     rig.shipping.turn();
-    assertThat(rig.recording.state()).isEqualTo(RecordingState.OFF);
+    assertThat(rig.recording.allowed().state()).isEqualTo(RecordingState.OFF);
 
     stop();
     intake.trouble(FakeIntake.Trouble.STATUS_500);
     start();
     rig.shipping.turn();
-    assertThat(rig.recording.state()).isEqualTo(RecordingState.OFF);
+    assertThat(rig.recording.allowed().state()).isEqualTo(RecordingState.OFF);
   }
 
   @Test
@@ -153,19 +153,7 @@ class ShippingTest {
     intake.says(Optional.of(RecordingState.OFF));
     intake.trouble(FakeIntake.Trouble.WRONG_MAC);
     rig.shipping.turn();
-    assertThat(rig.recording.state()).isEqualTo(RecordingState.ON);
-  }
-
-  @Test
-  void switchShouldBeOffWhenItsFileIsDamagedUntilTheCollectorSpeaks() throws Exception {
-    stop();
-    Files.writeString(folder.resolve("recording"), "waybill-recording 1\nrecor");
-    start();
-    assertThat(rig.recording.state()).isEqualTo(RecordingState.OFF);
-
-    intake.says(Optional.of(RecordingState.ON));
-    rig.shipping.turn();
-    assertThat(rig.recording.state()).isEqualTo(RecordingState.ON);
+    assertThat(rig.recording.allowed().state()).isEqualTo(RecordingState.ON);
   }
 
   @Test
@@ -445,12 +433,14 @@ class ShippingTest {
     KeyConfirmation confirmation = KeyConfirmation.load(ledger.disk(), options.collector());
     RecordingOrder recording = RecordingOrder.load(ledger.disk());
     Troubles troubles = new Troubles(clock);
+    SwitchErrands unmoved = Sample.unmoved(ledger, client, options, troubles);
     rig =
         new Rig(
             client,
             confirmation,
             recording,
-            new Shipping(ledger, client, options, clock, confirmation, recording, troubles));
+            new Shipping(
+                ledger, client, options, clock, confirmation, recording, unmoved, troubles));
   }
 
   private void stop() throws IOException {

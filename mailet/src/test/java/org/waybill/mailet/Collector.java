@@ -10,9 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.waybill.journal.Journal;
+import org.waybill.wire.Allowance;
+import org.waybill.wire.Further;
 import org.waybill.wire.IntakeAnswer;
 import org.waybill.wire.KeyRing;
 import org.waybill.wire.LedgerBatch;
@@ -27,7 +28,7 @@ import org.waybill.wire.RecordingState;
 final class Collector implements AutoCloseable {
 
   private volatile KeyRing keys;
-  private volatile Optional<RecordingState> recording = Optional.empty();
+  private volatile Further further = Further.NONE;
   private final LedgerChannel channel;
   private final HttpServer server;
   private final List<LedgerRecord> records = new ArrayList<>();
@@ -57,7 +58,12 @@ final class Collector implements AutoCloseable {
 
   /** From now on it says so. */
   void says(RecordingState state) {
-    recording = Optional.of(state);
+    says(Allowance.of(state));
+  }
+
+  /** From now on it allows that. */
+  void says(Allowance allowed) {
+    further = Further.of(allowed);
   }
 
   int port() {
@@ -94,7 +100,7 @@ final class Collector implements AutoCloseable {
         query
             .substring("challenge=".length(), query.indexOf('&'))
             .getBytes(StandardCharsets.US_ASCII);
-    return new IntakeAnswer(0, 0, keys.fingerprints(), recording).format(channel, challenge);
+    return new IntakeAnswer(0, 0, keys.fingerprints(), further).format(channel, challenge);
   }
 
   private synchronized String shipped(String path, byte[] body) {
@@ -109,7 +115,7 @@ final class Collector implements AutoCloseable {
       }
       end += Journal.FRAME_BYTES + bytes.length;
     }
-    return new IntakeAnswer(place.segment(), end, keys.fingerprints(), recording)
+    return new IntakeAnswer(place.segment(), end, keys.fingerprints(), further)
         .format(channel, LedgerChannel.digest(body));
   }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.waybill.killswitch.KillSwitch;
 import org.waybill.killswitch.Scope;
+import org.waybill.wire.Allowance;
+import org.waybill.wire.RecordingState;
 import reactor.core.publisher.Mono;
 
 class SwitchedOffMailTest {
@@ -76,6 +79,29 @@ class SwitchedOffMailTest {
     Files.createFile(mailet.environment().needs().ledgerDir().resolve(KillSwitch.FILE));
 
     assertThat(take("ann@sender.example").text()).isEqualTo(Letters.NEWSLETTER);
+  }
+
+  @Test
+  void domainThatIsOffAtTheCollectorShouldLeaveUnchangedByEnvelopeSenderAndByFrom()
+      throws Exception {
+    bench
+        .collector()
+        .says(new Allowance(RecordingState.ON, Set.of("customer.example", "other.example")));
+    Bench.await(() -> !allows("customer.example"));
+
+    assertThat(take("bea@news.customer.example").text()).isEqualTo(Letters.NEWSLETTER);
+    assertThat(from("Bea <bea@Customer.example>").text())
+        .isEqualTo(Letters.with("From", "Bea <bea@Customer.example>"));
+    assertThat(take("ann@sender.example").isTracked()).isTrue();
+    assertThat(bench.count("left.off")).isEqualTo(2);
+
+    bench.collector().says(Allowance.EVERYTHING);
+    Bench.await(() -> allows("customer.example"));
+    assertThat(take("bea@news.customer.example").isTracked()).isTrue();
+  }
+
+  private boolean allows(String sender) {
+    return mailet.environment().installation().orElseThrow().allows(Set.of(sender));
   }
 
   private KillSwitch killSwitch() {

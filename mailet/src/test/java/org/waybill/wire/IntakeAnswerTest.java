@@ -1,6 +1,7 @@
 package org.waybill.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IntakeAnswerTest {
@@ -48,30 +51,55 @@ class IntakeAnswerTest {
   }
 
   @Test
-  void parseShouldReturnWhatIsSaidOfRecording() {
+  void parseShouldReturnWhatIsSaidFurtherAndCoverItWithTheMac() {
+    Allowance some = new Allowance(RecordingState.ON, Set.of("shop.example", "a.example"));
     IntakeAnswer off =
-        new IntakeAnswer(3, 77, ring.fingerprints(), Optional.of(RecordingState.OFF));
+        new IntakeAnswer(
+            3, 77, ring.fingerprints(), new Further(Optional.of(some), Optional.of("ab-0")));
     String text = off.format(channel, QUESTION);
 
+    assertThat(text).contains("\nrecording on\noff a.example\noff shop.example\nswitch ab-0\nmac ");
     assertThat(IntakeAnswer.parse(text, channel, QUESTION)).contains(off);
-    assertThat(IntakeAnswer.parse(text.replace("recording off", "recording on"), channel, QUESTION))
-        .isEmpty();
-    assertThat(IntakeAnswer.parse(text.replace("recording off\n", ""), channel, QUESTION))
-        .isEmpty();
+    for (String line :
+        List.of("recording on\n", "off a.example\n", "off shop.example\n", "switch ab-0\n")) {
+      assertThat(IntakeAnswer.parse(text.replace(line, ""), channel, QUESTION)).isEmpty();
+    }
+    assertThat(IntakeAnswer.parse(text.replace("shop", "club"), channel, QUESTION)).isEmpty();
   }
 
   @Test
-  void parseShouldSkipALineItDoesNotKnowAndCoverItWithTheMac() {
-    List<String> further = List.of("domain-off shop.example", "recording off");
-    String mac = Base64Url.encode(channel.mac(QUESTION, 0, 0, Set.of(), further));
-    String text =
-        "waybill-answer 1\nposition 0 0\nkeys \ndomain-off shop.example\nrecording off\nmac "
-            + mac
-            + "\n";
+  void parseShouldReturnAsManyDomainsAsThereMayBe() {
+    Set<String> many =
+        IntStream.range(0, Allowance.MOST_DOMAINS)
+            .mapToObj(n -> "x".repeat(190) + n)
+            .collect(Collectors.toSet());
+    IntakeAnswer off =
+        new IntakeAnswer(0, 0, Set.of(), Further.of(new Allowance(RecordingState.ON, many)));
 
-    assertThat(IntakeAnswer.parse(text, channel, QUESTION))
-        .contains(new IntakeAnswer(0, 0, Set.of(), Optional.of(RecordingState.OFF)));
-    assertThat(IntakeAnswer.parse(text.replace("shop", "club"), channel, QUESTION)).isEmpty();
+    assertThat(IntakeAnswer.parse(off.format(channel, QUESTION), channel, QUESTION)).contains(off);
+    assertThatThrownBy(() -> Allowance.of(RecordingState.ON).domainsOff().add("a.example"))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void parseShouldAllowNothingWhenADomainIsNone() {
+    assertThat(parsed("off a.example and more", "recording on").further())
+        .isEqualTo(Further.of(Allowance.NOTHING));
+  }
+
+  @Test
+  void parseShouldSkipALineItDoesNotKnow() {
+    assertThat(parsed("domain-off shop.example", "recording off", "switch no ticket"))
+        .isEqualTo(new IntakeAnswer(0, 0, Set.of(), Further.of(Allowance.NOTHING)));
+    assertThat(parsed("off shop.example").further()).isEqualTo(Further.NONE);
+  }
+
+  private IntakeAnswer parsed(String... further) {
+    String mac = Base64Url.encode(channel.mac(QUESTION, 0, 0, Set.of(), List.of(further)));
+    String text =
+        "waybill-answer 1\nposition 0 0\nkeys \n%s\nmac %s\n"
+            .formatted(String.join("\n", further), mac);
+    return IntakeAnswer.parse(text, channel, QUESTION).orElseThrow();
   }
 
   @Test

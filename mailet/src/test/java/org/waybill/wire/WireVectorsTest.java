@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is in somebody's inbox cannot be migrated: these answers never change. */
@@ -126,11 +127,42 @@ class WireVectorsTest {
   void answerThatSaysFurtherThingsShouldBeTheKnownOne() {
     LedgerChannel channel = LedgerChannel.of(ring.identity());
     byte[] challenge = "challenge".getBytes(StandardCharsets.US_ASCII);
-    IntakeAnswer off = new IntakeAnswer(0, 0, ring.fingerprints(), Optional.of(RecordingState.OFF));
+    IntakeAnswer off = new IntakeAnswer(0, 0, ring.fingerprints(), Further.of(Allowance.NOTHING));
+    Allowance some =
+        new Allowance(RecordingState.ON, Set.of("shop.example", "xn--strae-oqa.example"));
+    IntakeAnswer domains =
+        new IntakeAnswer(
+            0,
+            0,
+            ring.fingerprints(),
+            new Further(Optional.of(some), Optional.of("0011223344556677-4")));
 
     assertThat(off.format(channel, challenge)).isEqualTo(vectors.text("probe.answerOff"));
     assertThat(IntakeAnswer.parse(vectors.text("probe.answerOff"), channel, challenge))
         .contains(off);
+    assertThat(domains.format(channel, challenge)).isEqualTo(vectors.text("probe.answerDomains"));
+  }
+
+  @Test
+  void errandOfAKillSwitchShouldOpenAndItsAnswerBeTheKnownOne() {
+    LedgerChannel channel = LedgerChannel.of(ring.identity());
+    byte[] sealed = vectors.hex("switch.sealed");
+
+    assertThat(SwitchErrand.path("00112233445566ff")).isEqualTo(vectors.text("switch.path"));
+    assertThat(channel.openErrand("00112233445566ff", sealed))
+        .contains(
+            new SwitchErrand(
+                "0011223344556677-4", RecordingState.OFF, "shop.example", "Beschwerde über Möbel"));
+    assertThat(
+            new IntakeAnswer(
+                    7,
+                    5000,
+                    ring.fingerprints(),
+                    new Further(
+                        Optional.of(new Allowance(RecordingState.ON, Set.of("shop.example"))),
+                        Optional.of("0011223344556677-5")))
+                .format(channel, LedgerChannel.digest(sealed)))
+        .isEqualTo(vectors.text("switch.answer"));
   }
 
   private Token open() {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.waybill.endtoend.child.Await;
 import org.waybill.endtoend.collector.Recipient;
 import org.waybill.endtoend.collector.SignedIn;
+import org.waybill.endtoend.james.WebAdmin;
 import org.waybill.endtoend.json.Json;
 import org.waybill.endtoend.mime.Tracked;
 import org.waybill.endtoend.smtp.Envelope;
@@ -16,7 +17,7 @@ import org.waybill.endtoend.stage.Letter;
 import org.waybill.endtoend.stage.Stage;
 import org.waybill.endtoend.stage.TrackingPost;
 
-/** Recording is switched off and on while a James and its readers go on. */
+/** Recording is switched off and on, from either side, while a James and its readers go on. */
 @ExtendWith(Stage.class)
 class RecordingIT {
   private static final Tracked NOTHING = new Tracked(List.of(), List.of());
@@ -30,19 +31,17 @@ class RecordingIT {
 
   @AfterEach
   void switchOn() throws Exception {
+    webAdmin().delete("/waybill/kill-switch");
+    webAdmin().delete("/waybill/kill-switch/sender.example");
     switched("on");
-    Await.until("mail that is tracked again", this::sent, tracked -> !tracked.pixels().isEmpty());
+    switched("on", "sender.example");
+    awaitTracked();
   }
 
   @Test
   void newMailShouldLeaveUntrackedAndOldLinksLeadOnWithoutBeingRecorded() throws Exception {
     Letter before = letter();
-    Tracked old = sent(before);
-    assertThat(old.links()).hasSize(1);
-    Await.until(
-        "the message",
-        () -> stage.collector().report().messages(before.messageId()),
-        all -> all.size() == 1);
+    Tracked old = reported(before);
 
     switched("off");
     assertThat(recipient.get(old.links().get(0)).statusCode()).isEqualTo(302);
@@ -51,15 +50,105 @@ class RecordingIT {
     assertThat(stage.post().james().log()).contains("tracking is switched off at the collector");
 
     switched("on");
-    Await.until("mail that is tracked again", this::sent, tracked -> !tracked.pixels().isEmpty());
+    awaitTracked();
+    assertOneClickAlone(before, old);
+  }
+
+  @Test
+  void killSwitchOfJamesShouldEndTheRecordingOfHitsTooAndItsEndResumeBoth() throws Exception {
+    Letter before = letter();
+    Tracked old = reported(before);
+
+    webAdmin().put("/waybill/kill-switch?note=spam%20wave");
+    assertThat(sent()).isEqualTo(NOTHING);
+    Json status = awaitCollectorTold();
+    assertThat(status.get("recording")).as("the collector's own word").hasToString("false");
     assertThat(recipient.get(old.links().get(0)).statusCode()).isEqualTo(302);
+    assertThat(recipient.get(old.pixels().get(0)).statusCode()).isEqualTo(200);
+
+    webAdmin().delete("/waybill/kill-switch");
+    awaitTracked();
+    assertOneClickAlone(before, old);
+  }
+
+  @Test
+  void killSwitchOfADomainShouldEndTheRecordingOfItsHitsToo() throws Exception {
+    webAdmin().put("/waybill/kill-switch/sender.example?note=a%20complaint");
+    Json status = awaitCollectorTold();
+    assertThat(status.get("recording")).hasToString("true");
+    assertThat(status.get("recordingOff").items())
+        .extracting(Json::text)
+        .containsExactly("sender.example");
+
+    webAdmin().delete("/waybill/kill-switch/sender.example");
+    awaitTracked();
+    assertThat(awaitCollectorTold().get("recordingOff").items()).isEmpty();
+  }
+
+  @Test
+  void domainSwitchedOffAtTheCollectorShouldLeaveUntrackedAndNoOther() throws Exception {
+    switched("off", "other.example");
+    awaitOff("other.example");
+    assertThat(sent().pixels()).as("another domain's mail").hasSize(1);
+
+    switched("off", "sender.example");
+    awaitOff("other.example", "sender.example");
+    assertThat(sent()).isEqualTo(NOTHING);
+
+    switched("on", "other.example");
+    switched("on", "sender.example");
+    awaitTracked();
+  }
+
+  private void awaitOff(String... domains) throws Exception {
+    Await.until(
+        "James knows which domains are off",
+        () -> webAdmin().get("/waybill/status").get("recordingOff"),
+        off -> off.items().stream().map(Json::text).toList().equals(List.of(domains)));
+  }
+
+  private Json awaitCollectorTold() throws Exception {
+    return Await.until(
+        "the collector knows how the kill switch stands",
+        () -> webAdmin().get("/waybill/status"),
+        status -> status.get("collectorTold").toString().equals("true"));
+  }
+
+  private void awaitTracked() throws Exception {
+    Await.until("mail that is tracked again", this::sent, tracked -> !tracked.pixels().isEmpty());
+  }
+
+  /** Sends it and waits until the report has it. */
+  private Tracked reported(Letter letter) throws Exception {
+    Tracked tracked = sent(letter);
+    assertThat(tracked.links()).hasSize(1);
+    Await.until(
+        "the message",
+        () -> stage.collector().report().messages(letter.messageId()),
+        all -> all.size() == 1);
+    return tracked;
+  }
+
+  /** Clicks once, and finds that click alone: of those before, while it was off, there is none. */
+  private void assertOneClickAlone(Letter letter, Tracked tracked) throws Exception {
+    assertThat(recipient.get(tracked.links().get(0)).statusCode()).isEqualTo(302);
     Json message =
         Await.until(
             "the click after it was switched on",
-            () -> stage.collector().report().message(before.messageId()),
+            () -> stage.collector().report().message(letter.messageId()),
             found -> total(found, "clicks") > 0);
     assertThat(total(message, "clicks")).as("of two, the one while recording").isEqualTo(1);
     assertThat(total(message, "opens")).isZero();
+  }
+
+  private WebAdmin webAdmin() {
+    return stage.post().james().webAdmin();
+  }
+
+  private void switched(String state, String domain) throws Exception {
+    try (SignedIn admin = SignedIn.at(stage.collector())) {
+      admin.recording(state, domain);
+    }
   }
 
   private void switched(String state) throws Exception {

@@ -38,6 +38,11 @@ class WebAdminIT {
   void switchOn() throws Exception {
     webAdmin().delete("/waybill/kill-switch");
     webAdmin().delete("/waybill/kill-switch/sender.example");
+    awaitTracked();
+  }
+
+  /** A moment after the switch is gone: the collector has to hear it first. */
+  private void awaitTracked() throws Exception {
     Await.until("mail that is tracked again", this::sent, all -> !all.equals(NOTHING));
   }
 
@@ -102,7 +107,7 @@ class WebAdminIT {
         .isPositive();
 
     webAdmin().delete("/waybill/kill-switch");
-    assertThat(sent().links()).hasSize(1);
+    awaitTracked();
     assertThat(webAdmin().health()).doesNotContain("switched off");
   }
 
@@ -113,7 +118,7 @@ class WebAdminIT {
 
     webAdmin().delete("/waybill/kill-switch/sender.example");
     webAdmin().put("/waybill/kill-switch/other.example");
-    assertThat(sent().links()).hasSize(1);
+    awaitTracked();
 
     assertThat(webAdmin().delete("/waybill/kill-switch/other.example").get("switchedOff").items())
         .isEmpty();

@@ -40,14 +40,23 @@ public final class Accounts {
     return new Accounts(Users.open(disk, firstAdmin), ApiTokens.open(disk, clock), log, clock);
   }
 
-  /** Who changes something: a viewer, or whoever owns the data folder. */
-  public record By(Optional<Viewer> viewer) {
+  /**
+   * Who changes something: a viewer, a James, or whoever owns the data folder.
+   *
+   * @param james the node of a James whose own switch was moved
+   */
+  public record By(Optional<Viewer> viewer, Optional<String> james) {
     /** The command line. */
-    public static final By COMMAND = new By(Optional.empty());
+    public static final By COMMAND = new By(Optional.empty(), Optional.empty());
 
     /** Somebody on a page. */
     public static By of(Viewer viewer) {
-      return new By(Optional.of(viewer));
+      return new By(Optional.of(viewer), Optional.empty());
+    }
+
+    /** Whoever moved the kill switch of that James. */
+    public static By james(String node) {
+      return new By(Optional.empty(), Optional.of(node));
     }
   }
 
@@ -135,6 +144,7 @@ public final class Accounts {
     quietly(
         by.viewer()
             .map(viewer -> LogEntry.deed(clock.instant(), event, viewer, what))
+            .or(() -> by.james().map(node -> LogEntry.james(clock.instant(), node, what)))
             .orElseGet(() -> LogEntry.command(clock.instant(), what)));
   }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param event what happened
  * @param user who did it, or tried to; may be anything where nobody was let in
  * @param role what the user was then; empty where nobody was let in
- * @param by how that was proven
+ * @param by how that was proven, or whose kill switch it was
  * @param from the client's address; empty for the command line
  * @param subject the path that was read, or what was done, in words
  * @param messages of a look: the messages the persons were recipients of
@@ -117,6 +117,12 @@ public record LogEntry(
   /** The owner of the data folder did something with the command line. */
   public static LogEntry command(Instant at, String subject) {
     return new LogEntry(at, Event.CHANGE, "", "", "command", "", subject, List.of(), List.of(), 0);
+  }
+
+  /** Somebody moved the kill switch of a James. */
+  public static LogEntry james(Instant at, String node, String subject) {
+    return new LogEntry(
+        at, Event.CHANGE, "", "", "James " + node, "", subject, List.of(), List.of(), 0);
   }
 
   /**

@@ -18,8 +18,8 @@ import org.waybill.killswitch.KillSwitch;
 import org.waybill.killswitch.SwitchedOff;
 import org.waybill.ledger.KeyConfirmation;
 import org.waybill.ledger.RecordingOrder;
+import org.waybill.wire.Allowance;
 import org.waybill.wire.KeyFingerprint;
-import org.waybill.wire.RecordingState;
 
 /**
  * What lies in the folder of a ledger. Immutable.
@@ -28,7 +28,7 @@ import org.waybill.wire.RecordingState;
  * @param waiting segments that were ended and that the collector has not confirmed, when each was
  *     last written, the oldest first
  * @param confirmed the keys that the collector said it can open
- * @param recording what it last said about new mail
+ * @param allowed what it last said about new mail
  * @param switchedOff what the kill switch says
  */
 record LedgerFacts(
@@ -36,7 +36,7 @@ record LedgerFacts(
     boolean begun,
     List<Instant> waiting,
     Set<KeyFingerprint> confirmed,
-    RecordingState recording,
+    Allowance allowed,
     SwitchedOff switchedOff) {
 
   private static final String SEGMENT = ".segment";
@@ -55,7 +55,7 @@ record LedgerFacts(
     FolderFacts folder = FolderFacts.of(path);
     if (!folder.exists()) {
       return new LedgerFacts(
-          folder, false, List.of(), Set.of(), RecordingState.ON, SwitchedOff.NOTHING);
+          folder, false, List.of(), Set.of(), Allowance.EVERYTHING, SwitchedOff.NOTHING);
     }
     Disk disk = FolderDisk.at(path);
     return new LedgerFacts(
@@ -63,7 +63,7 @@ record LedgerFacts(
         Files.exists(path.resolve("node")),
         waiting(path, disk),
         KeyConfirmation.load(disk, collector).confirmed(),
-        RecordingOrder.load(disk).state(),
+        RecordingOrder.load(disk).allowed(),
         new KillSwitch(() -> disk, clock).state());
   }
 

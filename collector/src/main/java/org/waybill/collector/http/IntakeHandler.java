@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.waybill.collector.hit.Shipment;
 import org.waybill.collector.http.LedgerIntake.Question;
 import org.waybill.wire.IntakeAnswer;
@@ -33,11 +34,16 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
 
   private final Vertx vertx;
   private final WorkerExecutor workers;
+
+  /** Errands wait for a disk, one behind the other, and nobody waits for them. */
+  private final WorkerExecutor errands;
+
   private final LedgerIntake intake;
 
   public IntakeHandler(Vertx vertx, LedgerIntake intake) {
     this.vertx = vertx;
     this.workers = vertx.createSharedWorkerExecutor("waybill-intake", THREADS);
+    this.errands = vertx.createSharedWorkerExecutor("waybill-errands", 1);
     this.intake = intake;
   }
 
@@ -53,7 +59,8 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
     String challenge = request.getParam("challenge", "");
     boolean further = IntakeAnswer.FURTHER.equals("further=" + request.getParam("further"));
     switch (LedgerIntake.question(request.method().name(), path, challenge, further)) {
-      case Question.Ship ship -> take(request, ship);
+      case Question.Ship ship -> take(request, body -> open(request, ship, body));
+      case Question.Switch errand -> take(request, body -> open(request, errand, body));
       case Question.Probe probe -> probe(request, probe);
       case Question.Nonsense nonsense -> empty(request, 404);
     }
@@ -66,7 +73,7 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
         .onFailure(cause -> empty(request, 503));
   }
 
-  private void take(HttpServerRequest request, Question.Ship ship) {
+  private void take(HttpServerRequest request, Consumer<Body> whole) {
     Body body = new Body(room);
     request.exceptionHandler(
         gone -> {
@@ -85,7 +92,7 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
     request.endHandler(
         end -> {
           request.exceptionHandler(null);
-          open(request, ship, body);
+          whole.accept(body);
         });
   }
 
@@ -101,10 +108,32 @@ public final class IntakeHandler implements Handler<HttpServerRequest> {
                     ? Future.succeededFuture(Optional.<String>empty())
                     : keep(context, shipment.get(), sealed, ship.further()).map(Optional::of))
         .onComplete(end -> body.close())
-        .onSuccess(
-            answer ->
-                answer.ifPresentOrElse(text -> answer(request, text), () -> empty(request, 401)))
+        .onSuccess(answer -> answerOrRefuse(request, answer))
         .onFailure(cause -> empty(request, 503));
+  }
+
+  private void open(HttpServerRequest request, Question.Switch asked, Body body) {
+    byte[] sealed = body.bytes();
+    workers
+        .executeBlocking(() -> intake.openErrand(asked.node(), sealed), false)
+        .compose(
+            errand ->
+                errand.isEmpty()
+                    ? Future.succeededFuture(false)
+                    : errands.executeBlocking(() -> intake.obey(asked.node(), errand.get())))
+        .compose(
+            done ->
+                workers.executeBlocking(
+                    () ->
+                        done ? Optional.of(intake.answer(asked, sealed)) : Optional.<String>empty(),
+                    false))
+        .onComplete(end -> body.close())
+        .onSuccess(answer -> answerOrRefuse(request, answer))
+        .onFailure(cause -> empty(request, 503));
+  }
+
+  private static void answerOrRefuse(HttpServerRequest request, Optional<String> answer) {
+    answer.ifPresentOrElse(text -> answer(request, text), () -> empty(request, 401));
   }
 
   /** The answer when it may go out; failed where the shipment is not known to be on disk. */

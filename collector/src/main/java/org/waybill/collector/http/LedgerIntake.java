@@ -1,5 +1,6 @@
 package org.waybill.collector.http;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -12,16 +13,18 @@ import org.waybill.collector.hit.Shipment;
 import org.waybill.journal.Acknowledgement;
 import org.waybill.journal.Journal;
 import org.waybill.journal.Position;
+import org.waybill.wire.Allowance;
+import org.waybill.wire.Further;
 import org.waybill.wire.IntakeAnswer;
 import org.waybill.wire.KeyFingerprint;
 import org.waybill.wire.LedgerBatch;
 import org.waybill.wire.LedgerChannel;
 import org.waybill.wire.LedgerPosition;
-import org.waybill.wire.RecordingState;
+import org.waybill.wire.SwitchErrand;
 
 /**
- * What mailets ship and ask, whatever carries it: a sealed batch becomes one journal record, and
- * the answer may go out when it is durable. Thread-safe.
+ * What mailets ship, ask and have switched, whatever carries it: a sealed batch becomes one journal
+ * record, and the answer may go out when it is durable. Thread-safe.
  */
 public final class LedgerIntake {
 
@@ -32,6 +35,8 @@ public final class LedgerIntake {
   private static final Pattern PLACE =
       Pattern.compile(PREFIX + "([0-9a-f]{16})/(\\d{1,18})/(\\d{1,18})");
 
+  private static final Pattern SWITCH = Pattern.compile(PREFIX + "([0-9a-f]{16})/switch");
+
   /** A text, so that no challenge can be the digest of a shipment, which is 32 bytes. */
   private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{8,128}");
 
@@ -39,25 +44,29 @@ public final class LedgerIntake {
   private final Supplier<Set<KeyFingerprint>> keys;
   private final Journal journal;
   private final LedgerPlaces places;
-  private final Supplier<RecordingState> recording;
+  private final Supplier<Allowance> allowed;
+  private final Turnstile turnstile;
 
   /**
    * Wires it.
    *
    * @param keys the fingerprints of the keys in use, and
-   * @param recording whether new mail may be tracked: asked for with every answer
+   * @param allowed what new mail may be tracked: both asked for with every answer
+   * @param turnstile what is switched goes through it
    */
   public LedgerIntake(
       LedgerChannel channel,
       Supplier<Set<KeyFingerprint>> keys,
       Journal journal,
       LedgerPlaces places,
-      Supplier<RecordingState> recording) {
+      Supplier<Allowance> allowed,
+      Turnstile turnstile) {
     this.channel = channel;
     this.keys = keys;
     this.journal = journal;
     this.places = places;
-    this.recording = recording;
+    this.allowed = allowed;
+    this.turnstile = turnstile;
   }
 
   /** What somebody wants. */
@@ -71,6 +80,9 @@ public final class LedgerIntake {
 
     /** To put a batch to a place; the body is still to come. */
     record Ship(LedgerPosition place, boolean further) implements Question {}
+
+    /** To have something switched; the body is still to come. */
+    record Switch(String node, boolean further) implements Question {}
 
     /** Nothing there is an answer to. */
     record Nonsense() implements Question {}
@@ -88,6 +100,10 @@ public final class LedgerIntake {
           new LedgerPosition(
               place.group(1), Long.parseLong(place.group(2)), Long.parseLong(place.group(3))),
           further);
+    }
+    Matcher errand = SWITCH.matcher(path);
+    if (method.equals("PUT") && errand.matches()) {
+      return new Question.Switch(errand.group(1), further);
     }
     Matcher probe = PROBE.matcher(path);
     return method.equals("GET") && probe.matches() && CHALLENGE.matcher(challenge).matches()
@@ -109,12 +125,32 @@ public final class LedgerIntake {
     return answer(kept.to(), LedgerChannel.digest(sealed), further);
   }
 
+  /** The answer to an errand that was done. May wait for the store, and throw where it is away. */
+  public String answer(Question.Switch done, byte[] sealed) {
+    return answer(places.of(done.node()), LedgerChannel.digest(sealed), done.further());
+  }
+
   /** Opens a body; empty where it was not sealed for that place with our keys. */
   public Optional<Shipment> open(LedgerPosition place, byte[] sealed) {
     return channel
         .open(place, sealed)
         .flatMap(LedgerIntake::records)
         .map(records -> shipment(place, records));
+  }
+
+  /** Opens an errand; empty where it was not sealed for that node with our keys. */
+  public Optional<SwitchErrand> openErrand(String node, byte[] sealed) {
+    return channel.openErrand(node, sealed);
+  }
+
+  /**
+   * Does an errand. Blocks on the disk.
+   *
+   * @return false where it was brought before, or somewhere else
+   * @throws IOException where it is not known to last
+   */
+  public boolean obey(String node, SwitchErrand errand) throws IOException {
+    return turnstile.pass(node, errand);
   }
 
   /**
@@ -142,7 +178,10 @@ public final class LedgerIntake {
   }
 
   private String answer(LedgerPosition at, byte[] question, boolean further) {
-    Optional<RecordingState> said = further ? Optional.of(recording.get()) : Optional.empty();
+    Further said =
+        further
+            ? new Further(Optional.of(allowed.get()), Optional.of(turnstile.ticket(at.node())))
+            : Further.NONE;
     return new IntakeAnswer(at.segment(), at.offset(), keys.get(), said).format(channel, question);
   }
 

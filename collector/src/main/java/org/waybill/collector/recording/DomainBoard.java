@@ -8,6 +8,7 @@ import org.waybill.collector.access.LogEntry;
 import org.waybill.collector.access.Right;
 import org.waybill.collector.access.Viewer;
 import org.waybill.idna.HostNames;
+import org.waybill.wire.Allowance;
 
 /**
  * The switches of domains as people move them: only who may, and never without a line in the access
@@ -24,7 +25,8 @@ public record DomainBoard(DomainSwitches domains, Accounts accounts) {
   public static Optional<String> domain(String written) {
     String name = written.strip().toLowerCase(Locale.ROOT);
     return HostNames.toAscii(name.startsWith("@") ? name.substring(1) : name)
-        .filter(host -> !host.isEmpty() && !host.startsWith(".") && !host.endsWith("."));
+        .filter(host -> !host.startsWith(".") && !host.endsWith("."))
+        .filter(Allowance::isDomain);
   }
 
   /**
@@ -56,6 +58,16 @@ public record DomainBoard(DomainSwitches domains, Accounts accounts) {
   /** Switches one on for the command line; whether it was off. */
   public boolean on(String domain, String why) throws IOException {
     return on(Accounts.By.COMMAND, domain, why);
+  }
+
+  /** Switches one off for a James. */
+  DomainOff off(String node, String domain, String why) throws IOException {
+    return off(Accounts.By.james(node), Jameses.of(node).toString(), domain, why);
+  }
+
+  /** Switches one on for a James; whether it was off. */
+  boolean on(String node, String domain, String why) throws IOException {
+    return on(Accounts.By.james(node), domain, why);
   }
 
   private DomainOff off(Accounts.By by, String name, String domain, String why) throws IOException {

@@ -36,6 +36,11 @@ public record DomainOff(
     return new DomainOff(domain, from, Optional.of(end), by, why);
   }
 
+  /** The same by others. */
+  DomainOff offBy(String others) {
+    return new DomainOff(domain, from, until, others, why);
+  }
+
   /** Whether it covers a moment, UTC milliseconds. */
   boolean covers(long at) {
     return at >= from.toEpochMilli() && until.map(end -> at < end.toEpochMilli()).orElse(true);

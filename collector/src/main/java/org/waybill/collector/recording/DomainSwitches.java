@@ -166,6 +166,21 @@ public final class DomainSwitches {
   }
 
   /**
+   * Says by whom else a domain is off, which goes on as it is. Blocks on the disk.
+   *
+   * @throws IOException as {@link #off}
+   */
+  synchronized void handOver(String domain, String by) throws IOException {
+    List<DomainOff> others = new ArrayList<>();
+    spans.forEach(
+        span -> others.add(span.lasts() && span.domain().equals(domain) ? span.offBy(by) : span));
+    if (!others.equals(spans)) {
+      spans = List.copyOf(others);
+      store();
+    }
+  }
+
+  /**
    * Switches a domain on again. Blocks on the disk.
    *
    * @return whether it was off
@@ -239,7 +254,8 @@ public final class DomainSwitches {
     new AtomicFile(other, FILE).store(DomainText.encode(spans));
   }
 
-  private Optional<DomainOff> find(String domain) {
+  /** How that very domain is off; empty where it is not. */
+  Optional<DomainOff> find(String domain) {
     return spans.stream().filter(span -> span.lasts() && span.domain().equals(domain)).findFirst();
   }
 

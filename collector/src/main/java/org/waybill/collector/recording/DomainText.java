@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.waybill.wire.Allowance;
 
 /**
  * The spans as their file holds them, UTF-8, with a tab between the fields; {@code -} for an end
@@ -60,7 +61,7 @@ final class DomainText {
   }
 
   private static Optional<DomainOff> span(String[] fields) {
-    if (fields.length != FIELDS || fields[0].isEmpty()) {
+    if (fields.length != FIELDS || !Allowance.isDomain(fields[0])) {
       return Optional.empty();
     }
     try {

@@ -36,6 +36,9 @@ public record Recording(
     /** Whoever owns the data folder, by the command line. */
     record Command() implements Hand {}
 
+    /** Whoever moved the kill switches of some Jameses. */
+    record James(Jameses jameses) implements Hand {}
+
     /** Nobody: it was never moved, or its file could not be read. */
     record Nobody() implements Hand {}
   }
@@ -74,6 +77,7 @@ public record Recording(
     return switch (hand) {
       case Hand.User(String name) -> name;
       case Hand.Command() -> "the command line";
+      case Hand.James(Jameses jameses) -> jameses.toString();
       case Hand.Nobody() -> "nobody";
     };
   }

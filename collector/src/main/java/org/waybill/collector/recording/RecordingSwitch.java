@@ -144,6 +144,21 @@ public final class RecordingSwitch {
     return next;
   }
 
+  /**
+   * Says by whom else it stands as it does, and goes on to. Blocks on the disk.
+   *
+   * @param from how it stood; where it was moved since, this does nothing
+   * @throws IOException where that cannot be kept: it holds, and is on disk when a later {@link
+   *     #look} can write it
+   */
+  synchronized void handOver(Recording from, Hand hand) throws IOException {
+    Recording next = new Recording(from.state(), from.since(), hand, from.why(), false);
+    if (now.compareAndSet(from, next)) {
+      file.store(RecordingText.encode(next));
+      now.compareAndSet(next, next.kept());
+    }
+  }
+
   private void store(Recording next, Witness witness) throws IOException {
     try {
       file.store(RecordingText.encode(next));

@@ -14,7 +14,7 @@ import org.waybill.wire.RecordingState;
  * <pre>
  * waybill-recording 1
  * all STATE SINCE
- * by HAND                  user NAME, command or nobody
+ * by HAND                  user NAME, command, James NODE, NODE or nobody
  * why TEXT
  * </pre>
  */
@@ -34,6 +34,7 @@ final class RecordingText {
         switch (recording.hand()) {
           case Hand.User(String name) -> USER + name;
           case Hand.Command() -> "command";
+          case Hand.James(Jameses jameses) -> jameses.toString();
           case Hand.Nobody() -> "nobody";
         };
     Instant since = recording.since().orElse(Instant.EPOCH);
@@ -85,7 +86,7 @@ final class RecordingText {
     return switch (text) {
       case "command" -> Optional.of(new Hand.Command());
       case "nobody" -> Optional.of(new Hand.Nobody());
-      default -> Optional.empty();
+      default -> Jameses.in(text).map(Hand.James::new);
     };
   }
 }

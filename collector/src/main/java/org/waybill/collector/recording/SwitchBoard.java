@@ -32,6 +32,11 @@ public record SwitchBoard(RecordingSwitch recording, Accounts accounts) {
     return turn(Accounts.By.COMMAND, to, new Hand.Command(), why);
   }
 
+  /** Moves it for a James; who decided that it may is {@link JamesBoard}. */
+  Recording turn(String node, RecordingState to, Jameses by, String why) throws IOException {
+    return turn(Accounts.By.james(node), to, new Hand.James(by), why);
+  }
+
   /** How it stands. */
   public Recording now() {
     return recording.now();

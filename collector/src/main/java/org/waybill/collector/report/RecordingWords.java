@@ -24,6 +24,7 @@ final class RecordingWords {
     return switch (recording.hand()) {
       case Hand.User(String name) -> words.text("recording.off", since, Shown.of(name).plain());
       case Hand.Command() -> words.text("recording.off", since, words.text("recording.command"));
+      case Hand.James unused -> words.text("recording.off", since, recording.by());
       case Hand.Nobody() -> words.text("recording.damaged", since);
     };
   }

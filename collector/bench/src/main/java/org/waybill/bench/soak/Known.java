@@ -18,6 +18,7 @@ import org.waybill.ledger.LedgerOptions;
 import org.waybill.ledger.LedgerOutcome;
 import org.waybill.ledger.Shipper;
 import org.waybill.ledger.ShipperOptions;
+import org.waybill.ledger.SwitchedHere;
 import org.waybill.wire.Day;
 import org.waybill.wire.KeyRing;
 import org.waybill.wire.Labels;
@@ -78,7 +79,8 @@ final class Known {
     try (Ledger ledger =
             Ledger.open(FolderDisk.at(folder), LedgerOptions.bounded(LEDGER_BYTES), clock, secure);
         Shipper shipper =
-            Shipper.start(ledger, channel, ShipperOptions.to(intake), clock, secure)) {
+            Shipper.start(
+                ledger, channel, ShipperOptions.to(intake), clock, secure, SwitchedHere.NOTHING)) {
       for (int message = 0; message < MESSAGES; message++) {
         append(ledger, sent(message));
       }

@@ -45,6 +45,18 @@ public final class SignedIn implements AutoCloseable {
     send("/recording", "/recording/" + state, "why=" + URLEncoder.encode("a test", UTF_8));
   }
 
+  /**
+   * The same for one sender domain.
+   *
+   * @param state {@code on} or {@code off}
+   */
+  public void recording(String state, String domain) throws IOException, InterruptedException {
+    send(
+        "/recording",
+        "/recording/domain/" + state,
+        "domain=" + domain + "&domain-why=" + URLEncoder.encode("a test", UTF_8));
+  }
+
   private void send(String page, String to, String fields)
       throws IOException, InterruptedException {
     String html = text(HttpRequest.newBuilder(URI.create(url + page)).GET()).body();
