@@ -22,7 +22,7 @@ public record Allowance(RecordingState state, Set<String> domainsOff) {
   public static final Allowance NOTHING = of(RecordingState.OFF);
 
   /** Domains, which have to find room in an answer. */
-  public static final int MOST_DOMAINS = 900;
+  public static final int MOST_DOMAINS = 500;
 
   private static final Pattern DOMAIN = Pattern.compile("[!-~]{1,200}");
 

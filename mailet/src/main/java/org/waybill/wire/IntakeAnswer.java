@@ -1,6 +1,7 @@
 package org.waybill.wire;
 
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,13 +33,13 @@ public record IntakeAnswer(long segment, long offset, Set<KeyFingerprint> keys, 
   /** The part of a query by which a mailet says that it takes further lines. */
   public static final String FURTHER = "further=1";
 
-  private static final Pattern FORM =
-      Pattern.compile(
-          "waybill-answer 1\n"
-              + "position (\\d{1,18}) (\\d{1,18})\n"
-              + "keys ([0-9a-f,]*)\n"
-              + "((?:[a-z-]{1,40} [ -~]{1,200}\n"
-              + "){0,1000}?)mac ([A-Za-z0-9_-]{43})\n");
+  private static final int FIRST_FURTHER = 3;
+  private static final int MOST_FURTHER = 1_000;
+  private static final String HEAD = "waybill-answer 1";
+  private static final Pattern POSITION = Pattern.compile("position (\\d{1,18}) (\\d{1,18})");
+  private static final Pattern KEYS = Pattern.compile("keys ([0-9a-f,]*)");
+  private static final Pattern LINE = Pattern.compile("[a-z-]{1,40} [ -~]{1,200}");
+  private static final Pattern MAC = Pattern.compile("mac ([A-Za-z0-9_-]{43})");
 
   public IntakeAnswer {
     keys = Set.copyOf(keys);
@@ -69,24 +70,45 @@ public record IntakeAnswer(long segment, long offset, Set<KeyFingerprint> keys, 
 
   /** Reads an answer to a question; empty where its form or its MAC is wrong. */
   public static Optional<IntakeAnswer> parse(String text, LedgerChannel channel, byte[] question) {
-    Matcher form = FORM.matcher(text);
-    if (!form.matches()) {
+    List<String> lines = Arrays.asList(text.split("\n", -1));
+    int mac = lines.size() - 2; // behind its end is nothing
+    if (mac < FIRST_FURTHER || mac > FIRST_FURTHER + MOST_FURTHER) {
       return Optional.empty();
     }
+    List<String> more = lines.subList(FIRST_FURTHER, mac);
+    Matcher position = POSITION.matcher(lines.get(1));
+    Matcher keys = KEYS.matcher(lines.get(2));
+    Matcher sealed = MAC.matcher(lines.get(mac));
+    boolean whole =
+        lines.getFirst().equals(HEAD)
+            && position.matches()
+            && keys.matches()
+            && more.stream().allMatch(line -> LINE.matcher(line).matches())
+            && sealed.matches()
+            && lines.getLast().isEmpty();
+    if (!whole) {
+      return Optional.empty();
+    }
+    IntakeAnswer answer =
+        new IntakeAnswer(
+            Long.parseLong(position.group(1)),
+            Long.parseLong(position.group(2)),
+            fingerprints(keys.group(1)),
+            Further.of(more));
+    byte[] expected = channel.mac(question, answer.segment, answer.offset, answer.keys, more);
+    byte[] found = Base64Url.decode(sealed.group(1));
+    return found != null && MessageDigest.isEqual(expected, found)
+        ? Optional.of(answer)
+        : Optional.empty();
+  }
+
+  private static Set<KeyFingerprint> fingerprints(String list) {
     Set<KeyFingerprint> keys = new TreeSet<>();
-    for (String hex : form.group(3).split(",")) {
+    for (String hex : list.split(",")) {
       if (hex.length() == 2 * KeyFingerprint.LENGTH) {
         keys.add(new KeyFingerprint(hex));
       }
     }
-    List<String> more = form.group(4).lines().toList();
-    IntakeAnswer answer =
-        new IntakeAnswer(
-            Long.parseLong(form.group(1)), Long.parseLong(form.group(2)), keys, Further.of(more));
-    byte[] expected = channel.mac(question, answer.segment, answer.offset, keys, more);
-    byte[] found = Base64Url.decode(form.group(5));
-    return found != null && MessageDigest.isEqual(expected, found)
-        ? Optional.of(answer)
-        : Optional.empty();
+    return keys;
   }
 }

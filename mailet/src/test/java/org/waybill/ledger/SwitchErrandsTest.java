@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ class SwitchErrandsTest {
   private FaultyDisk disk;
   private FakeIntake intake;
   private Ledger ledger;
+  private HttpCarrier carrier;
   private Shipper shipper;
 
   @BeforeEach
@@ -62,19 +65,14 @@ class SwitchErrandsTest {
     ShipperOptions options =
         new ShipperOptions(
             intake.uri(), Duration.ofMinutes(1), PROBE, 1 << 20, Duration.ofMillis(250));
+    carrier = new HttpCarrier(options);
     shipper =
         Shipper.stepped(
-            ledger,
-            channel,
-            options,
-            clock,
-            Sample.RANDOM,
-            () -> Map.copyOf(here),
-            new HttpCarrier(options));
+            ledger, channel, options, clock, Sample.RANDOM, () -> Map.copyOf(here), carrier);
   }
 
   private void stop() throws IOException {
-    shipper.close();
+    carrier.close();
     ledger.close();
   }
 
@@ -325,31 +323,21 @@ class SwitchErrandsTest {
 
   @Test
   void startedShipperShouldBringItWithoutBeingAsked() throws Exception {
-    stop();
-    ledger =
-        Ledger.open(disk, new LedgerOptions(1 << 20, Duration.ofMinutes(1)), clock, Sample.RANDOM);
-    shipper =
-        Shipper.start(
-            ledger,
-            channel,
-            ShipperOptions.to(intake.uri()),
-            clock,
-            Sample.RANDOM,
-            () -> {
-              synchronized (here) {
-                return Map.copyOf(here);
-              }
-            });
-    while (shipper.lastContact().isEmpty()) {
-      Thread.onSpinWait();
-    }
-    synchronized (here) {
-      off("*");
-    }
-    while (intake.errands().isEmpty()) {
-      Thread.onSpinWait();
+    Map<String, String> shared = new ConcurrentHashMap<>();
+    ShipperOptions options = ShipperOptions.to(intake.uri());
+    try (Shipper started =
+        Shipper.start(ledger, channel, options, clock, Sample.RANDOM, () -> Map.copyOf(shared))) {
+      until(() -> started.lastContact().isPresent());
+      shared.put("*", "a test");
+      until(() -> !intake.errands().isEmpty());
     }
 
     assertThat(intake.errands()).containsExactly(off("t-0", "*"));
+  }
+
+  private static void until(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
   }
 }
