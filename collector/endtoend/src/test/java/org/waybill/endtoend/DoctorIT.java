@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.waybill.endtoend.built.Built;
+import org.waybill.endtoend.child.Await;
 import org.waybill.endtoend.mime.Tracked;
 import org.waybill.endtoend.sink.Delivery;
 import org.waybill.endtoend.smtp.Envelope;
@@ -27,8 +28,7 @@ class DoctorIT {
           stage.post().send(Envelope.of("lea@sender.example", "ada@one.example"), letter).get(0);
       assertThat(Tracked.in(sent.message(), stage.collector().trackUrl()).links()).isNotEmpty();
 
-      Said well = doctor(folder);
-      assertThat(well.text()).contains("findings: 0");
+      Said well = doctor(folder, "findings: 0");
       assertThat(well.code()).isZero();
 
       Path container = folder.resolve("james/conf/mailetcontainer.xml");
@@ -39,13 +39,19 @@ class DoctorIT {
                   "<mailet match=\"All\" class=\"Null\">",
                   "<mailet match=\"All\" class=\"AddFooter\">"));
 
-      Said broken = doctor(folder);
-      assertThat(broken.text()).contains("no Null behind RecordDelivery", "findings: 1");
+      Said broken = doctor(folder, "findings: 1");
+      assertThat(broken.text()).contains("no Null behind RecordDelivery");
       assertThat(broken.code()).isOne();
     }
   }
 
   private record Said(int code, String text) {}
+
+  /** Asks until it finds as much as that: for a moment a busy machine may be a finding too. */
+  private static Said doctor(Path folder, String findings) throws Exception {
+    return Await.until(
+        "a doctor with " + findings, () -> doctor(folder), said -> said.text().contains(findings));
+  }
 
   private static Said doctor(Path folder) throws Exception {
     Process doctor =

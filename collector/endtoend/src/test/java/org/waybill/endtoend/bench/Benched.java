@@ -14,6 +14,7 @@ import org.waybill.endtoend.james.JamesInstallation;
 import org.waybill.endtoend.james.JamesPorts;
 import org.waybill.endtoend.james.JamesServer;
 import org.waybill.endtoend.james.MailetSettings;
+import org.waybill.endtoend.james.Surroundings;
 
 /** A James with all branches, the collector it ships to, and where its mail ends. */
 record Benched(JamesServer james, CollectorServer collector, Drain drain) implements AutoCloseable {
@@ -21,7 +22,7 @@ record Benched(JamesServer james, CollectorServer collector, Drain drain) implem
       "(?s)<mailet match=\"All\" class=\"org\\.waybill\\.mailet\\.AddTracking\">.*?</mailet>";
 
   /** As an admin would run it: the JVM's own choice of compilers and collector. */
-  private static final List<String> JVM = List.of("-Xms1g", "-Xmx1g");
+  private static final Surroundings JVM = Surroundings.of(List.of("-Xms1g", "-Xmx1g"));
 
   /** A collector has a machine of its own; here it takes what James leaves of the cores. */
   private static final List<String> ELSEWHERE = List.of("nice", "-n", "19");

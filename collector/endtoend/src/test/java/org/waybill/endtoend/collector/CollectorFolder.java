@@ -42,6 +42,15 @@ public record CollectorFolder(Path path) {
     return this;
   }
 
+  /** Has the world's listener speak TLS with these two PEM files. */
+  public CollectorFolder secured(Path certificate, Path privateKey) throws IOException {
+    Files.writeString(
+        configuration(),
+        "tracking.tls.certificate=%s%ntracking.tls.key=%s%n".formatted(certificate, privateKey),
+        StandardOpenOption.APPEND);
+    return this;
+  }
+
   Path configuration() {
     return path.resolve("collector.properties");
   }

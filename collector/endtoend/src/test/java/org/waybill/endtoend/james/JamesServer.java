@@ -21,27 +21,23 @@ public final class JamesServer implements AutoCloseable {
   /** Both lines log it as the last thing of their start (3.9 adds how long it took). */
   private static final String READY = "JAMES server started";
 
-  /** Starts soonest, which is what tests want. */
-  private static final List<String> TEST_JVM =
-      List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
   private final Child child;
   private final JamesInstallation james;
   private final JamesFolder folder;
   private final JamesPorts ports;
-  private final List<String> jvm;
+  private final Surroundings surroundings;
 
   private JamesServer(
       Child child,
       JamesInstallation james,
       JamesFolder folder,
       JamesPorts ports,
-      List<String> jvm) {
+      Surroundings surroundings) {
     this.child = child;
     this.james = james;
     this.folder = folder;
     this.ports = ports;
-    this.jvm = List.copyOf(jvm);
+    this.surroundings = surroundings;
   }
 
   /**
@@ -52,23 +48,30 @@ public final class JamesServer implements AutoCloseable {
    */
   public static JamesServer start(Path folder, JamesPorts ports, Tracking tracking)
       throws IOException {
+    return start(folder, ports, tracking, Surroundings.OF_TESTS);
+  }
+
+  /** The same in other surroundings than those of tests. */
+  public static JamesServer start(
+      Path folder, JamesPorts ports, Tracking tracking, Surroundings surroundings)
+      throws IOException {
     JamesInstallation james = JamesInstallation.found();
-    return start(james, JamesFolder.layOut(folder, tracking, james.line()), ports, TEST_JVM);
+    return start(james, JamesFolder.layOut(folder, tracking, james.line()), ports, surroundings);
   }
 
   /**
    * Starts a James in a folder that is laid out, and returns when it is ready to take mail.
    *
-   * @param jvm options of its JVM
    * @throws IOException with James's log where it does not start
    */
   public static JamesServer start(
-      JamesInstallation james, JamesFolder folder, JamesPorts ports, List<String> jvm)
+      JamesInstallation james, JamesFolder folder, JamesPorts ports, Surroundings surroundings)
       throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command(james, folder, ports, jvm));
+    ProcessBuilder builder = new ProcessBuilder(command(james, folder, ports, surroundings.jvm()));
+    builder.environment().putAll(surroundings.environment());
     builder.directory(folder.path().toFile());
     Child child = Child.start(builder, folder.path().resolve("james.log"), READY);
-    JamesServer server = new JamesServer(child, james, folder, ports, jvm);
+    JamesServer server = new JamesServer(child, james, folder, ports, surroundings);
     server.webAdmin().createUser(LOCAL_USER, PASSWORD);
     return server;
   }
@@ -112,7 +115,7 @@ public final class JamesServer implements AutoCloseable {
 
   /** Starts another in the folder and on the ports of this one, which has ended. */
   public JamesServer again() throws IOException {
-    return start(james, folder, ports, jvm);
+    return start(james, folder, ports, surroundings);
   }
 
   @Override
