@@ -2,7 +2,6 @@ package org.waybill.endtoend.stage;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -137,7 +136,7 @@ public final class NamedPost implements AutoCloseable {
 
   /** Under its name and with its certificate somebody else's collector answers. */
   public CollectorServer stranger() throws IOException {
-    Path key = KeyFiles.generate(Files.createTempFile(folder, "another", ".keys"));
+    Path key = KeyFiles.generate(folder.resolve("stranger.keys"));
     return CollectorServer.start(
         layOut(folder, "stranger", key, URI.create(collector.trackUrl()).getPort()));
   }
