@@ -60,6 +60,8 @@ public final class Clockwork {
         "1",
         "FAKETIME_DONT_FAKE_MONOTONIC",
         "1",
+        "FAKETIME_FORCE_MONOTONIC_FIX",
+        "0", // with it, whoever waits for a while never sleeps
         "NO_FAKE_STAT",
         "1");
   }
