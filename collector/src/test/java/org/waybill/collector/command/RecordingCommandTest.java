@@ -2,8 +2,6 @@ package org.waybill.collector.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,39 +18,21 @@ class RecordingCommandTest {
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
   @TempDir Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private String conf;
+  private Terminal terminal;
 
   @BeforeEach
   void configure() throws Exception {
-    run("keygen", folder.resolve("waybill.keys").toString());
-    Path file = folder.resolve("collector.properties");
-    Files.writeString(
-        file,
-        """
-        key.file = waybill.keys
-        data.dir = data
-        tracking.listen = 127.0.0.1:0
-        admin.listen = 127.0.0.1:0
-        """);
-    conf = file.toString();
-  }
-
-  private int run(String... args) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    return Waybill.commandLine(new PrintWriter(out, true), new PrintWriter(err, true), () -> NOW)
-        .execute(args);
+    terminal = Terminal.in(folder, () -> NOW);
   }
 
   private int off(String domain) {
-    return run("recording", "off", "--conf", conf, "--domain", domain, "--why", "a test");
+    return terminal.run(
+        "recording", "off", "--conf", terminal.conf(), "--domain", domain, "--why", "a test");
   }
 
   private String status() {
-    assertThat(run("recording", "status", "--conf", conf)).isZero();
-    return out.toString();
+    assertThat(terminal.run("recording", "status", "--conf", terminal.conf())).isZero();
+    return terminal.out();
   }
 
   @Test
@@ -66,35 +46,41 @@ class RecordingCommandTest {
             Recording is off for mail of news.example since 2026-11-23T12:00:00Z, by command: a test
             Recording is off for mail of xn--strae-oqa.example since 2026-11-23T12:00:00Z, by command: a test
             """);
-    assertThat(run("recording", "on", "--conf", conf, "--domain", "news.example")).isZero();
+    assertThat(
+            terminal.run("recording", "on", "--conf", terminal.conf(), "--domain", "news.example"))
+        .isZero();
     assertThat(status()).doesNotContain("news.example");
   }
 
   @Test
   void wrongCallShouldSayWhatIsAllowedAndChangeNothing() {
     assertThat(off("a b@c")).isEqualTo(1);
-    assertThat(err.toString()).contains("'a_b@c' is no domain; give it alone");
-    assertThat(run("recording", "off", "--conf", conf, "--domain", "news.example")).isEqualTo(2);
-    assertThat(run("recording", "on", "--conf", conf, "--domain", "news.example")).isEqualTo(1);
-    assertThat(err.toString()).contains("is not off for mail of news.example");
+    assertThat(terminal.err()).contains("'a_b@c' is no domain; give it alone");
+    assertThat(
+            terminal.run("recording", "off", "--conf", terminal.conf(), "--domain", "news.example"))
+        .isEqualTo(2);
+    assertThat(
+            terminal.run("recording", "on", "--conf", terminal.conf(), "--domain", "news.example"))
+        .isEqualTo(1);
+    assertThat(terminal.err()).contains("is not off for mail of news.example");
     assertThat(status()).isEqualTo("Recording is on.\n");
   }
 
   @Test
   void restoreShouldBringSwitchesToANewMachineAndSwitchOffNothingThatIsOnAgain() throws Exception {
     Path backup = folder.resolve("backup");
-    Collector.start(SettingsFile.read(Path.of(conf)), Clock.systemUTC()).close();
+    Collector.start(SettingsFile.read(Path.of(terminal.conf())), Clock.systemUTC()).close();
     off("news.example");
     off("again.example");
-    run("recording", "off", "--conf", conf, "--why", "a test");
-    assertThat(run("backup", "--conf", conf, backup.toString())).isZero();
-    run("recording", "on", "--conf", conf);
-    run("recording", "on", "--conf", conf, "--domain", "again.example");
-    assertThat(run("restore", "--conf", conf, backup.toString())).isZero();
+    terminal.run("recording", "off", "--conf", terminal.conf(), "--why", "a test");
+    assertThat(terminal.run("backup", "--conf", terminal.conf(), backup.toString())).isZero();
+    terminal.run("recording", "on", "--conf", terminal.conf());
+    terminal.run("recording", "on", "--conf", terminal.conf(), "--domain", "again.example");
+    assertThat(terminal.run("restore", "--conf", terminal.conf(), backup.toString())).isZero();
     assertThat(status()).contains("Recording is on since", "news.example").doesNotContain("again.");
 
     Files.move(folder.resolve("data"), folder.resolve("lost"));
-    assertThat(run("restore", "--conf", conf, backup.toString())).isZero();
+    assertThat(terminal.run("restore", "--conf", terminal.conf(), backup.toString())).isZero();
     assertThat(status()).contains("Recording is off since", "news.example", "again.example");
   }
 }

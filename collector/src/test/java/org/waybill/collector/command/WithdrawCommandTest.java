@@ -2,8 +2,6 @@ package org.waybill.collector.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,34 +19,16 @@ class WithdrawCommandTest {
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
   @TempDir Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private String conf;
+  private Terminal terminal;
 
   @BeforeEach
   void configure() throws Exception {
-    run("keygen", folder.resolve("waybill.keys").toString());
-    Path file = folder.resolve("collector.properties");
-    Files.writeString(
-        file,
-        """
-        tracking.listen = 127.0.0.1:0
-        admin.listen = 127.0.0.1:0
-        key.file = waybill.keys
-        data.dir = data
-        """);
-    conf = file.toString();
-  }
-
-  private int run(String... args) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    return Waybill.commandLine(new PrintWriter(out, true), new PrintWriter(err, true), () -> NOW)
-        .execute(args);
+    terminal = Terminal.in(folder, () -> NOW);
   }
 
   private Collector collector() throws Exception {
-    Collector running = Collector.start(SettingsFile.read(Path.of(conf)), Clock.systemUTC());
+    Collector running =
+        Collector.start(SettingsFile.read(Path.of(terminal.conf())), Clock.systemUTC());
     Instant end = Instant.now().plusSeconds(60);
     while (!running.isReady()) {
       assertThat(Instant.now()).isBefore(end);
@@ -68,30 +48,31 @@ class WithdrawCommandTest {
   }
 
   private void everything() throws Exception {
-    assertThat(run("withdrawals", "--conf", conf)).isZero();
-    assertThat(out.toString()).isEqualTo("Nobody has withdrawn.\n");
-    assertThat(run("withdraw", "--conf", conf, "anna@EXAMPLE.org")).isZero();
-    assertThat(out.toString()).startsWith("Nothing more is recorded of anna@EXAMPLE.org");
-    assertThat(run("withdrawals", "--conf", conf, "anna@example.org")).isZero();
-    assertThat(out.toString()).contains("anna@example.org has withdrawn");
-    assertThat(run("withdrawals", "--conf", conf, "bert@example.org")).isZero();
-    assertThat(out.toString()).contains("bert@example.org has not withdrawn");
-    assertThat(run("withdrawals", "--conf", conf)).isZero();
-    assertThat(out.toString())
+    assertThat(terminal.run("withdrawals", "--conf", terminal.conf())).isZero();
+    assertThat(terminal.out()).isEqualTo("Nobody has withdrawn.\n");
+    assertThat(terminal.run("withdraw", "--conf", terminal.conf(), "anna@EXAMPLE.org")).isZero();
+    assertThat(terminal.out()).startsWith("Nothing more is recorded of anna@EXAMPLE.org");
+    assertThat(terminal.run("withdrawals", "--conf", terminal.conf(), "anna@example.org")).isZero();
+    assertThat(terminal.out()).contains("anna@example.org has withdrawn");
+    assertThat(terminal.run("withdrawals", "--conf", terminal.conf(), "bert@example.org")).isZero();
+    assertThat(terminal.out()).contains("bert@example.org has not withdrawn");
+    assertThat(terminal.run("withdrawals", "--conf", terminal.conf())).isZero();
+    assertThat(terminal.out())
         .containsPattern("r-[0-9a-f]{16} since 20.*Z, by command\\n1 persons")
         .doesNotContain("anna");
     assertThat(accessLog())
         .containsPattern("recording stopped for r-[0-9a-f]{16}")
         .doesNotContain("anna");
 
-    assertThat(run("withdraw", "--resume", "--conf", conf, "anna@example.org")).isZero();
-    assertThat(out.toString()).isEqualTo("anna@example.org is recorded again.\n");
-    assertThat(run("withdrawals", "--conf", conf)).isZero();
-    assertThat(out.toString()).isEqualTo("Nobody has withdrawn.\n");
+    assertThat(terminal.run("withdraw", "--resume", "--conf", terminal.conf(), "anna@example.org"))
+        .isZero();
+    assertThat(terminal.out()).isEqualTo("anna@example.org is recorded again.\n");
+    assertThat(terminal.run("withdrawals", "--conf", terminal.conf())).isZero();
+    assertThat(terminal.out()).isEqualTo("Nobody has withdrawn.\n");
     assertThat(accessLog()).containsPattern("recording resumed for r-[0-9a-f]{16}");
 
-    assertThat(run("withdraw", "--conf", conf, "nobody")).isEqualTo(1);
-    assertThat(err.toString()).contains("'nobody' is no mail address");
+    assertThat(terminal.run("withdraw", "--conf", terminal.conf(), "nobody")).isEqualTo(1);
+    assertThat(terminal.err()).contains("'nobody' is no mail address");
   }
 
   @Test
@@ -109,17 +90,18 @@ class WithdrawCommandTest {
 
   @Test
   void damageShouldBeMendedWhenAnAdminSaysSo() throws Exception {
-    run("withdraw", "--conf", conf, "anna@example.org");
+    terminal.run("withdraw", "--conf", terminal.conf(), "anna@example.org");
     Files.writeString(folder.resolve("data/withdrawals/000009.choices"), "damaged\n");
-    assertThat(run("withdrawals", "--conf", conf)).isZero();
-    assertThat(out.toString()).contains("1 persons", "waybill withdrawals --mend");
-    try (Collector running = Collector.start(SettingsFile.read(Path.of(conf)), Clock.systemUTC())) {
-      assertThat(run("status", "--conf", conf)).isZero();
-      assertThat(out.toString()).contains("withdrawn     UNKNOWN: nothing is recorded of anybody");
-      assertThat(run("withdrawals", "--mend", "--conf", conf)).isZero();
-      assertThat(out.toString()).isEqualTo("1 withdrawals hold.\n");
-      assertThat(run("status", "--conf", conf)).isZero();
-      assertThat(out.toString()).contains("withdrawn     1 persons");
+    assertThat(terminal.run("withdrawals", "--conf", terminal.conf())).isZero();
+    assertThat(terminal.out()).contains("1 persons", "waybill withdrawals --mend");
+    try (Collector running =
+        Collector.start(SettingsFile.read(Path.of(terminal.conf())), Clock.systemUTC())) {
+      assertThat(terminal.run("status", "--conf", terminal.conf())).isZero();
+      assertThat(terminal.out()).contains("withdrawn     UNKNOWN: nothing is recorded of anybody");
+      assertThat(terminal.run("withdrawals", "--mend", "--conf", terminal.conf())).isZero();
+      assertThat(terminal.out()).isEqualTo("1 withdrawals hold.\n");
+      assertThat(terminal.run("status", "--conf", terminal.conf())).isZero();
+      assertThat(terminal.out()).contains("withdrawn     1 persons");
       assertThat(running.losses()).isZero();
     }
     assertThat(accessLog()).contains("withdrawals mended: 1 hold");
@@ -129,11 +111,11 @@ class WithdrawCommandTest {
   void restoreOfAnOlderBackupShouldForgetNobody() throws Exception {
     Path backup = folder.resolve("backup");
     collector().close();
-    run("withdraw", "--conf", conf, "before@example.org");
-    assertThat(run("backup", "--conf", conf, backup.toString())).isZero();
-    run("withdraw", "--conf", conf, "after@example.org");
+    terminal.run("withdraw", "--conf", terminal.conf(), "before@example.org");
+    assertThat(terminal.run("backup", "--conf", terminal.conf(), backup.toString())).isZero();
+    terminal.run("withdraw", "--conf", terminal.conf(), "after@example.org");
 
-    assertThat(run("restore", "--conf", conf, backup.toString())).isZero();
+    assertThat(terminal.run("restore", "--conf", terminal.conf(), backup.toString())).isZero();
     assertThatHasWithdrawn("before@example.org");
     assertThatHasWithdrawn("after@example.org");
   }
@@ -142,13 +124,13 @@ class WithdrawCommandTest {
   void restoreOnANewMachineShouldBringWhoHadWithdrawn() throws Exception {
     Path backup = folder.resolve("backup");
     try (Collector running = collector()) {
-      run("withdraw", "--conf", conf, "before@example.org");
-      assertThat(run("backup", "--conf", conf, backup.toString())).isZero();
+      terminal.run("withdraw", "--conf", terminal.conf(), "before@example.org");
+      assertThat(terminal.run("backup", "--conf", terminal.conf(), backup.toString())).isZero();
       assertThat(running.losses()).isZero();
     }
     Files.move(folder.resolve("data"), folder.resolve("lost"));
 
-    assertThat(run("restore", "--conf", conf, backup.toString())).isZero();
+    assertThat(terminal.run("restore", "--conf", terminal.conf(), backup.toString())).isZero();
     assertThatHasWithdrawn("before@example.org");
     try (Collector running = collector()) {
       assertThatHasWithdrawn("before@example.org");
@@ -160,16 +142,16 @@ class WithdrawCommandTest {
   void restoreShouldRefuseABackupWhoseWithdrawalsAreDamaged() throws Exception {
     Path backup = folder.resolve("backup");
     collector().close();
-    run("withdraw", "--conf", conf, "before@example.org");
-    assertThat(run("backup", "--conf", conf, backup.toString())).isZero();
+    terminal.run("withdraw", "--conf", terminal.conf(), "before@example.org");
+    assertThat(terminal.run("backup", "--conf", terminal.conf(), backup.toString())).isZero();
     Files.writeString(backup.resolve("withdrawals/000001.choices"), "damaged\n");
 
-    assertThat(run("restore", "--conf", conf, backup.toString())).isEqualTo(1);
-    assertThat(err.toString()).contains("who had withdrawn cannot be read", "nothing was changed");
+    assertThat(terminal.run("restore", "--conf", terminal.conf(), backup.toString())).isEqualTo(1);
+    assertThat(terminal.err()).contains("who had withdrawn cannot be read", "nothing was changed");
   }
 
   private void assertThatHasWithdrawn(String address) {
-    assertThat(run("withdrawals", "--conf", conf, address)).isZero();
-    assertThat(out.toString()).contains(address + " has withdrawn");
+    assertThat(terminal.run("withdrawals", "--conf", terminal.conf(), address)).isZero();
+    assertThat(terminal.out()).contains(address + " has withdrawn");
   }
 }
