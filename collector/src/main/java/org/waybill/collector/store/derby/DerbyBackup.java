@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.waybill.collector.store.StoreException;
+import org.waybill.collector.store.sql.Connections;
 
 /**
  * An online copy of a database. Derby copies files and log so that the copy, when it is opened, is
@@ -16,7 +17,7 @@ final class DerbyBackup {
   private DerbyBackup() {}
 
   /** Copies into a folder that does not exist, under another name until the copy is durable. */
-  static void write(DerbyConnections connections, Path database, Path target) {
+  static void write(Connections connections, Path database, Path target) {
     Path folder = target.toAbsolutePath().normalize();
     check(folder);
     Path begun = folder.resolveSibling(folder.getFileName() + ".begun");

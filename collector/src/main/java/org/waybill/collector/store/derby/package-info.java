@@ -1,4 +1,4 @@
-/** The store on an embedded Apache Derby: the only room that speaks Derby's SQL. */
+/** The store on an embedded Apache Derby: the only room that knows Derby's own ways. */
 @NullMarked
 package org.waybill.collector.store.derby;
 

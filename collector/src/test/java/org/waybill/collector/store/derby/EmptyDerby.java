@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.TestRecognizer;
+import org.waybill.collector.store.sql.Database;
+import org.waybill.collector.store.sql.SqlStore;
 
 /** An empty database made once and copied for each test: to make one costs a second. */
 public final class EmptyDerby {
@@ -18,10 +20,15 @@ public final class EmptyDerby {
 
   /** Opens a store, a fresh copy where the folder does not exist. */
   public static Store open(Path folder) {
+    return SqlStore.on(database(folder), new TestRecognizer());
+  }
+
+  /** Opens the database of one alone. */
+  public static Database database(Path folder) {
     if (!Files.exists(folder)) {
       copy(MADE, folder);
     }
-    return DerbyStore.open(folder, new TestRecognizer());
+    return DerbyStore.database(folder);
   }
 
   private static Path make() {

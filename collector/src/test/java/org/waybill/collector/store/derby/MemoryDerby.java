@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.TestRecognizer;
+import org.waybill.collector.store.sql.Database;
+import org.waybill.collector.store.sql.Schema;
+import org.waybill.collector.store.sql.SqlStore;
 
 /**
  * A real Derby in memory, made once and emptied for each use: what was committed outlasts a store
@@ -28,7 +31,7 @@ public final class MemoryDerby {
   /** Makes one under a name that no other has. */
   public MemoryDerby(String name) {
     folder = DerbyFolder.inMemory(name, Path.of("target", "derby.log"));
-    DerbyStore.migrate(folder.source());
+    Schema.bringUpToDate(folder.source(), "derby", name);
     source = new FaultySource(folder.source());
     try (Connection connection = folder.source().getConnection();
         Statement statement = connection.createStatement()) {
@@ -48,9 +51,8 @@ public final class MemoryDerby {
    * then depends on nothing but what it is asked.
    */
   public Store open() {
-    Memory memory = Memory.of(new SeenKeys(FILTER_BYTES), new SeenKeys(FILTER_BYTES));
-    DerbyStore store =
-        DerbyStore.on(folder, source.source(), memory, new TestRecognizer(), () -> {});
+    Database database = new DerbyDatabase(folder, source.source(), () -> {});
+    SqlStore store = SqlStore.on(database, new TestRecognizer(), FILTER_BYTES);
     store.awaitMemory();
     return store;
   }

@@ -1,0 +1,109 @@
+package org.waybill.collector.store.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.waybill.collector.store.StoreException;
+
+/** The pool: one connection that writes, some that read. Thread-safe. */
+public final class Connections implements AutoCloseable {
+
+  private static final int CONNECTIONS = 8;
+  private static final long WAIT_MS = 10_000;
+  private static final int READ_TRIES = 10;
+
+  /** SQL state of a transaction that was the victim of a deadlock. */
+  private static final String DEADLOCK = "40001";
+
+  private final HikariDataSource pool;
+  private final Dialect dialect;
+
+  Connections(Database database) {
+    this.dialect = database.dialect();
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("store");
+    config.setDataSource(database.source());
+    config.setAutoCommit(false);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setConnectionTimeout(WAIT_MS);
+    this.pool = new HikariDataSource(config);
+  }
+
+  /** What is done with a session, and made of it. */
+  @FunctionalInterface
+  public interface Errand<T> {
+    T run(Session session) throws SQLException;
+  }
+
+  /**
+   * Runs an errand that cannot write; again where the database ended it to let somebody else go on:
+   * in Derby a reader goes from index to row and a writer the other way.
+   *
+   * @param errand may be run several times
+   */
+  public <T> T read(Errand<T> errand) {
+    return read(errand, READ_TRIES);
+  }
+
+  private <T> T read(Errand<T> errand, int tries) {
+    try (Connection connection = pool.getConnection()) {
+      connection.setReadOnly(true);
+      return errand.run(new Session(connection, dialect));
+    } catch (SQLException e) {
+      if (tries > 1 && DEADLOCK.equals(e.getSQLState())) {
+        return read(errand, tries - 1);
+      }
+      throw new StoreException("the store cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Calls a procedure of the engine that takes one text and leaves tables as they are. */
+  public void call(String sql, String argument) {
+    try (Connection connection = pool.getConnection();
+        CallableStatement call = connection.prepareCall(sql)) {
+      call.setString(1, argument);
+      call.execute();
+      connection.commit();
+    } catch (SQLException e) {
+      throw new StoreException("the store cannot do it: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Runs an errand as one transaction: all of it is durable afterwards, or nothing.
+   *
+   * @throws RefusedException where it would fail as often as it is tried
+   */
+  <T> T write(Errand<T> errand) throws RefusedException {
+    try (Connection connection = pool.getConnection()) {
+      try {
+        T made = errand.run(new Session(connection, dialect));
+        connection.commit();
+        return made;
+      } catch (SQLException | RuntimeException e) {
+        rollBack(connection, e);
+        throw e;
+      }
+    } catch (SQLException | RuntimeException e) {
+      if (Refusal.is(e)) {
+        throw new RefusedException(e);
+      }
+      throw new StoreException("nothing of the batch was stored: " + e.getMessage(), e);
+    }
+  }
+
+  private static void rollBack(Connection connection, Exception cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,279 @@
+package org.waybill.collector.store.sql;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.waybill.collector.classify.Judge;
+import org.waybill.collector.device.Recognizer;
+import org.waybill.collector.store.Batch;
+import org.waybill.collector.store.Expiry;
+import org.waybill.collector.store.Finding;
+import org.waybill.collector.store.Hour;
+import org.waybill.collector.store.Reclassified;
+import org.waybill.collector.store.Reports;
+import org.waybill.collector.store.Ripe;
+import org.waybill.collector.store.Sent;
+import org.waybill.collector.store.Store;
+import org.waybill.collector.store.StoreException;
+import org.waybill.collector.store.StoredKind;
+import org.waybill.journal.Position;
+import org.waybill.wire.LedgerPosition;
+import org.waybill.wire.TrackingId;
+
+/** The store on a database that one process owns. Thread-safe, writes one by one. */
+public final class SqlStore implements Store {
+
+  private final Database database;
+  private final Connections connections;
+  private final Memory memory;
+  private final Remembering remembering;
+  private final Purge purge = new Purge();
+  private final Settler settler;
+  private final Settler reclassifier;
+  private final ReentrantLock writing = new ReentrantLock(true);
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** How many entries were left out by transactions whose {@link #apply} failed later. */
+  private int untold;
+
+  private SqlStore(Database database, Memory memory, Recognizer recognizer) {
+    this.settler = new Settler(recognizer);
+    this.reclassifier = new Settler(recognizer);
+    this.database = database;
+    this.memory = memory;
+    this.connections = new Connections(database);
+    this.remembering = Remembering.start(connections, memory.seen());
+  }
+
+  /**
+   * The store on a database, which is closed with it, and where it cannot be read.
+   *
+   * @param recognizer names devices as hits are judged
+   * @throws StoreException where the database cannot be read
+   */
+  public static SqlStore on(Database database, Recognizer recognizer) {
+    return on(database, recognizer, Memory.empty());
+  }
+
+  /** The same with filters that take so many bytes each. */
+  public static SqlStore on(Database database, Recognizer recognizer, long filterBytes) {
+    return on(database, recognizer, Memory.of(filterBytes));
+  }
+
+  /** The same with something in memory that need not be right. */
+  static SqlStore on(Database database, Recognizer recognizer, Memory memory) {
+    SqlStore store = new SqlStore(database, memory, recognizer);
+    try {
+      store.connections.read(store::begin);
+      store.joinOrphans(); // where a process was killed in the midst of it
+      return store;
+    } catch (RuntimeException e) {
+      try (store) {
+        throw e;
+      }
+    }
+  }
+
+  private boolean begin(Session session) throws SQLException {
+    memory.hours().begin(session);
+    return true;
+  }
+
+  /** Waits until what is kept in memory is read. */
+  public void awaitMemory() {
+    remembering.await();
+  }
+
+  @Override
+  public Position position() {
+    return connections.read(session -> Progress.read(session).position());
+  }
+
+  @Override
+  public Optional<LedgerPosition> ledgerPosition(String node) {
+    return connections.read(session -> Progress.readNode(session, node));
+  }
+
+  @Override
+  public Optional<String> senderOf(TrackingId copy) {
+    return connections.read(
+        session ->
+            session.row(
+                row -> row.getString(row.getString(1).isEmpty() ? 2 : 1),
+                """
+                SELECT m.from_address, m.sender
+                FROM copies c JOIN messages m ON m.message_key = c.message_key
+                WHERE c.copy_key = ?\
+                """,
+                copy.bytes()));
+  }
+
+  @Override
+  public int apply(Batch batch) {
+    writing.lock();
+    boolean stored = false;
+    try {
+      joinOrphans();
+      untold +=
+          write((session, leavingOut) -> BatchWriter.write(session, memory, batch, leavingOut));
+      joinOrphans();
+      stored = true;
+      int leftOut = untold;
+      untold = 0;
+      return leftOut;
+    } finally {
+      if (!stored) {
+        memory.lookup().forget(); // of what it knows some was rolled back
+      }
+      writing.unlock();
+    }
+  }
+
+  /** What is written as one transaction, on request without what the database refuses. */
+  @FunctionalInterface
+  private interface Attempt<T> {
+    T run(Session session, boolean leavingOut) throws SQLException;
+  }
+
+  /** A second time, leaving out what the database refuses, where the first was refused. */
+  private <T> T write(Attempt<T> attempt) {
+    try {
+      return connections.write(session -> attempt.run(session, false));
+    } catch (RefusedException e) {
+      memory.distrust(); // it may be the reason
+      memory.lookup().forget();
+      try {
+        return connections.write(session -> attempt.run(session, true));
+      } catch (RefusedException again) {
+        throw new StoreException("the store refused a batch as a whole", again);
+      }
+    }
+  }
+
+  private void joinOrphans() {
+    OptionalInt leftOut = joinSome();
+    while (leftOut.isPresent()) {
+      untold += leftOut.getAsInt();
+      leftOut = joinSome();
+    }
+  }
+
+  private OptionalInt joinSome() {
+    return write((session, leavingOut) -> Orphans.join(session, memory, leavingOut));
+  }
+
+  @Override
+  public Reports reports() {
+    return new SqlReports(connections);
+  }
+
+  @Override
+  public boolean purge(Expiry expiry) {
+    writing.lock();
+    boolean purged = false;
+    try {
+      boolean more = connections.write(session -> purge.step(session, memory.lookup(), expiry));
+      purged = true;
+      return more;
+    } catch (RefusedException e) {
+      throw new StoreException("the store refused to purge", e);
+    } finally {
+      if (!purged) {
+        purge.beginAnew();
+      }
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public boolean sumDays(Instant until) {
+    writing.lock();
+    try {
+      return connections.write(session -> DaySums.step(session, Hour.of(until.toEpochMilli())));
+    } catch (RefusedException e) {
+      throw new StoreException("the store refused to sum up days", e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public boolean settle(Judge judge, Ripe ripe) {
+    return judge(settler, session -> settler.settle(session, memory, judge, ripe));
+  }
+
+  @Override
+  public Reclassified reclassify(Judge judge, Instant now, boolean anew) {
+    return judge(
+        reclassifier, session -> reclassifier.reclassify(session, memory, judge, now, anew));
+  }
+
+  private <T> T judge(Settler who, Connections.Errand<T> part) {
+    writing.lock();
+    boolean judged = false;
+    try {
+      T made = write((session, again) -> again ? again(who, part, session) : part.run(session));
+      judged = true;
+      return made;
+    } finally {
+      if (!judged) {
+        who.beginAnew();
+        memory.lookup().forget(); // of what it knows some was rolled back
+      }
+      writing.unlock();
+    }
+  }
+
+  /** Judging must not stand still for ever for one row that is not as it should be. */
+  private static <T> T again(Settler who, Connections.Errand<T> part, Session session)
+      throws SQLException {
+    who.beginAnew();
+    return part.run(session.forgiving());
+  }
+
+  @Override
+  public void backup(Path target) {
+    database.backup(connections, target);
+  }
+
+  @Override
+  public List<Finding> check() {
+    writing.lock();
+    try {
+      return connections.read(
+          session -> {
+            List<Finding> findings = new ArrayList<>(database.check(session));
+            findings.addAll(FigureCheck.run(session));
+            return findings;
+          });
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public Sent sent(Instant from, Instant until) {
+    return connections.read(session -> SentRows.between(session, from, until));
+  }
+
+  @Override
+  public Map<StoredKind, Long> diskUse() {
+    return connections.read(session -> DiskUse.of(session, database));
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      remembering.close();
+      connections.close();
+      database.close();
+    }
+  }
+}
