@@ -17,6 +17,7 @@ import org.waybill.collector.store.sql.Database;
 import org.waybill.collector.store.sql.Dialect;
 import org.waybill.collector.store.sql.Schema;
 import org.waybill.collector.store.sql.Session;
+import org.waybill.collector.store.sql.Trees;
 
 /**
  * A Derby database that is open.

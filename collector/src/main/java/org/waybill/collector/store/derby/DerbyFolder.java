@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.waybill.collector.store.StoreException;
+import org.waybill.collector.store.sql.Trees;
 
 /**
  * The folder a Derby database lives in: begun, opened and given back. Derby writes what it has to

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.waybill.collector.store.StoreException;
+import org.waybill.collector.store.sql.Trees;
 
 /**
  * A backup that becomes a store. It is copied and opened once under another name: its log is

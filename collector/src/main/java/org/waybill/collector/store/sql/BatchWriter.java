@@ -75,6 +75,7 @@ final class BatchWriter {
         nodes.put(row.next().node(), row.next());
       }
     }
+    lookup.copies(session, copies(entries));
     for (StoreEntry entry : entries) {
       switch (entry) {
         case HitRow hit -> writeOrLeaveOut(entry, () -> writeHit(hit));
@@ -88,6 +89,17 @@ final class BatchWriter {
     for (LedgerPosition next : nodes.values()) {
       Progress.writeNode(session, next);
     }
+  }
+
+  /** Whose hits there are. */
+  private static List<TrackingId> copies(List<StoreEntry> entries) {
+    List<TrackingId> copies = new ArrayList<>();
+    for (StoreEntry entry : entries) {
+      if (entry instanceof HitRow hit) {
+        copies.add(hit.copy());
+      }
+    }
+    return copies;
   }
 
   private void writeLedger(LedgerRow row) throws SQLException {

@@ -2,6 +2,7 @@ package org.waybill.collector.store.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,7 +29,15 @@ public final class Connections implements AutoCloseable {
     config.setAutoCommit(false);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setConnectionTimeout(WAIT_MS);
-    this.pool = new HikariDataSource(config);
+    this.pool = pool(config);
+  }
+
+  private static HikariDataSource pool(HikariConfig config) {
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw new StoreException("the store cannot be reached: " + e.getMessage(), e);
+    }
   }
 
   /** What is done with a session, and made of it. */

@@ -1,8 +1,9 @@
 package org.waybill.collector.store.sql;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.waybill.collector.store.Hour;
@@ -15,8 +16,8 @@ import org.waybill.wire.MessageKey;
  */
 final class CopyCounts {
 
-  private final String tables;
-  private final String quality;
+  private final BulkTable messageTable;
+  private final BulkTable subjectTable;
   private final Slots slots;
   private final SortedMap<OfMessage, Long> messages = new TreeMap<>();
   private final SortedMap<OfSubject, Long> subjects = new TreeMap<>();
@@ -24,13 +25,13 @@ final class CopyCounts {
   /**
    * Nothing yet.
    *
-   * @param tables what the names of both tables end in
-   * @param quality the column of the number
+   * @param messageTable where those of messages are counted by the number
+   * @param subjectTable where those of subjects are
    * @param slots where figures of subjects stand
    */
-  CopyCounts(String tables, String quality, Slots slots) {
-    this.tables = tables;
-    this.quality = quality;
+  CopyCounts(BulkTable messageTable, BulkTable subjectTable, Slots slots) {
+    this.messageTable = messageTable;
+    this.subjectTable = subjectTable;
     this.slots = slots;
   }
 
@@ -74,49 +75,23 @@ final class CopyCounts {
   }
 
   void write(Session session) throws SQLException {
-    for (Map.Entry<OfMessage, Long> entry : messages.entrySet()) {
-      write(
-          session,
-          "message_" + tables,
-          "message_key",
-          entry.getValue(),
-          entry.getKey().message().bytes(),
-          entry.getKey().code());
-    }
-    for (Map.Entry<OfSubject, Long> entry : subjects.entrySet()) {
-      OfSubject cell = entry.getKey();
-      write(
-          session,
-          "subject_" + tables,
-          "subject_kind, subject_key, sent_hour",
-          entry.getValue(),
-          cell.slot().kind(),
-          cell.slot().key().bytes(),
-          cell.slot().time(),
-          cell.code());
-    }
-  }
-
-  private void write(Session session, String table, String columns, long more, Object... key)
-      throws SQLException {
-    if (more == 0) {
-      return;
-    }
-    String all = columns + ", " + quality;
-    String where = String.join(" = ? AND ", all.split(", ")) + " = ?";
-    Object[] values = new Object[key.length + 1];
-    values[0] = more;
-    System.arraycopy(key, 0, values, 1, key.length);
-    int known =
-        session.update(
-            "UPDATE %s SET copies = copies + ? WHERE %s".formatted(table, where), values);
-    if (known == 0) {
-      session.update(
-          "INSERT INTO %s (copies, %s) VALUES (?%s)"
-              .formatted(table, all, ", ?".repeat(key.length)),
-          values);
-    } else if (more < 0) {
-      session.update("DELETE FROM %s WHERE %s AND copies = 0".formatted(table, where), key);
-    }
+    List<Object[]> ofMessages = new ArrayList<>();
+    messages.forEach(
+        (cell, copies) -> {
+          if (copies != 0) {
+            ofMessages.add(new Object[] {cell.message().bytes(), cell.code(), copies});
+          }
+        });
+    session.add(messageTable, ofMessages, List.of());
+    List<Object[]> ofSubjects = new ArrayList<>();
+    subjects.forEach(
+        (cell, copies) -> {
+          if (copies != 0) {
+            Slot slot = cell.slot();
+            ofSubjects.add(
+                new Object[] {slot.kind(), slot.key().bytes(), slot.time(), cell.code(), copies});
+          }
+        });
+    session.add(subjectTable, ofSubjects, List.of());
   }
 }

@@ -1,19 +1,26 @@
 package org.waybill.collector.store.sql;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.waybill.collector.classify.Verdict;
+import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Figures;
 import org.waybill.wire.TrackingId;
 
 /**
  * Adds to the figures of copies and says whose first hit it was. Most hits are the first of their
  * copy, or one more of what the copy has had before: the first are told by a filter and go in with
- * one statement, the second take an update each, and only what is left is looked up before.
+ * one statement, the second take an update each, and only what is left is looked up before. Where
+ * the database answers a question about all of them as fast as about one, it is asked that instead.
  */
 final class CopyRollups {
 
@@ -34,6 +41,7 @@ final class CopyRollups {
 
   private final Session session;
   private final SeenKeys seen;
+  private final List<Object[]> gathered = new ArrayList<>();
   private final List<Object[]> fresh = new ArrayList<>();
   private final Firsts firsts = new Firsts();
 
@@ -49,11 +57,27 @@ final class CopyRollups {
       SortedMap<Counter<TrackingId>, SortedMap<Integer, Figures>> more)
       throws SQLException {
     CopyRollups rollups = new CopyRollups(session, seen);
+    Optional<Map<Counter<TrackingId>, Map<Integer, Long>>> stored = rollups.stored(more.keySet());
     for (Map.Entry<Counter<TrackingId>, SortedMap<Integer, Figures>> entry : more.entrySet()) {
-      rollups.add(entry.getKey(), entry.getValue());
+      if (stored.isPresent()) {
+        rollups.gather(entry.getKey(), entry.getValue(), stored.get());
+      } else {
+        rollups.add(entry.getKey(), entry.getValue());
+      }
     }
-    session.insert(BulkTable.COPY_ROLLUPS, rollups.fresh);
+    session.add(BulkTable.COPY_ROLLUPS, rollups.gathered, rollups.fresh);
     return rollups.firsts;
+  }
+
+  /** Takes what is written at the end, where all that is stored is known. */
+  private void gather(
+      Counter<TrackingId> counter,
+      SortedMap<Integer, Figures> more,
+      Map<Counter<TrackingId>, Map<Integer, Long>> stored) {
+    byte[] copy = counter.key().bytes();
+    seen.add(Counter.seenAs(copy, counter.type().code(), counter.verdict().code()));
+    more.forEach((link, figures) -> gathered.add(row(counter, copy, link, figures)));
+    first(counter, more, stored.getOrDefault(counter, Map.of()));
   }
 
   private void add(Counter<TrackingId> counter, SortedMap<Integer, Figures> more)
@@ -96,19 +120,26 @@ final class CopyRollups {
       SortedMap<Integer, Figures> more,
       Map<Integer, Long> stored)
       throws SQLException {
-    long earliest = Long.MAX_VALUE;
     for (Map.Entry<Integer, Figures> entry : more.entrySet()) {
       int link = entry.getKey();
-      Figures figures = entry.getValue();
-      long first = figures.firstAt().orElseThrow();
-      Long known = stored.get(link);
-      OptionalLong before = known == null ? OptionalLong.empty() : OptionalLong.of(known);
-      if (before.isPresent()) {
-        update(counter, copy, link, figures);
+      if (stored.containsKey(link)) {
+        update(counter, copy, link, entry.getValue());
       } else {
-        fresh.add(row(counter, copy, link, figures));
+        fresh.add(row(counter, copy, link, entry.getValue()));
       }
-      firsts.ofLink(counter, link, before, first);
+    }
+    first(counter, more, stored);
+  }
+
+  /** Says whose first hit it was, given when the copy's rows began, by link. */
+  private void first(
+      Counter<TrackingId> counter, SortedMap<Integer, Figures> more, Map<Integer, Long> stored) {
+    long earliest = Long.MAX_VALUE;
+    for (Map.Entry<Integer, Figures> entry : more.entrySet()) {
+      long first = entry.getValue().firstAt().orElseThrow();
+      Long known = stored.get(entry.getKey());
+      OptionalLong before = known == null ? OptionalLong.empty() : OptionalLong.of(known);
+      firsts.ofLink(counter, entry.getKey(), before, first);
       earliest = Math.min(earliest, first);
     }
     firsts.ofCopy(counter, stored.values().stream().mapToLong(Long::longValue).min(), earliest);
@@ -141,6 +172,42 @@ final class CopyRollups {
       figures.firstAt().orElseThrow(),
       figures.lastAt().orElseThrow()
     };
+  }
+
+  private record Began(Counter<TrackingId> counter, int link, long at) {}
+
+  /** When rows of many copies began; empty where each is asked for by itself. */
+  private Optional<Map<Counter<TrackingId>, Map<Integer, Long>>> stored(
+      Collection<Counter<TrackingId>> counters) throws SQLException {
+    List<Object[]> keys =
+        counters.stream()
+            .map(
+                counter ->
+                    new Object[] {
+                      counter.key().bytes(), counter.type().code(), counter.verdict().code()
+                    })
+            .toList();
+    return session
+        .rowsOf(
+            CopyRollups::began,
+            "copy_key, event_type, verdict, link, first_at",
+            "copy_rollups",
+            "copy_key, event_type, verdict",
+            keys)
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(
+                        Collectors.groupingBy(
+                            Began::counter, Collectors.toMap(Began::link, Began::at))));
+  }
+
+  private static Began began(ResultSet row) throws SQLException {
+    return new Began(
+        new Counter<>(
+            TrackingId.of(row.getBytes(1)), EventType.of(row.getInt(2)), Verdict.of(row.getInt(3))),
+        row.getInt(4),
+        row.getLong(5));
   }
 
   private Map<Integer, Long> stored(Counter<TrackingId> counter, byte[] copy) throws SQLException {

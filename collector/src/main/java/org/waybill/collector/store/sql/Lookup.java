@@ -2,6 +2,7 @@ package org.waybill.collector.store.sql;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.waybill.collector.device.Device;
@@ -49,6 +50,31 @@ final class Lookup {
       }
     }
     return known;
+  }
+
+  private record Found(TrackingId id, Stored stored) {}
+
+  /** Remembers many copies at once, where that is faster than to ask for each when it comes. */
+  void copies(Session session, Collection<TrackingId> ids) throws SQLException {
+    List<Object[]> keys =
+        ids.stream()
+            .distinct()
+            .filter(id -> copies.get(id).isEmpty())
+            .map(id -> new Object[] {id.bytes()})
+            .toList();
+    Optional<List<Found>> found =
+        session.rowsOf(
+            row ->
+                new Found(
+                    TrackingId.of(row.getBytes(1)),
+                    new Stored(MessageKey.of(row.getBytes(2)), row.getString(3))),
+            "copy_key, message_key, recipient",
+            "copies",
+            "copy_key",
+            keys);
+    for (Found copy : found.orElse(List.of())) {
+      copies.put(copy.id(), known(session, copy.stored()));
+    }
   }
 
   private KnownCopy known(Session session, Stored stored) throws SQLException {

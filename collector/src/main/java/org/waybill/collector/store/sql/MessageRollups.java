@@ -56,6 +56,7 @@ final class MessageRollups {
   }
 
   void write(Session session, SeenKeys seen) throws SQLException {
+    List<Object[]> more = new ArrayList<>();
     List<Object[]> fresh = new ArrayList<>();
     for (Map.Entry<Cell, Sum> entry : sums.entrySet()) {
       Cell cell = entry.getKey();
@@ -63,36 +64,9 @@ final class MessageRollups {
       long key = seenAs(message, cell);
       boolean isNew = seen.isNew(key);
       seen.add(key);
-      if (isNew || !update(session, message, cell, entry.getValue())) {
-        fresh.add(row(message, cell, entry.getValue()));
-      }
+      (isNew ? fresh : more).add(row(message, cell, entry.getValue()));
     }
-    session.insert(BulkTable.MESSAGE_ROLLUPS, fresh);
-  }
-
-  private static boolean update(Session session, byte[] message, Cell cell, Sum more)
-      throws SQLException {
-    long first = more.figures().firstAt().orElseThrow();
-    long last = more.figures().lastAt().orElseThrow();
-    return session.update(
-            """
-            UPDATE message_rollups
-            SET hits = hits + ?, copies = copies + ?,
-              first_at = CASE WHEN first_at < ? THEN first_at ELSE ? END,
-              last_at = CASE WHEN last_at > ? THEN last_at ELSE ? END
-            WHERE message_key = ? AND event_type = ? AND verdict = ? AND link = ?\
-            """,
-            more.figures().total(),
-            more.copies(),
-            first,
-            first,
-            last,
-            last,
-            message,
-            cell.counter().type().code(),
-            cell.counter().verdict().code(),
-            cell.link())
-        > 0;
+    session.add(BulkTable.MESSAGE_ROLLUPS, more, fresh);
   }
 
   private static Object[] row(byte[] message, Cell cell, Sum sum) {

@@ -65,9 +65,9 @@ final class PurgedHits {
       lookup.forget(TrackingId.of(gone.alike().copy().bytes()), gone.number());
       sums.merge(gone.alike(), gone.figures(), Figures::plus);
     }
-    for (Map.Entry<Alike, Figures> entry : sums.entrySet()) {
-      add(session, entry.getKey(), entry.getValue());
-    }
+    List<Object[]> rows = new ArrayList<>();
+    sums.forEach((alike, more) -> rows.add(row(alike, more)));
+    session.add(BulkTable.PURGED_HITS, rows, List.of());
   }
 
   private static List<Gone> events(Session session, long from, long to, long before)
@@ -98,39 +98,17 @@ final class PurgedHits {
         Figures.of(row.getLong("hits"), at, at));
   }
 
-  private static void add(Session session, Alike alike, Figures more) throws SQLException {
-    long first = more.firstAt().orElseThrow();
-    long last = more.lastAt().orElseThrow();
-    List<Object> values = new ArrayList<>(List.of(more.total(), first, first, last, last));
-    List<Object> key =
-        List.of(
-            alike.copy().bytes(),
-            alike.type(),
-            alike.verdict(),
-            alike.reasons(),
-            alike.device(),
-            alike.link());
-    values.addAll(key);
-    int known =
-        session.update(
-            """
-            UPDATE purged_hits
-            SET hits = hits + ?, first_at = CASE WHEN first_at < ? THEN first_at ELSE ? END,
-              last_at = CASE WHEN last_at > ? THEN last_at ELSE ? END
-            WHERE copy_key = ? AND event_type = ? AND verdict = ? AND reasons = ? AND device = ?
-              AND link = ?\
-            """,
-            values.toArray());
-    if (known == 0) {
-      List<Object> row = new ArrayList<>(key);
-      row.addAll(List.of(more.total(), first, last));
-      session.update(
-          """
-          INSERT INTO purged_hits (copy_key, event_type, verdict, reasons, device, link, hits,
-            first_at, last_at)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
-          """,
-          row.toArray());
-    }
+  private static Object[] row(Alike alike, Figures more) {
+    return new Object[] {
+      alike.copy().bytes(),
+      alike.type(),
+      alike.verdict(),
+      alike.reasons(),
+      alike.device(),
+      alike.link(),
+      more.total(),
+      more.firstAt().orElseThrow(),
+      more.lastAt().orElseThrow()
+    };
   }
 }

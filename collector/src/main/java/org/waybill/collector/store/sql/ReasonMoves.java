@@ -1,8 +1,10 @@
 package org.waybill.collector.store.sql;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -78,75 +80,43 @@ final class ReasonMoves {
   }
 
   void write(Session session) throws SQLException {
-    for (Map.Entry<Hits, Long> entry : hits.entrySet()) {
-      if (entry.getValue() != 0) {
-        write(session, entry.getKey(), entry.getValue());
-      }
-    }
-    for (Map.Entry<Staked, Stake> entry : stakes.entrySet()) {
-      if (!entry.getValue().equals(Stake.NONE)) {
-        write(session, entry.getKey(), entry.getValue());
-      }
-    }
+    List<Object[]> ofHits = new ArrayList<>();
+    hits.forEach(
+        (cell, more) -> {
+          if (more != 0) {
+            ofHits.add(row(cell, more));
+          }
+        });
+    session.add(BulkTable.SUBJECT_REASONS, ofHits, List.of());
+    List<Object[]> ofStakes = new ArrayList<>();
+    stakes.forEach(
+        (cell, more) -> {
+          if (!more.equals(Stake.NONE)) {
+            ofStakes.add(row(cell, more));
+          }
+        });
+    session.add(BulkTable.REASON_STAKES, ofStakes, List.of());
   }
 
-  private static final String OF_HITS =
-      "subject_kind = ? AND subject_key = ? AND hit_hour = ? AND reason = ? AND verdict = ?";
-
-  private static void write(Session session, Hits cell, long more) throws SQLException {
-    Object[] values = {
-      more,
+  private static Object[] row(Hits cell, long more) {
+    return new Object[] {
       cell.slot().kind(),
       cell.slot().key().bytes(),
       cell.slot().time(),
       cell.reason().code(),
-      cell.verdict().code()
+      cell.verdict().code(),
+      more
     };
-    int known =
-        session.update("UPDATE subject_reasons SET hits = hits + ? WHERE " + OF_HITS, values);
-    if (known == 0) {
-      session.update(
-          """
-          INSERT INTO subject_reasons (hits, subject_kind, subject_key, hit_hour, reason, verdict)
-          VALUES (?, ?, ?, ?, ?, ?)\
-          """,
-          values);
-    } else if (more < 0) {
-      session.update(
-          "DELETE FROM subject_reasons WHERE " + OF_HITS + " AND hits = 0",
-          values[1],
-          values[2],
-          values[3],
-          values[4],
-          values[5]);
-    }
   }
 
-  private static void write(Session session, Staked cell, Stake more) throws SQLException {
-    Object[] values = {
+  private static Object[] row(Staked cell, Stake more) {
+    return new Object[] {
+      cell.reason().code(),
+      cell.hour(),
       more.touched(),
       more.decided(),
       more.opened(),
-      more.clicked(),
-      cell.reason().code(),
-      cell.hour()
+      more.clicked()
     };
-    int known =
-        session.update(
-            """
-            UPDATE reason_stakes
-            SET touched = touched + ?, decided = decided + ?, opened = opened + ?,
-              clicked = clicked + ?
-            WHERE reason = ? AND sent_hour = ?\
-            """,
-            values);
-    if (known == 0) {
-      session.update(
-          """
-          INSERT INTO reason_stakes (touched, decided, opened, clicked, reason, sent_hour)
-          VALUES (?, ?, ?, ?, ?, ?)\
-          """,
-          values);
-    }
   }
 }

@@ -102,6 +102,25 @@ public final class Session {
     }
   }
 
+  /** Adds to rows of figures; makes those that are not there. */
+  void add(BulkTable table, List<Object[]> more, List<Object[]> fresh) throws SQLException {
+    if (!more.isEmpty() || !fresh.isEmpty()) {
+      dialect.add(this, table, more, fresh);
+    }
+  }
+
+  /** Reads the rows of many keys at once; empty where it is as fast to ask for each. */
+  <T> Optional<List<T>> rowsOf(
+      RowReader<T> reader, String columns, String table, String key, List<Object[]> keys)
+      throws SQLException {
+    return dialect.rowsOf(this, reader, columns, table, key, keys);
+  }
+
+  /** The driver's own connection, for what JDBC does not know. */
+  public <T> T as(Class<T> type) throws SQLException {
+    return connection.unwrap(type);
+  }
+
   /** Values of one type that a statement takes as one. */
   public Array array(String type, Object[] values) throws SQLException {
     return connection.createArrayOf(type, values);

@@ -19,8 +19,9 @@ final class Standings {
 
   /** Counts in those places. */
   Standings(Slots slots) {
-    this.standings = new CopyCounts("standings", "standing", slots);
-    this.delays = new CopyCounts("delays", "open_delay", slots);
+    this.standings =
+        new CopyCounts(BulkTable.MESSAGE_STANDINGS, BulkTable.SUBJECT_STANDINGS, slots);
+    this.delays = new CopyCounts(BulkTable.MESSAGE_DELAYS, BulkTable.SUBJECT_DELAYS, slots);
   }
 
   /**

@@ -74,52 +74,18 @@ final class SubjectRollups {
   }
 
   void write(Session session, SeenHours seen) throws SQLException {
+    List<Object[]> more = new ArrayList<>();
     List<Object[]> fresh = new ArrayList<>();
     for (Map.Entry<Cell, Sum> entry : sums.entrySet()) {
       Cell cell = entry.getKey();
-      if (entry.getValue().equals(Sum.NONE)) {
+      Sum sum = entry.getValue();
+      if (sum.equals(Sum.NONE)) {
         continue;
       }
       boolean isNew = seen.isNew(cell.slot(), cell.type().code(), cell.verdict().code());
-      if (isNew || !update(session, cell, entry.getValue())) {
-        fresh.add(row(cell, entry.getValue()));
-      } else if (entry.getValue().hits() < 0) {
-        deleteIfEmpty(session, cell);
-      }
+      (isNew ? fresh : more).add(row(cell, sum));
     }
-    session.insert(BulkTable.SUBJECT_ROLLUPS, fresh);
-  }
-
-  private static boolean update(Session session, Cell cell, Sum more) throws SQLException {
-    return session.update(
-            """
-            UPDATE subject_rollups
-            SET hits = hits + ?, copies = copies + ?
-            WHERE subject_kind = ? AND subject_key = ? AND hit_hour = ? AND event_type = ?
-              AND verdict = ?\
-            """,
-            more.hits(),
-            more.copies(),
-            cell.slot().kind(),
-            cell.slot().key().bytes(),
-            cell.slot().time(),
-            cell.type().code(),
-            cell.verdict().code())
-        > 0;
-  }
-
-  private static void deleteIfEmpty(Session session, Cell cell) throws SQLException {
-    session.update(
-        """
-        DELETE FROM subject_rollups
-        WHERE subject_kind = ? AND subject_key = ? AND hit_hour = ? AND event_type = ?
-          AND verdict = ? AND hits = 0 AND copies = 0\
-        """,
-        cell.slot().kind(),
-        cell.slot().key().bytes(),
-        cell.slot().time(),
-        cell.type().code(),
-        cell.verdict().code());
+    session.add(BulkTable.SUBJECT_ROLLUPS, more, fresh);
   }
 
   private static Object[] row(Cell cell, Sum sum) {

@@ -1,8 +1,9 @@
 package org.waybill.collector.store.sql;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.waybill.collector.store.Hour;
@@ -50,40 +51,18 @@ final class SubjectSent {
   }
 
   void write(Session session) throws SQLException {
-    for (Map.Entry<Slot, Sum> entry : sums.entrySet()) {
-      write(session, entry.getKey(), entry.getValue());
-    }
-  }
-
-  private static void write(Session session, Slot slot, Sum more) throws SQLException {
-    int kind = slot.kind();
-    byte[] key = slot.key().bytes();
-    int known =
-        session.update(
-            """
-            UPDATE subject_sent
-            SET messages = messages + ?, copies = copies + ?, recipients = recipients + ?
-            WHERE subject_kind = ? AND subject_key = ? AND sent_hour = ?\
-            """,
-            more.messages(),
-            more.copies(),
-            more.recipients(),
-            kind,
-            key,
-            slot.time());
-    if (known == 0) {
-      session.update(
-          """
-          INSERT INTO subject_sent (subject_kind, subject_key, sent_hour, messages, copies,
-            recipients)
-          VALUES (?, ?, ?, ?, ?, ?)\
-          """,
-          kind,
-          key,
-          slot.time(),
-          more.messages(),
-          more.copies(),
-          more.recipients());
-    }
+    List<Object[]> rows = new ArrayList<>();
+    sums.forEach(
+        (slot, more) ->
+            rows.add(
+                new Object[] {
+                  slot.kind(),
+                  slot.key().bytes(),
+                  slot.time(),
+                  more.messages(),
+                  more.copies(),
+                  more.recipients()
+                }));
+    session.add(BulkTable.SUBJECT_SENT, rows, List.of());
   }
 }

@@ -1,4 +1,4 @@
-package org.waybill.collector.store.derby;
+package org.waybill.collector.store.sql;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** Folders with everything beneath them. */
-final class Trees {
+public final class Trees {
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rwx------");
@@ -26,7 +26,7 @@ final class Trees {
   private Trees() {}
 
   /** Deletes a tree; nothing where there is none. */
-  static void delete(Path tree) throws IOException {
+  public static void delete(Path tree) throws IOException {
     if (Files.exists(tree)) {
       for (Path path : paths(tree).reversed()) {
         Files.delete(path);
@@ -35,7 +35,7 @@ final class Trees {
   }
 
   /** Copies a tree to where nothing is; only its owner can enter the copy. */
-  static void copy(Path from, Path to) throws IOException {
+  public static void copy(Path from, Path to) throws IOException {
     create(to);
     for (Path path : paths(from)) {
       if (!path.equals(from)) {
@@ -45,17 +45,17 @@ final class Trees {
   }
 
   /** Makes a folder that only its owner can enter, whatever the process's umask. */
-  static void create(Path folder) throws IOException {
+  public static void create(Path folder) throws IOException {
     Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
   }
 
   /** Lets nobody but its owner enter a folder. */
-  static void guard(Path folder) throws IOException {
+  public static void guard(Path folder) throws IOException {
     Files.setPosixFilePermissions(folder, OWNER_ONLY);
   }
 
   /** Makes every file and name in a tree durable. */
-  static void force(Path tree) throws IOException {
+  public static void force(Path tree) throws IOException {
     for (Path path : paths(tree).reversed()) {
       if (Files.isDirectory(path)) {
         forceFolder(path);
@@ -68,14 +68,14 @@ final class Trees {
   }
 
   /** Makes the names in a folder durable. */
-  static void forceFolder(Path folder) throws IOException {
+  public static void forceFolder(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder)) {
       channel.force(true);
     }
   }
 
   /** Bytes of all files in a tree; files may come and go meanwhile. */
-  static long bytes(Path tree) throws IOException {
+  public static long bytes(Path tree) throws IOException {
     AtomicLong bytes = new AtomicLong();
     Files.walkFileTree(
         tree,
