@@ -55,7 +55,6 @@ import org.waybill.collector.report.MailedReports;
 import org.waybill.collector.report.ReportRoutes;
 import org.waybill.collector.report.Sheets;
 import org.waybill.collector.store.Store;
-import org.waybill.collector.store.derby.DerbyStore;
 import org.waybill.collector.watch.Facts;
 import org.waybill.collector.watch.HealthWatch;
 import org.waybill.collector.watch.Metrics;
@@ -105,7 +104,7 @@ public final class Collector implements AutoCloseable {
     folder.warning().ifPresent(LOG::warn);
     Disk disk = FolderDisk.at(settings.journalDir());
     Devices devices = Devices.with(Countries.in(settings.countries()));
-    return start(settings, clock, disk, () -> DerbyStore.open(settings.storeDir(), devices));
+    return start(settings, clock, disk, () -> ChosenStore.open(settings, devices));
   }
 
   /** Starts one on that disk and store. */

@@ -19,7 +19,6 @@ import org.waybill.collector.recording.DomainSwitches;
 import org.waybill.collector.recording.RecordingSwitch;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
-import org.waybill.collector.store.derby.DerbyStore;
 import org.waybill.journal.FolderDisk;
 import org.waybill.journal.FolderInUseException;
 
@@ -92,15 +91,14 @@ public final class OfflineStore implements AutoCloseable {
   /** Does what a running collector would do; the store is open only meanwhile. */
   public Errand errand(ErrandName name, InstantSource clock) {
     return (argument, say) -> {
-      if (!Files.exists(settings.storeDir())) {
+      if (settings.postgres().isEmpty() && !Files.exists(settings.storeDir())) {
         throw new IOException(
             "store folder %s does not exist; there is nothing in it to look after"
                 .formatted(settings.storeDir()));
       }
       try (Withdrawals withdrawals = withdrawals(clock);
           Store store =
-              DerbyStore.open(
-                  settings.storeDir(), Devices.with(Countries.in(settings.countries())))) {
+              ChosenStore.open(settings, Devices.with(Countries.in(settings.countries())))) {
         return Optional.ofNullable(
                 StoreErrands.on(
                         () -> store,
@@ -133,7 +131,7 @@ public final class OfflineStore implements AutoCloseable {
     Path place = settings.storeDir();
     Path former = place.resolveSibling(place.getFileName() + ".before-" + now.getEpochSecond());
     try {
-      boolean moved = DerbyStore.replace(backup, place, former);
+      boolean moved = ChosenStore.replace(settings, backup, former);
       FolderDisk.at(settings.dataDir()).forceFolder();
       return moved ? Optional.of(former) : Optional.empty();
     } catch (StoreException e) {

@@ -97,6 +97,8 @@ final class SettingKeys {
 
   static final Setting<String> DATA_DIR = required("data.dir", PATH, SettingKeys::path);
 
+  static final StoreSettings STORE = StoreSettings.keys();
+
   static final Setting<String> ADMIN_USER =
       optional(
           "admin.user", "admin", "1 to 64 visible ASCII characters without ':'", SettingKeys::user);
@@ -190,6 +192,9 @@ final class SettingKeys {
                   HOST_FILES,
                   KEY_FILE,
                   DATA_DIR,
+                  STORE.url(),
+                  STORE.user(),
+                  STORE.passwordFile(),
                   ADMIN_USER,
                   SESSION_IDLE_MINUTES,
                   SESSION_HOURS,

@@ -9,6 +9,7 @@ import org.waybill.collector.http.Retention;
 import org.waybill.collector.listen.ListenerOptions;
 import org.waybill.collector.mail.MailOptions;
 import org.waybill.collector.store.Keeping;
+import org.waybill.collector.store.postgres.PostgresAddress;
 
 /**
  * What {@code collector.properties} says. Immutable; {@link SettingsFile} reads it.
@@ -20,6 +21,7 @@ import org.waybill.collector.store.Keeping;
  * @param spikes what is done about senders who may be hijacked
  * @param keyFile the keys, the same file as at the mailet
  * @param dataDir journal, store and the admin's password hash live below it
+ * @param postgres where the store is, if it is not an embedded one below the data folder
  * @param adminUser the admin's name
  * @param access how long sessions last, and the access log is kept
  * @param retention how long after sealing hits are kept
@@ -40,6 +42,7 @@ public record Settings(
     SpikeSettings spikes,
     Path keyFile,
     Path dataDir,
+    Optional<PostgresAddress> postgres,
     String adminUser,
     AccessSettings access,
     Retention retention,
@@ -92,7 +95,7 @@ public record Settings(
     return dataDir.resolve("country.mmdb");
   }
 
-  /** The database's folder. */
+  /** The embedded database's folder. */
   public Path storeDir() {
     return dataDir.resolve("store");
   }

@@ -79,6 +79,7 @@ public final class SettingsFile {
               value(SettingKeys.RETENTION_ADDRESSES_DAYS),
               value(SettingKeys.RETENTION_MESSAGES_DAYS),
               value(SettingKeys.RETENTION_FIGURES_DAYS)));
+      problems.addAll(SettingKeys.STORE.problems(this::value, secrets));
       problems.addAll(SettingKeys.OIDC.problems(this::value, secrets));
       problems.addAll(SettingKeys.MAIL.problems(this::value, secrets));
       problems.addAll(
@@ -125,6 +126,7 @@ public final class SettingsFile {
         spikes(),
         path(SettingKeys.KEY_FILE),
         path(SettingKeys.DATA_DIR),
+        SettingKeys.STORE.address(this::value, secrets),
         value(SettingKeys.ADMIN_USER),
         new AccessSettings(
             Duration.ofMinutes(value(SettingKeys.SESSION_IDLE_MINUTES)),

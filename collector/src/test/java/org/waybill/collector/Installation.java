@@ -16,6 +16,7 @@ import org.waybill.collector.listen.ListenerLimits;
 import org.waybill.collector.listen.ListenerOptions;
 import org.waybill.collector.mail.MailOptions;
 import org.waybill.collector.store.Keeping;
+import org.waybill.collector.store.postgres.PostgresAddress;
 import org.waybill.keys.KeyFile;
 import org.waybill.wire.Day;
 import org.waybill.wire.KeyRing;
@@ -65,6 +66,9 @@ final class Installation {
   /** Who gets reports by mail. */
   Optional<MailOptions> reportMail = Optional.empty();
 
+  /** Where the store is, where it is not in the folder. */
+  Optional<PostgresAddress> postgres = Optional.empty();
+
   /** Who may say who somebody is. */
   Optional<OidcOptions> oidc = Optional.empty();
 
@@ -87,6 +91,7 @@ final class Installation {
         spikes,
         folder.resolve("waybill.keys"),
         folder.resolve("data"),
+        postgres,
         "admin",
         AccessSettings.DEFAULT.with(oidc),
         new Retention(400),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waybill.collector.hit.PrivacySignal;
 import org.waybill.collector.listen.TlsFiles;
+import org.waybill.collector.store.postgres.PostgresAddress;
 
 class SettingsFileTest {
 
@@ -117,6 +118,35 @@ class SettingsFileTest {
     secret("password", "rw-r-----", "s3cret\n");
     assertThat(read(with).reportMail().orElseThrow().login().orElseThrow().password())
         .isEqualTo("s3cret");
+  }
+
+  @Test
+  void storeShouldBeEmbeddedUnlessADatabaseIsNamed() throws Exception {
+    String some = "key.file = waybill.keys\ndata.dir = data\n";
+    String url = "store.url = jdbc:postgresql://db.example/waybill?sslmode=verify-full\n";
+    assertThat(read(some).postgres()).isEmpty();
+    assertThatThrownBy(() -> read(some + url))
+        .hasMessageContaining("store.user is ''; with store.url it must be set");
+    String whole = some + url + "store.user = waybill\nstore.passwordFile = password\n";
+    secret("password", "rw-r--r--", "s3cret\n");
+    assertThatThrownBy(() -> read(whole))
+        .hasMessageContaining("store.passwordFile is")
+        .hasMessageContaining("can be read by everybody");
+    secret("password", "rw-------", "s3cret\n");
+    PostgresAddress address = read(whole).postgres().orElseThrow();
+    assertThat(address.password()).isEqualTo("s3cret");
+    assertThat(address)
+        .hasToString("waybill at jdbc:postgresql://db.example/waybill?sslmode=verify-full");
+  }
+
+  @Test
+  void urlOfTheStoreShouldHoldNoPasswordAndNameNoOtherEngine() {
+    String some = "key.file = waybill.keys\ndata.dir = data\nstore.user = waybill\n";
+    for (String url :
+        List.of("jdbc:derby:store", "jdbc:postgresql://db/waybill?ssl=true&Password=s3cret")) {
+      assertThatThrownBy(() -> read(some + "store.url = " + url + "\n"))
+          .hasMessageContaining("store.url is");
+    }
   }
 
   @Test

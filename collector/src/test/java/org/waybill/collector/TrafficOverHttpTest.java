@@ -166,6 +166,7 @@ class TrafficOverHttpTest {
         plain.spikes(),
         plain.keyFile(),
         plain.dataDir(),
+        plain.postgres(),
         plain.adminUser(),
         plain.access(),
         plain.retention(),

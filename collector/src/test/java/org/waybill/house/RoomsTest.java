@@ -135,7 +135,8 @@ class RoomsTest {
             "javax.sql..",
             "com.zaxxer.hikari..",
             "org.flywaydb..",
-            "org.apache.derby.."));
+            "org.apache.derby..",
+            "org.postgresql.."));
   }
 
   @Test

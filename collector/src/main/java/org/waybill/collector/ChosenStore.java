@@ -1,0 +1,41 @@
+package org.waybill.collector;
+
+import java.nio.file.Path;
+import org.waybill.collector.device.Recognizer;
+import org.waybill.collector.store.Store;
+import org.waybill.collector.store.derby.DerbyStore;
+import org.waybill.collector.store.postgres.PostgresStore;
+
+/** The store on the engine that the configuration names. */
+final class ChosenStore {
+
+  private ChosenStore() {}
+
+  /**
+   * Opens it, and begins an empty one where there is none.
+   *
+   * @throws org.waybill.collector.store.StoreException saying what is wrong and what to do
+   */
+  static Store open(Settings settings, Recognizer recognizer) {
+    return settings
+        .postgres()
+        .map(address -> PostgresStore.open(address, recognizer))
+        .orElseGet(() -> DerbyStore.open(settings.storeDir(), recognizer));
+  }
+
+  /**
+   * Puts a backup in its place: in that of an embedded one, or into a database without tables.
+   *
+   * @param aside where an embedded one is moved that is there
+   * @return whether one was moved
+   * @throws org.waybill.collector.store.StoreException where nothing was changed; says what is
+   *     wrong and what to do
+   */
+  static boolean replace(Settings settings, Path backup, Path aside) {
+    if (settings.postgres().isPresent()) {
+      PostgresStore.restore(backup, settings.postgres().get());
+      return false;
+    }
+    return DerbyStore.replace(backup, settings.storeDir(), aside);
+  }
+}

@@ -1,0 +1,61 @@
+package org.waybill.collector.store.postgres;
+
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Where a PostgreSQL database is, and as whom it is entered. Immutable; says its password to nobody
+ * but the server.
+ *
+ * @param url as the driver has it: {@code jdbc:postgresql://host:port/database?options}
+ * @param user the role that owns the tables
+ * @param password empty where the server asks for none
+ */
+public record PostgresAddress(String url, String user, String password) {
+
+  /** What every address begins with. */
+  public static final String SCHEME = "jdbc:postgresql:";
+
+  private static final int CONNECT_SECONDS = 10;
+
+  /** As long as the longest question of a check may take; without it a cut network is waited on. */
+  private static final int ANSWER_SECONDS = 600;
+
+  /**
+   * Checks the URL, which is quoted in messages.
+   *
+   * @throws IllegalArgumentException where it is none or holds a password
+   */
+  public PostgresAddress {
+    if (!url.startsWith(SCHEME)) {
+      throw new IllegalArgumentException("a URL that does not begin with " + SCHEME);
+    }
+    if (url.toLowerCase(Locale.ROOT).matches(".*[?&]password=.*")) {
+      throw new IllegalArgumentException("a URL with a password in it");
+    }
+  }
+
+  /** What an admin calls the database. */
+  String name() {
+    return "store database " + url;
+  }
+
+  DataSource source() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url);
+    source.setUser(user);
+    source.setPassword(password);
+    source.setApplicationName("waybill");
+    source.setLogServerErrorDetail(false); // it quotes rows, and addresses are in them
+    source.setTcpKeepAlive(true);
+    source.setConnectTimeout(CONNECT_SECONDS);
+    source.setSocketTimeout(ANSWER_SECONDS);
+    return source;
+  }
+
+  @Override
+  public String toString() {
+    return user + " at " + url;
+  }
+}

@@ -1,0 +1,59 @@
+package org.waybill.collector.store.postgres;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.waybill.collector.store.Finding;
+import org.waybill.collector.store.sql.Connections;
+import org.waybill.collector.store.sql.Database;
+import org.waybill.collector.store.sql.Dialect;
+import org.waybill.collector.store.sql.Session;
+
+/** A PostgreSQL database that is this process's. */
+record PostgresDatabase(DataSource source, Tenure tenure) implements Database {
+
+  private static final Dialect DIALECT = new PostgresDialect();
+
+  @Override
+  public Dialect dialect() {
+    return DIALECT;
+  }
+
+  /** Nothing: that tables agree with their indexes is looked at by the server's own pg_amcheck. */
+  @Override
+  public List<Finding> check(Session session) {
+    return List.of();
+  }
+
+  @Override
+  public Map<String, Long> tables(Session session) throws SQLException {
+    Map<String, Long> bytes = new TreeMap<>();
+    session.rows(
+        row -> bytes.put(row.getString(1), row.getLong(2)),
+        """
+        SELECT relname, pg_total_relation_size(oid) FROM pg_class
+        WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace\
+        """);
+    return bytes;
+  }
+
+  @Override
+  public long bytes(Session session) throws SQLException {
+    return session
+        .row(row -> row.getLong(1), "SELECT pg_database_size(current_database())")
+        .orElseThrow(() -> new SQLException("the database does not know its size"));
+  }
+
+  @Override
+  public void backup(Connections connections, Path folder) {
+    PostgresBackup.write(connections, folder);
+  }
+
+  @Override
+  public void close() {
+    tenure.close();
+  }
+}

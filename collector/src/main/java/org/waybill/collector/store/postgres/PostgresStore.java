@@ -1,0 +1,48 @@
+package org.waybill.collector.store.postgres;
+
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.waybill.collector.device.Recognizer;
+import org.waybill.collector.store.Store;
+import org.waybill.collector.store.StoreException;
+import org.waybill.collector.store.sql.Schema;
+import org.waybill.collector.store.sql.SqlStore;
+
+/** Opens stores on a PostgreSQL server; one process owns the database of each. */
+public final class PostgresStore {
+
+  /** The folder of migrations. */
+  static final String ENGINE = "postgres";
+
+  private PostgresStore() {}
+
+  /**
+   * Opens a store and brings its tables up to date; begins an empty one where the database has no
+   * tables.
+   *
+   * @param recognizer names devices as hits are judged
+   * @throws StoreException naming the database, what is wrong with it and what to do
+   */
+  public static Store open(PostgresAddress address, Recognizer recognizer) {
+    DataSource source = address.source();
+    Tenure tenure = Tenure.take(source, address.name());
+    try {
+      Schema.bringUpToDate(source, ENGINE, address.name());
+      return SqlStore.on(new PostgresDatabase(source, tenure), recognizer);
+    } catch (RuntimeException e) {
+      tenure.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Puts a backup where no store is.
+   *
+   * @param backup the folder that was given to {@link Store#backup}
+   * @param address of a database without tables
+   * @throws StoreException naming folder or database, what is wrong with it and what to do
+   */
+  public static void restore(Path backup, PostgresAddress address) {
+    PostgresRestore.put(backup, address);
+  }
+}

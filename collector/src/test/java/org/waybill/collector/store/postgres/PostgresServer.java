@@ -1,0 +1,181 @@
+package org.waybill.collector.store.postgres;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * A real PostgreSQL server on this machine, from binaries that Maven brings, which ends with this
+ * process however that ends and leaves nothing behind. PostgreSQL refuses to run as root: root runs
+ * it as nobody. Its data need not outlast a power cut.
+ */
+final class PostgresServer {
+
+  private static final String BINARIES = "/postgres-linux-x86_64.txz";
+  private static final String NOBODY = "65534";
+  private static final String SUPERUSER = "postgres";
+  private static final String READY = "database system is ready to accept connections";
+
+  /** Runs the server until standard input ends, which it does with the process at its other end. */
+  private static final String AS_LONG_AS_WE =
+      """
+      home=$1; shift
+      "$@" & server=$!
+      cat >/dev/null
+      kill -QUIT $server
+      wait $server
+      rm -rf "$home"\
+      """;
+
+  private final Path home;
+  private final int port;
+
+  private PostgresServer(Path home, int port) {
+    this.home = home;
+    this.port = port;
+  }
+
+  /** Unpacks and starts one. */
+  static PostgresServer start() {
+    try {
+      Path home = Files.createTempDirectory("waybill-postgres");
+      if (isRoot()) {
+        Files.setAttribute(home, "unix:uid", Integer.valueOf(NOBODY));
+      }
+      PostgresServer server = new PostgresServer(home, freePort());
+      server.unpack();
+      server.run(
+          "bin/initdb",
+          "-D",
+          "data",
+          "-U",
+          SUPERUSER,
+          "-A",
+          "trust",
+          "-E",
+          "UTF8",
+          "--no-locale",
+          "--no-sync");
+      server.await(server.launch());
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isRoot() {
+    return System.getProperty("user.name", "").equals("root");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void unpack() throws IOException {
+    Process tar = process(List.of("tar", "-x")).start();
+    try (InputStream packed =
+            Objects.requireNonNull(
+                PostgresServer.class.getResourceAsStream(BINARIES), "no " + BINARIES);
+        InputStream unpacked = new XZInputStream(packed);
+        OutputStream out = tar.getOutputStream()) {
+      unpacked.transferTo(out);
+    }
+    end(tar, "tar");
+  }
+
+  private void run(String... command) throws IOException {
+    end(process(List.of(command)).start(), command[0]);
+  }
+
+  private static void end(Process process, String name) throws IOException {
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (waitFor(process) != 0) {
+      throw new IOException(name + " failed: " + said);
+    }
+  }
+
+  private static int waitFor(Process process) throws IOException {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  /** Of one that is run in the server's folder, and not by root. */
+  private ProcessBuilder process(List<String> command) {
+    List<String> all = new ArrayList<>();
+    if (isRoot()) {
+      all.addAll(
+          List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"));
+    }
+    all.addAll(command);
+    return new ProcessBuilder(all).directory(home.toFile()).redirectErrorStream(true);
+  }
+
+  private Process launch() throws IOException {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", AS_LONG_AS_WE, "sh"));
+    command.add(home.toString());
+    command.addAll(List.of(home.resolve("bin/postgres").toString(), "-D", "data"));
+    for (String setting :
+        List.of(
+            "listen_addresses=127.0.0.1",
+            "port=" + port,
+            "unix_socket_directories=",
+            "fsync=off",
+            "full_page_writes=off",
+            "synchronous_commit=off",
+            "max_parallel_workers_per_gather=0",
+            "lc_messages=C")) {
+      command.addAll(List.of("-c", setting));
+    }
+    return process(command).start();
+  }
+
+  /** Until it takes connections; what it says later is read so that it can go on saying it. */
+  private void await(Process server) throws IOException {
+    List<String> said = new ArrayList<>();
+    BufferedReader lines = server.inputReader();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      said.add(line);
+      if (line.contains(READY)) {
+        Thread.ofVirtual().start(() -> lines.lines().forEach(later -> {}));
+        return;
+      }
+    }
+    throw new IOException("the server ended: " + said);
+  }
+
+  /** A database of it. */
+  PostgresAddress address(String database) {
+    return new PostgresAddress(
+        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database), SUPERUSER, "");
+  }
+
+  /** Says something to the server itself. */
+  void execute(String sql) {
+    try (Connection connection = address("postgres").source().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
