@@ -30,9 +30,13 @@ final class PostgresServer {
   private static final String SUPERUSER = "postgres";
   private static final String READY = "database system is ready to accept connections";
 
-  /** Runs the server until standard input ends, which it does with the process at its other end. */
+  /**
+   * Runs the server until standard input ends, which it does with the process at its other end, or
+   * all of its group are told to end.
+   */
   private static final String AS_LONG_AS_WE =
       """
+      trap : HUP INT TERM
       home=$1; shift
       "$@" & server=$!
       cat >/dev/null
