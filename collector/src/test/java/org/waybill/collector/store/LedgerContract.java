@@ -199,7 +199,12 @@ public abstract class LedgerContract extends StoreFixture {
     journal.hit(TokenKind.OPEN, hostile, copy(1, 1), 0, 10, hostile);
     apply();
 
-    assertThat(detail(1).summary().subject()).startsWith(hostile.substring(0, 900));
-    assertThat(events().getFirst().userAgent()).startsWith(hostile.substring(0, 900));
+    assertThat(held(detail(1).summary().subject())).startsWith(held(hostile).substring(0, 900));
+    assertThat(held(events().getFirst().userAgent())).startsWith(held(hostile).substring(0, 900));
+  }
+
+  /** For NUL and half of a surrogate pair a database may hold what stands for them. */
+  private static String held(String text) {
+    return text.replace('\u0000', '\uFFFD').replace('\uD800', '\uFFFD');
   }
 }

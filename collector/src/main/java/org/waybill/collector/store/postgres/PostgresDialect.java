@@ -11,10 +11,8 @@ import org.waybill.collector.store.sql.Session;
 /** Rows go to PostgreSQL as one array a column, and become rows again there. */
 final class PostgresDialect implements Dialect {
 
-  /** What a text cannot hold here, and what stands for it. */
-  private static final char NUL = '\0';
-
-  private static final char REPLACEMENT = '\uFFFD';
+  /** What stands for what a text cannot hold here. */
+  private static final int REPLACEMENT = '\uFFFD';
 
   /** With one statement. */
   @Override
@@ -96,9 +94,30 @@ final class PostgresDialect implements Dialect {
             arrays.values()));
   }
 
-  /** PostgreSQL has no NUL in a text. */
+  /** PostgreSQL has no NUL in a text, and UTF-8 no half of a surrogate pair. */
   @Override
   public String storable(String text) {
-    return text.indexOf(NUL) < 0 ? text : text.replace(NUL, REPLACEMENT);
+    return isStorable(text)
+        ? text
+        : text.codePoints()
+            .map(point -> isStorable(point) ? point : REPLACEMENT)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+  }
+
+  private static boolean isStorable(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      int point = text.codePointAt(at);
+      if (!isStorable(point)) {
+        return false;
+      }
+      at += Character.charCount(point);
+    }
+    return true;
+  }
+
+  private static boolean isStorable(int point) {
+    return point != 0 && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE);
   }
 }
