@@ -3,7 +3,6 @@ package org.waybill.collector.admin;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +29,8 @@ public final class AdminCall implements AutoCloseable {
       return Optional.empty();
     }
     SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-    try {
-      channel.connect(UnixDomainSocketAddress.of(socket));
+    try (Reach reach = Reach.of(socket)) {
+      channel.connect(reach.address());
       return Optional.of(new AdminCall(channel));
     } catch (ConnectException e) {
       channel.close();

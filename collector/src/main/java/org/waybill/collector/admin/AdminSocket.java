@@ -3,7 +3,6 @@ package org.waybill.collector.admin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -57,11 +56,13 @@ public final class AdminSocket implements AutoCloseable {
     try {
       ownFolder(place.toAbsolutePath().resolveSibling("."));
       Files.deleteIfExists(place);
-      server.bind(UnixDomainSocketAddress.of(place));
+      try (Reach reach = Reach.of(place)) {
+        server.bind(reach.address());
+      }
     } catch (IOException e) {
       server.close();
       throw new IOException(
-          "socket %s cannot be opened (%s); the command line cannot reach this collector. A path may have about 100 bytes"
+          "socket %s cannot be opened (%s); the command line cannot reach this collector"
               .formatted(place, e.getMessage()),
           e);
     }
