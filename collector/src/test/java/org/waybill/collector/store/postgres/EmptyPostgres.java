@@ -1,7 +1,9 @@
 package org.waybill.collector.store.postgres;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.TestRecognizer;
@@ -9,11 +11,11 @@ import org.waybill.collector.store.sql.Schema;
 
 /**
  * Databases on one server, named by the folders a store on Derby would have: the tables are made
- * once and copied for each. Those not asked for any more are dropped. Used by one thread.
+ * once and copied for each. One is dropped when the folder it would have lain in is gone, as it is
+ * after a test. Thread-safe: several test classes run at a time.
  */
 public final class EmptyPostgres {
 
-  private static final int KEPT = 4;
   private static final String MADE = "made";
   private static final PostgresServer SERVER = start();
   private static final Map<Path, String> DATABASES = new LinkedHashMap<>();
@@ -44,16 +46,24 @@ public final class EmptyPostgres {
   }
 
   /** The database that goes by a folder, a copy of another one where none does. */
-  private static PostgresAddress address(Path folder, String template) {
-    return SERVER.address(DATABASES.computeIfAbsent(folder, path -> create(template)));
+  private static synchronized PostgresAddress address(Path folder, String template) {
+    if (!DATABASES.containsKey(folder)) {
+      dropUnused();
+      made++;
+      String name = "store_" + made;
+      SERVER.execute("CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
+      DATABASES.put(folder, name);
+    }
+    return SERVER.address(DATABASES.get(folder));
   }
 
-  private static String create(String template) {
-    made++;
-    SERVER.execute("CREATE DATABASE store_%d TEMPLATE %s".formatted(made, template));
-    if (made > KEPT) {
-      SERVER.execute("DROP DATABASE store_%d WITH (FORCE)".formatted(made - KEPT));
+  private static void dropUnused() {
+    List<Path> unused =
+        DATABASES.keySet().stream()
+            .filter(folder -> Files.notExists(folder) && Files.notExists(folder.getParent()))
+            .toList();
+    for (Path folder : unused) {
+      SERVER.execute("DROP DATABASE %s WITH (FORCE)".formatted(DATABASES.remove(folder)));
     }
-    return "store_" + made;
   }
 }
