@@ -102,7 +102,7 @@ public final class Following implements AutoCloseable {
       open = journal.read(done);
       reader = open;
     }
-    Optional<Batch> batch = new BatchReader(open, storable).next();
+    Optional<Batch> batch = new BatchReader(open, storable, store.batchRows()).next();
     if (batch.isEmpty()) {
       return new Step.UpToDate(open.position());
     }

@@ -13,10 +13,10 @@ import org.waybill.journal.Position;
 public record Batch(Position from, Position to, List<StoreEntry> entries) {
 
   /**
-   * How many rows a batch should write at most ({@link StoreEntry#rows()}), the rows of figures not
-   * counted, which may be several times as many. A batch is closed by the entry that reaches it,
-   * and a shipment of ledger records is never divided: one is a transaction whatever its size.
-   * Whoever reads waits for the end of a transaction.
+   * How many rows every store takes with one batch ({@link StoreEntry#rows()}), the rows of figures
+   * not counted, which may be several times as many; {@link Store#batchRows} may say more. A batch
+   * is closed by the entry that reaches it, and a shipment of ledger records is never divided: one
+   * is a transaction whatever its size.
    */
   public static final int ROWS = 1_000;
 

@@ -40,6 +40,12 @@ public interface Store extends AutoCloseable {
   Optional<String> senderOf(TrackingId copy);
 
   /**
+   * How many rows a batch should write at most, {@link Batch#ROWS} or more: to a row of figures is
+   * added once a batch, and where readers wait for the end of a transaction they wait that long.
+   */
+  int batchRows();
+
+  /**
    * Stores a stretch of the journal in ONE transaction: rows, rollups, ledger positions and the
    * journal position, or nothing. What lies before {@link #position()} is skipped, so a repeated or
    * overlapping batch changes nothing twice. Hits that waited for a copy follow in transactions of

@@ -55,6 +55,11 @@ final class KeptStore implements Store {
   }
 
   @Override
+  public int batchRows() {
+    return Batch.ROWS;
+  }
+
+  @Override
   public int apply(Batch batch) {
     batch.entries().stream()
         .filter(entry -> entry.position().compareTo(position) >= 0)

@@ -6,7 +6,7 @@ import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.Store;
 
 /** Stores hits as fast as the store takes them, in the transactions the correlator makes. */
-final class Drain {
+public final class Drain {
 
   private final Store store;
   private final Workload workload;
@@ -14,19 +14,20 @@ final class Drain {
   private final Measured rates = new Measured();
   private final Measured cpu = new Measured();
 
-  Drain(Store store, Workload workload, int block) {
+  /** Measures in blocks of that many hits. */
+  public Drain(Store store, Workload workload, int block) {
     this.store = store;
     this.workload = workload;
     this.block = block;
   }
 
   /** Stores hits that are not measured. */
-  void warmUp(int hits) {
+  public void warmUp(int hits) {
     batches(hits).forEach(store::apply);
   }
 
   /** Stores that many more; measures block by block. */
-  void store(int hits) {
+  public void store(int hits) {
     for (int left = hits; left > 0; left -= block) {
       int count = Math.min(block, left);
       List<Batch> batches = batches(count);
@@ -42,17 +43,20 @@ final class Drain {
   /** Made before the clock runs. */
   private List<Batch> batches(int hits) {
     List<Batch> batches = new ArrayList<>();
-    for (int left = hits; left > 0; left -= Batch.ROWS) {
-      batches.add(workload.hits(Math.min(left, Batch.ROWS)));
+    int rows = store.batchRows();
+    for (int left = hits; left > 0; left -= rows) {
+      batches.add(workload.hits(Math.min(left, rows)));
     }
     return batches;
   }
 
-  String rates() {
+  /** Hits a second. */
+  public String rates() {
     return rates.spread(0);
   }
 
-  String cpuMicros() {
+  /** Processor time of this process a hit, in microseconds. */
+  public String cpuMicros() {
     return cpu.spread(1);
   }
 }

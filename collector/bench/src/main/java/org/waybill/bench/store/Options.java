@@ -18,7 +18,7 @@ import java.util.Properties;
  * @param live how long hits come at a steady pace
  * @param folder where stores, journal and the table go; on a disk, or nothing is durable
  */
-record Options(
+public record Options(
     boolean chosen,
     int messages,
     int warmUp,
@@ -29,13 +29,12 @@ record Options(
     Duration live,
     Path folder) {
 
-  private static final String PART = "store";
-
-  static Options of(Properties properties) {
+  /** What was chosen of a part that goes by that name. */
+  public static Options of(Properties properties, String part) {
     boolean quick = !properties.getProperty("bench.quick", "false").equals("false");
     String only = properties.getProperty("bench.only", "");
     return new Options(
-        only.isEmpty() || only.equals(PART),
+        only.isEmpty() || only.equals(part),
         quick ? 100 : 1_000,
         quick ? 10_000 : 100_000,
         quick ? 50_000 : 1_000_000,

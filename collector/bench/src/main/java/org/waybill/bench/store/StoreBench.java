@@ -30,7 +30,7 @@ public final class StoreBench {
   private StoreBench() {}
 
   public static void main(String[] arguments) throws IOException {
-    Options options = Options.of(System.getProperties());
+    Options options = Options.of(System.getProperties(), "store");
     if (!options.chosen()) {
       return;
     }

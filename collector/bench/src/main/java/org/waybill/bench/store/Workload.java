@@ -38,10 +38,10 @@ import org.waybill.wire.TrackingId;
  * recipient domains; six hits of ten are again of a copy and link that had one, the others of a
  * copy drawn by Zipf's law, four opens to one click. The same for the same seed.
  */
-final class Workload {
+public final class Workload {
 
-  static final int COPIES_PER_MESSAGE = 100;
-  static final int LINKS = 10;
+  public static final int COPIES_PER_MESSAGE = 100;
+  public static final int LINKS = 10;
 
   private static final String NODE = "00112233445566aa";
   private static final int SENDERS = 50;
@@ -90,14 +90,15 @@ final class Workload {
   private long hits;
 
   /** Mail of that many messages, sent a minute after each other before the first hit. */
-  Workload(int messages, int copiesOfOne, int links) {
+  public Workload(int messages, int copiesOfOne, int links) {
     this.messages = messages;
     this.copiesOfOne = copiesOfOne;
     this.links = links;
     this.copies = new Zipf(messages * copiesOfOne);
   }
 
-  int copies() {
+  /** How many copies those are. */
+  public int copies() {
     return messages * copiesOfOne;
   }
 
@@ -138,7 +139,7 @@ final class Workload {
   }
 
   /** The ledger's side: every message with its copies, in batches. */
-  List<Batch> mail() {
+  public List<Batch> mail() {
     List<Batch> batches = new ArrayList<>();
     for (int message = 0; message < messages; message++) {
       Position from = end;
@@ -150,7 +151,7 @@ final class Workload {
   }
 
   /** What RecordDelivery adds: a record a copy, a second after it was sent, in batches. */
-  List<Batch> deliveries() {
+  public List<Batch> deliveries() {
     List<Batch> batches = new ArrayList<>();
     for (int message = 0; message < messages; message++) {
       Position from = end;
@@ -224,7 +225,7 @@ final class Workload {
     return TrackingId.of(id('c', number));
   }
 
-  /** The next hits, in batches of at most {@link Batch#ROWS}. */
+  /** The next hits, in batches of at most the rows a store takes. */
   Batch hits(int count) {
     List<StoreEntry> rows = new ArrayList<>(count);
     Position from = end;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.Finding;
 import org.waybill.collector.store.StoreException;
 import org.waybill.collector.store.sql.Connections;
@@ -38,6 +39,12 @@ record DerbyDatabase(DerbyFolder folder, DataSource source, Runnable end) implem
   static DerbyDatabase in(DerbyFolder folder, String name) {
     Schema.bringUpToDate(folder.source(), "derby", name);
     return new DerbyDatabase(folder, folder.source(), folder::shutDown);
+  }
+
+  /** Readers wait for the end of a transaction. */
+  @Override
+  public int batchRows() {
+    return Batch.ROWS;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.Finding;
 import org.waybill.collector.store.sql.Connections;
 import org.waybill.collector.store.sql.Database;
@@ -16,6 +17,14 @@ import org.waybill.collector.store.sql.Session;
 record PostgresDatabase(DataSource source, Tenure tenure) implements Database {
 
   private static final Dialect DIALECT = new PostgresDialect();
+
+  /** Nobody waits for the end of a transaction here, and ten times as many take half the time. */
+  private static final int BATCH_ROWS = 10 * Batch.ROWS;
+
+  @Override
+  public int batchRows() {
+    return BATCH_ROWS;
+  }
 
   @Override
   public Dialect dialect() {

@@ -2,22 +2,36 @@ package org.waybill.collector.store.postgres;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.waybill.collector.store.sql.BulkTable;
 import org.waybill.collector.store.sql.Dialect;
 import org.waybill.collector.store.sql.Session;
 
-/** Rows go to PostgreSQL as one array a column, and become rows again there. */
+/**
+ * New rows go to PostgreSQL by COPY, figures as one array a column, which become rows again there.
+ */
 final class PostgresDialect implements Dialect {
 
   /** What stands for what a text cannot hold here. */
   private static final int REPLACEMENT = '\uFFFD';
 
-  /** With one statement. */
+  private static final int MESSAGE = BulkTable.EVENTS.columns().indexOf("message_key");
+  private static final int COPY = BulkTable.EVENTS.columns().indexOf("copy_key");
+
+  /** Message by message, within them copy by copy, as they are in the index. */
+  private static final Comparator<Object[]> BY_COPY =
+      Comparator.<Object[], byte[]>comparing(row -> (byte[]) row[MESSAGE], Arrays::compareUnsigned)
+          .thenComparing(row -> (byte[]) row[COPY], Arrays::compareUnsigned);
+
+  /** By one COPY, of events copy by copy: neighbours in the index that is entered all over. */
   @Override
   public void insert(Session session, BulkTable table, List<Object[]> rows) throws SQLException {
-    write(session, table, rows, "");
+    List<Object[]> sorted =
+        table == BulkTable.EVENTS ? rows.stream().sorted(BY_COPY).toList() : rows;
+    expect(rows.size(), BinaryCopy.write(session, table, sorted, this::storable));
   }
 
   /** With one statement, whichever of them are there. */
@@ -26,7 +40,14 @@ final class PostgresDialect implements Dialect {
       throws SQLException {
     List<Object[]> rows = new ArrayList<>(more);
     rows.addAll(fresh);
-    write(session, table, rows, adding(table));
+    ColumnArrays arrays = ColumnArrays.of(session, rows, this::storable);
+    int written =
+        session.update(
+            "INSERT INTO %s AS t (%s) SELECT * FROM %s%s"
+                .formatted(
+                    table.table(), String.join(", ", table.columns()), arrays.sql(), adding(table)),
+            arrays.values());
+    expect(rows.size(), written);
     List<Object[]> fewer = rows.stream().filter(table::takesAway).toList();
     if (!fewer.isEmpty()) {
       deleteEmpty(session, table, fewer);
@@ -59,16 +80,9 @@ final class PostgresDialect implements Dialect {
     return "%1$s = %2$s(t.%1$s, EXCLUDED.%1$s)".formatted(time, function);
   }
 
-  private void write(Session session, BulkTable table, List<Object[]> rows, String orElse)
-      throws SQLException {
-    ColumnArrays arrays = ColumnArrays.of(session, rows, this::storable);
-    int written =
-        session.update(
-            "INSERT INTO %s AS t (%s) SELECT * FROM %s%s"
-                .formatted(table.table(), String.join(", ", table.columns()), arrays.sql(), orElse),
-            arrays.values());
-    if (written != rows.size()) {
-      throw new SQLException("of " + rows.size() + " rows " + written + " were written");
+  private static void expect(int rows, long written) throws SQLException {
+    if (written != rows) {
+      throw new SQLException("of " + rows + " rows " + written + " were written");
     }
   }
 
@@ -97,27 +111,26 @@ final class PostgresDialect implements Dialect {
   /** PostgreSQL has no NUL in a text, and UTF-8 no half of a surrogate pair. */
   @Override
   public String storable(String text) {
-    return isStorable(text)
+    return isPlain(text)
         ? text
         : text.codePoints()
-            .map(point -> isStorable(point) ? point : REPLACEMENT)
+            .map(point -> point == 0 || isHalf(point) ? REPLACEMENT : point)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
   }
 
-  private static boolean isStorable(String text) {
-    int at = 0;
-    while (at < text.length()) {
-      int point = text.codePointAt(at);
-      if (!isStorable(point)) {
+  /** Of no NUL and no surrogate, as nearly every text is. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      if (unit == 0 || isHalf(unit)) {
         return false;
       }
-      at += Character.charCount(point);
     }
     return true;
   }
 
-  private static boolean isStorable(int point) {
-    return point != 0 && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE);
+  private static boolean isHalf(int point) {
+    return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
   }
 }

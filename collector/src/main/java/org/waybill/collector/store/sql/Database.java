@@ -14,6 +14,9 @@ public interface Database {
   /** Connections to it, each a new one. */
   DataSource source();
 
+  /** How many rows go in one transaction, those of figures not counted. */
+  int batchRows();
+
   /** How it takes rows and texts. */
   Dialect dialect();
 

@@ -116,6 +116,11 @@ public final class SqlStore implements Store {
   }
 
   @Override
+  public int batchRows() {
+    return database.batchRows();
+  }
+
+  @Override
   public int apply(Batch batch) {
     writing.lock();
     boolean stored = false;

@@ -21,9 +21,9 @@ import org.tukaani.xz.XZInputStream;
 /**
  * A real PostgreSQL server on this machine, from binaries that Maven brings, which ends with this
  * process however that ends and leaves nothing behind. PostgreSQL refuses to run as root: root runs
- * it as nobody. Its data need not outlast a power cut.
+ * it as nobody.
  */
-final class PostgresServer {
+public final class PostgresServer {
 
   private static final String BINARIES = "/postgres-linux-x86_64.txz";
   private static final String NOBODY = "65534";
@@ -45,6 +45,17 @@ final class PostgresServer {
       rm -rf "$home"\
       """;
 
+  private static final List<String> SETTINGS =
+      List.of("listen_addresses=127.0.0.1", "unix_socket_directories=", "lc_messages=C");
+
+  /** What makes it faster and its data not outlast a power cut. */
+  private static final List<String> FORGETFUL =
+      List.of(
+          "fsync=off",
+          "full_page_writes=off",
+          "synchronous_commit=off",
+          "max_parallel_workers_per_gather=0");
+
   private final Path home;
   private final int port;
 
@@ -53,8 +64,17 @@ final class PostgresServer {
     this.port = port;
   }
 
-  /** Unpacks and starts one. */
+  /** Unpacks and starts one whose data need not outlast a power cut. */
   static PostgresServer start() {
+    return start(FORGETFUL);
+  }
+
+  /** One as PostgreSQL is by itself, in the folder for temporary files. */
+  public static PostgresServer startDurable() {
+    return start(List.of());
+  }
+
+  private static PostgresServer start(List<String> settings) {
     try {
       Path home = Files.createTempDirectory("waybill-postgres");
       if (isRoot()) {
@@ -74,7 +94,7 @@ final class PostgresServer {
           "UTF8",
           "--no-locale",
           "--no-sync");
-      server.await(server.launch());
+      server.await(server.launch(settings));
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -134,22 +154,13 @@ final class PostgresServer {
     return new ProcessBuilder(all).directory(home.toFile()).redirectErrorStream(true);
   }
 
-  private Process launch() throws IOException {
+  private Process launch(List<String> settings) throws IOException {
     List<String> command = new ArrayList<>(List.of("sh", "-c", AS_LONG_AS_WE, "sh"));
     command.add(home.toString());
     command.addAll(List.of(home.resolve("bin/postgres").toString(), "-D", "data"));
-    for (String setting :
-        List.of(
-            "listen_addresses=127.0.0.1",
-            "port=" + port,
-            "unix_socket_directories=",
-            "fsync=off",
-            "full_page_writes=off",
-            "synchronous_commit=off",
-            "max_parallel_workers_per_gather=0",
-            "lc_messages=C")) {
-      command.addAll(List.of("-c", setting));
-    }
+    command.addAll(List.of("-c", "port=" + port));
+    SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
+    settings.forEach(setting -> command.addAll(List.of("-c", setting)));
     return process(command).start();
   }
 
@@ -168,13 +179,13 @@ final class PostgresServer {
   }
 
   /** A database of it. */
-  PostgresAddress address(String database) {
+  public PostgresAddress address(String database) {
     return new PostgresAddress(
         "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database), SUPERUSER, "");
   }
 
   /** Says something to the server itself. */
-  void execute(String sql) {
+  public void execute(String sql) {
     try (Connection connection = address("postgres").source().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
