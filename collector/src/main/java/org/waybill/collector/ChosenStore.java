@@ -1,10 +1,13 @@
 package org.waybill.collector;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.waybill.collector.device.Recognizer;
 import org.waybill.collector.store.Store;
+import org.waybill.collector.store.StoreException;
 import org.waybill.collector.store.derby.DerbyStore;
 import org.waybill.collector.store.postgres.PostgresStore;
+import org.waybill.journal.FolderDisk;
 
 /** The store on the engine that the configuration names. */
 final class ChosenStore {
@@ -19,8 +22,16 @@ final class ChosenStore {
   static Store open(Settings settings, Recognizer recognizer) {
     return settings
         .postgres()
-        .map(address -> PostgresStore.open(address, recognizer))
+        .map(address -> PostgresStore.open(address, node(settings), recognizer))
         .orElseGet(() -> DerbyStore.open(settings.storeDir(), recognizer));
+  }
+
+  private static String node(Settings settings) {
+    try {
+      return NodeId.in(FolderDisk.at(settings.dataDir()));
+    } catch (IOException e) {
+      throw new StoreException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /**

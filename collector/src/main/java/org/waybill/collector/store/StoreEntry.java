@@ -75,6 +75,13 @@ public sealed interface StoreEntry {
           headers);
     }
 
+    /** The same at another place. */
+    public HitRow withPosition(Position place) {
+      return new HitRow(
+          place, at, hits, type, method, mode, copy, person, day, link, address, userAgent,
+          headers);
+    }
+
     /** The same for another time, UTC milliseconds. */
     public HitRow withAt(long time) {
       return new HitRow(

@@ -6,6 +6,7 @@ import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
 import org.waybill.collector.store.sql.Database;
 import org.waybill.collector.store.sql.SqlStore;
+import org.waybill.collector.store.sql.Turn;
 
 /** Opens stores on an embedded Derby; one process owns the folder of each. */
 public final class DerbyStore {
@@ -21,7 +22,7 @@ public final class DerbyStore {
    * @throws StoreException naming the folder, what is wrong with it and what to do
    */
   public static Store open(Path path, Recognizer recognizer) {
-    return SqlStore.on(database(path), recognizer);
+    return SqlStore.on(database(path), new Turn.Alone(), recognizer);
   }
 
   /** Opens one that names no devices. */

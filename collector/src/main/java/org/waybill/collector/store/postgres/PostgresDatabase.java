@@ -13,7 +13,7 @@ import org.waybill.collector.store.sql.Database;
 import org.waybill.collector.store.sql.Dialect;
 import org.waybill.collector.store.sql.Session;
 
-/** A PostgreSQL database that is this process's. */
+/** A PostgreSQL database, and a node's place in it. */
 record PostgresDatabase(DataSource source, Tenure tenure) implements Database {
 
   private static final Dialect DIALECT = new PostgresDialect();

@@ -30,7 +30,7 @@ final class PostgresRestore {
     String version = version(backup);
     DataSource source = address.source();
     refuseTables(source, address);
-    try (Tenure tenure = Tenure.take(source, address.name())) {
+    try (Tenure tenure = Tenure.ofAll(source, address.name())) {
       Schema.make(source, PostgresStore.ENGINE, version, address.name());
       try {
         fill(source, backup);

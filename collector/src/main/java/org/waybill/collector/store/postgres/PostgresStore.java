@@ -1,6 +1,7 @@
 package org.waybill.collector.store.postgres;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.waybill.collector.device.Recognizer;
 import org.waybill.collector.store.Store;
@@ -8,7 +9,7 @@ import org.waybill.collector.store.StoreException;
 import org.waybill.collector.store.sql.Schema;
 import org.waybill.collector.store.sql.SqlStore;
 
-/** Opens stores on a PostgreSQL server; one process owns the database of each. */
+/** Opens stores on a PostgreSQL server; several collectors may have one database. */
 public final class PostgresStore {
 
   /** The folder of migrations. */
@@ -20,15 +21,23 @@ public final class PostgresStore {
    * Opens a store and brings its tables up to date; begins an empty one where the database has no
    * tables.
    *
+   * @param node the collector's id, 16 hexadecimal digits; no two processes at a time have the same
    * @param recognizer names devices as hits are judged
    * @throws StoreException naming the database, what is wrong with it and what to do
    */
-  public static Store open(PostgresAddress address, Recognizer recognizer) {
+  public static Store open(PostgresAddress address, String node, Recognizer recognizer) {
+    return open(address, node, recognizer, InstantSource.system());
+  }
+
+  /** The same by another clock. */
+  static Store open(
+      PostgresAddress address, String node, Recognizer recognizer, InstantSource clock) {
     DataSource source = address.source();
-    Tenure tenure = Tenure.take(source, address.name());
+    Tenure tenure = Tenure.ofNode(source, address.name(), node);
     try {
       Schema.bringUpToDate(source, ENGINE, address.name());
-      return SqlStore.on(new PostgresDatabase(source, tenure), recognizer);
+      return SqlStore.on(
+          new PostgresDatabase(source, tenure), new SharedTurn(node, clock), recognizer);
     } catch (RuntimeException e) {
       tenure.close();
       throw e;

@@ -4,18 +4,19 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
 import javax.sql.DataSource;
 import org.waybill.collector.store.StoreException;
 
 /**
- * That a database is one process's, as long as a connection of its own holds a lock there: what a
- * process keeps in memory of a store is wrong once another one writes. The server lets go of a lock
- * whose holder is gone, also where his machine has died, after some seconds.
+ * That no two processes write for one node, and none at all while a store is put in place: as long
+ * as a connection of its own holds locks in the database. The server lets go of a lock whose holder
+ * is gone, also where his machine has died, after some seconds.
  */
 final class Tenure implements AutoCloseable {
 
-  /** The advisory lock's number in the database: "waybill" in ASCII. */
-  private static final long LOCK = 0x77617962696c6cL;
+  /** The advisory lock of the whole store: "waybill" in ASCII. Those of nodes are their ids. */
+  private static final long STORE = 0x77617962696c6cL;
 
   /** Seconds after which the server asks whether a holder is still there, and how often. */
   private static final String WATCH =
@@ -28,15 +29,40 @@ final class Tenure implements AutoCloseable {
   }
 
   /**
-   * Takes the database.
+   * Takes a node's place in a store.
    *
-   * @param name what an admin calls it
-   * @throws StoreException where it cannot be reached, or another process has it
+   * @param name what an admin calls the database
+   * @param node the node's id, 16 hexadecimal digits
+   * @throws StoreException where it cannot be reached, or another process has the place
    */
-  static Tenure take(DataSource source, String name) {
+  static Tenure ofNode(DataSource source, String name, String node) {
+    long lock = HexFormat.fromHexDigitsToLong(node);
+    return take(
+        source,
+        name,
+        "pg_try_advisory_lock_shared(%d) AND pg_try_advisory_lock(%d)".formatted(STORE, lock),
+        "another process of node %1$s, or a restore, is in it; each collector has a data.dir of its own: end the other, or, where data.dir was copied from another machine, remove the file 'node' in the copy"
+            .formatted(node));
+  }
+
+  /**
+   * Takes the whole store.
+   *
+   * @param name what an admin calls the database
+   * @throws StoreException where it cannot be reached, or any process is in it
+   */
+  static Tenure ofAll(DataSource source, String name) {
+    return take(
+        source,
+        name,
+        "pg_try_advisory_lock(%d)".formatted(STORE),
+        "a collector is in it; end it or name another database");
+  }
+
+  private static Tenure take(DataSource source, String name, String locks, String held) {
     try {
       Connection holder = source.getConnection();
-      if (isHeld(holder)) {
+      if (isHeld(holder, locks)) {
         return new Tenure(holder);
       }
       holder.close();
@@ -46,16 +72,13 @@ final class Tenure implements AutoCloseable {
               .formatted(name, e.getMessage()),
           e);
     }
-    throw new StoreException(
-        "%s is in use by another process; one collector owns a store: end the other or name another database"
-            .formatted(name));
+    throw new StoreException("%s is in use: %s".formatted(name, held));
   }
 
-  private static boolean isHeld(Connection holder) throws SQLException {
+  private static boolean isHeld(Connection holder, String locks) throws SQLException {
     try (Statement statement = holder.createStatement()) {
       statement.execute(WATCH);
-      try (ResultSet answer =
-          statement.executeQuery("SELECT pg_try_advisory_lock(%d)".formatted(LOCK))) {
+      try (ResultSet answer = statement.executeQuery("SELECT " + locks)) {
         return answer.next() && answer.getBoolean(1);
       }
     }
@@ -76,7 +99,7 @@ final class Tenure implements AutoCloseable {
 
   private void letGo() throws SQLException {
     try (Statement statement = holder.createStatement()) {
-      statement.execute("SELECT pg_advisory_unlock(%d)".formatted(LOCK));
+      statement.execute("SELECT pg_advisory_unlock_all()");
     }
   }
 }

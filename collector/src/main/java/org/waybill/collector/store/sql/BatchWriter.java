@@ -26,6 +26,7 @@ final class BatchWriter {
   private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
 
   private final Session session;
+  private final StoredJournal journal;
   private final boolean leavingOut;
   private final Lookup lookup;
   private final FurtherRows further;
@@ -36,8 +37,10 @@ final class BatchWriter {
   private final Map<String, LedgerPosition> nodes = new LinkedHashMap<>();
   private int leftOut;
 
-  private BatchWriter(Session session, Memory memory, boolean leavingOut, Progress before) {
+  private BatchWriter(
+      Session session, Memory memory, StoredJournal journal, boolean leavingOut, Progress before) {
     this.session = session;
+    this.journal = journal;
     this.leavingOut = leavingOut;
     this.lookup = memory.lookup();
     this.further = memory.further();
@@ -49,22 +52,25 @@ final class BatchWriter {
   /**
    * Writes what is new of a batch.
    *
+   * @param node whose journal it is of
    * @param leavingOut whether an entry that can never be stored is left out, or fails the batch
    * @return how many were left out
    */
-  static int write(Session session, Memory memory, Batch batch, boolean leavingOut)
+  static int write(Session session, Memory memory, String node, Batch batch, boolean leavingOut)
       throws SQLException {
-    Progress before = Progress.read(session);
-    if (batch.to().compareTo(before.position()) <= 0) {
+    StoredJournal journal = StoredJournal.read(session, node);
+    if (batch.to().compareTo(journal.position()) <= 0) {
       return 0;
     }
     List<StoreEntry> fresh =
         batch.entries().stream()
-            .filter(entry -> entry.position().compareTo(before.position()) >= 0)
+            .filter(entry -> entry.position().compareTo(journal.position()) >= 0)
             .toList();
-    BatchWriter writer = new BatchWriter(session, memory, leavingOut, before);
+    Progress before = Progress.read(session);
+    BatchWriter writer = new BatchWriter(session, memory, journal, leavingOut, before);
     writer.write(fresh);
-    before.to(batch.to(), writer.events.finish()).write(session);
+    Progress.writeNextEvent(session, writer.events.finish());
+    journal.write(session, batch.to());
     return writer.leftOut;
   }
 
@@ -78,8 +84,9 @@ final class BatchWriter {
     lookup.copies(session, copies(entries));
     for (StoreEntry entry : entries) {
       switch (entry) {
-        case HitRow hit -> writeOrLeaveOut(entry, () -> writeHit(hit));
-        case FurtherHits(HitRow hits) -> writeOrLeaveOut(entry, () -> writeFurther(hits));
+        case HitRow hit -> writeOrLeaveOut(entry, () -> writeHit(journal.placed(hit)));
+        case FurtherHits(HitRow hits) ->
+            writeOrLeaveOut(entry, () -> writeFurther(journal.placed(hits)));
         case Tampered tampered -> writeOrLeaveOut(entry, () -> tampering.write(tampered));
         case LedgerRow row -> {}
       }

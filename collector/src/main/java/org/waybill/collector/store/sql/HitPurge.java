@@ -33,7 +33,9 @@ final class HitPurge {
 
   private record Waiting(long segment, int offset, long at) implements Dated {
 
-    static final Waiting BEFORE_ALL = new Waiting(Long.MIN_VALUE, Integer.MIN_VALUE, 0);
+    static Waiting beforeAll(int journal) {
+      return new Waiting(StoredJournal.firstSegment(journal), Integer.MIN_VALUE, 0);
+    }
   }
 
   /** Reads the page after a place. */
@@ -87,7 +89,7 @@ final class HitPurge {
 
   /** Deletes the next hits that came before that moment and whose copy never became known. */
   boolean orphans(long before) throws SQLException {
-    List<Waiting> due = due(last -> orphans("", last), Waiting.BEFORE_ALL, before);
+    List<Waiting> due = dueOrphans("", before);
     for (Waiting place : due) {
       session.update(
           "DELETE FROM orphans WHERE segment = ? AND byte_offset = ?",
@@ -97,16 +99,29 @@ final class HitPurge {
     return !due.isEmpty();
   }
 
-  private List<Waiting> orphans(String also, Waiting last) throws SQLException {
+  /** Those of the first journal that has some: within a journal the older ones stand first. */
+  private List<Waiting> dueOrphans(String also, long before) throws SQLException {
+    for (int journal : StoredJournal.numbers(session)) {
+      long end = StoredJournal.firstSegment(journal + 1);
+      List<Waiting> due = due(last -> orphans(also, last, end), Waiting.beforeAll(journal), before);
+      if (!due.isEmpty()) {
+        return due;
+      }
+    }
+    return List.of();
+  }
+
+  private List<Waiting> orphans(String also, Waiting last, long end) throws SQLException {
     return session.rows(
         row -> new Waiting(row.getLong(1), row.getInt(2), row.getLong(3)),
         """
         SELECT segment, byte_offset, hit_at FROM orphans --DERBY-PROPERTIES constraint=orphans_key
-        WHERE segment >= ? AND (segment > ? OR byte_offset > ?) %s
+        WHERE segment >= ? AND segment < ? AND (segment > ? OR byte_offset > ?) %s
         ORDER BY segment, byte_offset FETCH FIRST ? ROWS ONLY\
         """
             .formatted(also),
         last.segment(),
+        end,
         last.segment(),
         last.offset(),
         ROWS);
@@ -143,7 +158,7 @@ final class HitPurge {
   /** The same for hits that wait for their copy. */
   boolean orphanAddresses(long before) throws SQLException {
     String notBlank = "AND (address <> '' OR user_agent <> '' OR headers <> '')";
-    List<Waiting> due = due(last -> orphans(notBlank, last), Waiting.BEFORE_ALL, before);
+    List<Waiting> due = dueOrphans(notBlank, before);
     for (Waiting place : due) {
       session.update(
           """

@@ -70,7 +70,7 @@ final class Orphans {
     if (hits.size() < Batch.ROWS) {
       session.update("DELETE FROM joining WHERE copy_key = ?", copy.bytes());
     }
-    before.to(before.position(), events.finish()).write(session);
+    Progress.writeNextEvent(session, events.finish());
     return leftOut;
   }
 

@@ -6,32 +6,21 @@ import java.util.Optional;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectKind;
 import org.waybill.collector.store.TextKey;
-import org.waybill.journal.Position;
 import org.waybill.wire.LedgerPosition;
 
 /**
- * How far the store is: the journal's position, the next event's number, the nodes' ledgers.
+ * How far the store is: the next event's number, the ledgers of Jameses.
  *
  * @param slots where figures of subjects stand
  */
-record Progress(Position position, long nextEvent, Slots slots) {
-
-  /** After a transaction that stored the journal up to a position. */
-  Progress to(Position position, long nextEvent) {
-    return new Progress(position, nextEvent, slots);
-  }
+record Progress(long nextEvent, Slots slots) {
 
   static Progress read(Session session) throws SQLException {
     return session
         .row(
-            row ->
-                new Progress(
-                    new Position(row.getLong("segment"), row.getInt("byte_offset")),
-                    row.getLong("next_event"),
-                    slots(row)),
+            row -> new Progress(row.getLong("next_event"), slots(row)),
             """
-            SELECT segment, byte_offset, next_event, figures_from, summed_day, summed_kind,
-              summed_key
+            SELECT next_event, figures_from, summed_day, summed_kind, summed_key
             FROM progress WHERE id = 1\
             """)
         .orElseThrow(() -> new SQLException("table progress has lost its row"));
@@ -52,12 +41,8 @@ record Progress(Position position, long nextEvent, Slots slots) {
         summed.upTo().key().bytes());
   }
 
-  void write(Session session) throws SQLException {
-    session.update(
-        "UPDATE progress SET segment = ?, byte_offset = ?, next_event = ? WHERE id = 1",
-        position.segment(),
-        position.offset(),
-        nextEvent);
+  static void writeNextEvent(Session session, long nextEvent) throws SQLException {
+    session.update("UPDATE progress SET next_event = ? WHERE id = 1", nextEvent);
   }
 
   static Optional<LedgerPosition> readNode(Session session, String node) throws SQLException {

@@ -27,10 +27,13 @@ import org.waybill.journal.Position;
 import org.waybill.wire.LedgerPosition;
 import org.waybill.wire.TrackingId;
 
-/** The store on a database that one process owns. Thread-safe, writes one by one. */
+/**
+ * The store on a database, which other processes may write to, too. Thread-safe, writes one by one.
+ */
 public final class SqlStore implements Store {
 
   private final Database database;
+  private final Turn turn;
   private final Connections connections;
   private final Memory memory;
   private final Remembering remembering;
@@ -43,10 +46,11 @@ public final class SqlStore implements Store {
   /** How many entries were left out by transactions whose {@link #apply} failed later. */
   private int untold;
 
-  private SqlStore(Database database, Memory memory, Recognizer recognizer) {
+  private SqlStore(Database database, Turn turn, Memory memory, Recognizer recognizer) {
     this.settler = new Settler(recognizer);
     this.reclassifier = new Settler(recognizer);
     this.database = database;
+    this.turn = turn;
     this.memory = memory;
     this.connections = new Connections(database);
     this.remembering = Remembering.start(connections, memory.seen());
@@ -58,20 +62,20 @@ public final class SqlStore implements Store {
    * @param recognizer names devices as hits are judged
    * @throws StoreException where the database cannot be read
    */
-  public static SqlStore on(Database database, Recognizer recognizer) {
-    return on(database, recognizer, Memory.empty());
+  public static SqlStore on(Database database, Turn turn, Recognizer recognizer) {
+    return on(database, turn, recognizer, Memory.empty());
   }
 
   /** The same with filters that take so many bytes each. */
   public static SqlStore on(Database database, Recognizer recognizer, long filterBytes) {
-    return on(database, recognizer, Memory.of(filterBytes));
+    return on(database, new Turn.Alone(), recognizer, Memory.of(filterBytes));
   }
 
   /** The same with something in memory that need not be right. */
-  static SqlStore on(Database database, Recognizer recognizer, Memory memory) {
-    SqlStore store = new SqlStore(database, memory, recognizer);
+  static SqlStore on(Database database, Turn turn, Recognizer recognizer, Memory memory) {
+    SqlStore store = new SqlStore(database, turn, memory, recognizer);
     try {
-      store.connections.read(store::begin);
+      store.write((session, again) -> store.begin(session));
       store.joinOrphans(); // where a process was killed in the midst of it
       return store;
     } catch (RuntimeException e) {
@@ -83,6 +87,7 @@ public final class SqlStore implements Store {
 
   private boolean begin(Session session) throws SQLException {
     memory.hours().begin(session);
+    StoredJournal.begin(session, turn.node());
     return true;
   }
 
@@ -93,12 +98,12 @@ public final class SqlStore implements Store {
 
   @Override
   public Position position() {
-    return connections.read(session -> Progress.read(session).position());
+    return connections.read(session -> StoredJournal.read(session, turn.node()).position());
   }
 
   @Override
-  public Optional<LedgerPosition> ledgerPosition(String node) {
-    return connections.read(session -> Progress.readNode(session, node));
+  public Optional<LedgerPosition> ledgerPosition(String james) {
+    return connections.read(session -> Progress.readNode(session, james));
   }
 
   @Override
@@ -127,7 +132,9 @@ public final class SqlStore implements Store {
     try {
       joinOrphans();
       untold +=
-          write((session, leavingOut) -> BatchWriter.write(session, memory, batch, leavingOut));
+          write(
+              (session, leavingOut) ->
+                  BatchWriter.write(session, memory, turn.node(), batch, leavingOut));
       joinOrphans();
       stored = true;
       int leftOut = untold;
@@ -150,15 +157,27 @@ public final class SqlStore implements Store {
   /** A second time, leaving out what the database refuses, where the first was refused. */
   private <T> T write(Attempt<T> attempt) {
     try {
-      return connections.write(session -> attempt.run(session, false));
+      return connections.write(session -> attempt(session, attempt, false));
     } catch (RefusedException e) {
       memory.distrust(); // it may be the reason
       memory.lookup().forget();
       try {
-        return connections.write(session -> attempt.run(session, true));
+        return connections.write(session -> attempt(session, attempt, true));
       } catch (RefusedException again) {
         throw new StoreException("the store refused a batch as a whole", again);
       }
+    }
+  }
+
+  private <T> T attempt(Session session, Attempt<T> attempt, boolean leavingOut)
+      throws SQLException {
+    takeTurn(session);
+    return attempt.run(session, leavingOut);
+  }
+
+  private void takeTurn(Session session) throws SQLException {
+    if (turn.take(session)) {
+      memory.lookup().forget();
     }
   }
 
@@ -184,7 +203,7 @@ public final class SqlStore implements Store {
     writing.lock();
     boolean purged = false;
     try {
-      boolean more = connections.write(session -> purge.step(session, memory.lookup(), expiry));
+      boolean more = connections.write(session -> purge(session, expiry));
       purged = true;
       return more;
     } catch (RefusedException e) {
@@ -197,11 +216,32 @@ public final class SqlStore implements Store {
     }
   }
 
+  private boolean purge(Session session, Expiry expiry) throws SQLException {
+    takeTurn(session);
+    boolean more = isKeeper(session, false) && purge.step(session, memory.lookup(), expiry);
+    if (more) {
+      turn.deleted(session);
+    }
+    return more;
+  }
+
+  private boolean isKeeper(Session session, boolean anyway) throws SQLException {
+    return turn.isKeeper(session, anyway, this::beginAnew);
+  }
+
+  /** Another one judged and purged until now. */
+  private void beginAnew() {
+    settler.beginAnew();
+    reclassifier.beginAnew();
+    purge.beginAnew();
+    memory.lookup().forget();
+  }
+
   @Override
   public boolean sumDays(Instant until) {
     writing.lock();
     try {
-      return connections.write(session -> DaySums.step(session, Hour.of(until.toEpochMilli())));
+      return connections.write(session -> sumDays(session, Hour.of(until.toEpochMilli())));
     } catch (RefusedException e) {
       throw new StoreException("the store refused to sum up days", e);
     } finally {
@@ -209,15 +249,30 @@ public final class SqlStore implements Store {
     }
   }
 
+  private boolean sumDays(Session session, int hour) throws SQLException {
+    takeTurn(session);
+    return isKeeper(session, false) && DaySums.step(session, hour);
+  }
+
   @Override
   public boolean settle(Judge judge, Ripe ripe) {
-    return judge(settler, session -> settler.settle(session, memory, judge, ripe));
+    return judge(settler, session -> settle(session, judge, ripe));
+  }
+
+  private boolean settle(Session session, Judge judge, Ripe own) throws SQLException {
+    Ripe ripe = turn.ripe(session, own);
+    return isKeeper(session, false) && settler.settle(session, memory, judge, ripe);
   }
 
   @Override
   public Reclassified reclassify(Judge judge, Instant now, boolean anew) {
-    return judge(
-        reclassifier, session -> reclassifier.reclassify(session, memory, judge, now, anew));
+    return judge(reclassifier, session -> reclassify(session, judge, now, anew));
+  }
+
+  private Reclassified reclassify(Session session, Judge judge, Instant now, boolean anew)
+      throws SQLException {
+    isKeeper(session, true);
+    return reclassifier.reclassify(session, memory, judge, now, anew);
   }
 
   private <T> T judge(Settler who, Connections.Errand<T> part) {

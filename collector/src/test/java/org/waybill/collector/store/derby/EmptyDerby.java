@@ -10,6 +10,7 @@ import org.waybill.collector.store.Store;
 import org.waybill.collector.store.TestRecognizer;
 import org.waybill.collector.store.sql.Database;
 import org.waybill.collector.store.sql.SqlStore;
+import org.waybill.collector.store.sql.Turn;
 
 /** An empty database made once and copied for each test: to make one costs a second. */
 public final class EmptyDerby {
@@ -20,7 +21,7 @@ public final class EmptyDerby {
 
   /** Opens a store, a fresh copy where the folder does not exist. */
   public static Store open(Path folder) {
-    return SqlStore.on(database(folder), new TestRecognizer());
+    return SqlStore.on(database(folder), new Turn.Alone(), new TestRecognizer());
   }
 
   /** Opens the database of one alone. */

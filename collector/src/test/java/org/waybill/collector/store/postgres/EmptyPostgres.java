@@ -21,6 +21,9 @@ public final class EmptyPostgres {
   private static final Map<Path, String> DATABASES = new LinkedHashMap<>();
   private static int made;
 
+  /** Whose journal is applied. */
+  static final String NODE = "00000000000000a1";
+
   private EmptyPostgres() {}
 
   private static PostgresServer start() {
@@ -32,7 +35,7 @@ public final class EmptyPostgres {
 
   /** Opens a store, a new one where none goes by that folder. */
   public static Store open(Path folder) {
-    return PostgresStore.open(address(folder), new TestRecognizer());
+    return PostgresStore.open(address(folder), NODE, new TestRecognizer());
   }
 
   /** Puts a backup where no store is. */

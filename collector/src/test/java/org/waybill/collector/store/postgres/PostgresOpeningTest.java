@@ -25,7 +25,7 @@ class PostgresOpeningTest {
   void openShouldSayWhatToDoWhereNoServerIs() {
     PostgresAddress nowhere =
         new PostgresAddress("jdbc:postgresql://127.0.0.1:1/none", "waybill", "s3cret");
-    assertThatThrownBy(() -> PostgresStore.open(nowhere, Recognizer.NONE))
+    assertThatThrownBy(() -> PostgresStore.open(nowhere, EmptyPostgres.NODE, Recognizer.NONE))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("store database jdbc:postgresql://127.0.0.1:1/none cannot be reached")
         .hasMessageNotContaining("s3cret");

@@ -22,7 +22,11 @@ class WrongMemoryTest {
   private final SampleJournal journal = new SampleJournal();
 
   private Store open(Memory memory) {
-    return SqlStore.on(EmptyDerby.database(folder.resolve("store")), new TestRecognizer(), memory);
+    return SqlStore.on(
+        EmptyDerby.database(folder.resolve("store")),
+        new Turn.Alone(),
+        new TestRecognizer(),
+        memory);
   }
 
   @Test

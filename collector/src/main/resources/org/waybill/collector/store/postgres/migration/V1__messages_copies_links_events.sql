@@ -302,16 +302,15 @@ CREATE TABLE ledger_nodes (
   byte_offset BIGINT NOT NULL
 );
 
--- One row: the journal position up to which everything is stored, and the next event's number. Of events before
+-- One row, which every transaction that writes locks first: the next event's number. Of events before
 -- blank_to client address, user agent and headers are blanked where they were due; of messages sent before messages_from
 -- a part may be purged; figures by hour are kept from figures_from on. Events before settled_to are judged;
 -- those before reclassify_to again, by rules of the version reclassify_rules; 0 where that is not under way.
 -- reclassified_at is when that came to its end last, 0 where it never did. Figures by day are there of all days before
--- summed_day, and of that day itself of the subjects up to summed_kind and summed_key.
+-- summed_day, and of that day itself of the subjects up to summed_kind and summed_key. deletions grows with what is
+-- deleted; keeper is the collector that judges and purges, and keeper_at when it gave a sign last.
 CREATE TABLE progress (
   id          SMALLINT NOT NULL PRIMARY KEY CHECK (id = 1),
-  segment     BIGINT NOT NULL,
-  byte_offset INT NOT NULL,
   next_event  BIGINT NOT NULL,
   blank_to    BIGINT NOT NULL,
   messages_from BIGINT NOT NULL,
@@ -322,8 +321,22 @@ CREATE TABLE progress (
   reclassified_at  BIGINT NOT NULL,
   summed_day  INT NOT NULL,
   summed_kind SMALLINT NOT NULL,
-  summed_key  BYTEA NOT NULL
+  summed_key  BYTEA NOT NULL,
+  deletions   BIGINT NOT NULL,
+  keeper      TEXT COLLATE "C" NOT NULL,
+  keeper_at   BIGINT NOT NULL
 );
 INSERT INTO progress
-VALUES (1, 0, 0, 1, 1, -9223372036854775808, -2147483648, 1, 0, 0, 0, -2147483648, 1, '\x00000000000000000000000000000000');
+VALUES (1, 1, 1, -9223372036854775808, -2147483648, 1, 0, 0, 0, -2147483648, 1, '\x00000000000000000000000000000000', 0, '', 0);
 
+
+-- How far the journal of each collector is stored, up to when its hits are ripe to be judged, and when it said so.
+-- journal is a number from 0: in orphans and events it stands in the segment's bits from the 40th on.
+CREATE TABLE journals (
+  node        TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+  journal     INT NOT NULL,
+  segment     BIGINT NOT NULL,
+  byte_offset INT NOT NULL,
+  ripe_to     BIGINT NOT NULL,
+  heard_at    BIGINT NOT NULL
+);
