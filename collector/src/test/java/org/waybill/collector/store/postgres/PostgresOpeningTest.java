@@ -32,11 +32,13 @@ class PostgresOpeningTest {
   }
 
   @Test
-  void openShouldRefuseADatabaseThatAnotherCollectorHas() {
+  void openShouldRefuseTheSameNodeASecondTimeAndTakeAnother() {
     try (Store store = EmptyPostgres.open(folder)) {
       assertThatThrownBy(() -> EmptyPostgres.open(folder))
           .isInstanceOf(StoreException.class)
-          .hasMessageContaining("is in use by another process");
+          .hasMessageContaining("is in use: another process of node " + EmptyPostgres.NODE);
+      PostgresStore.open(EmptyPostgres.address(folder), "00000000000000b2", Recognizer.NONE)
+          .close();
       assertThat(store.check()).isEmpty();
     }
     EmptyPostgres.open(folder).close();
