@@ -46,7 +46,7 @@ final class Installation {
   private static final ListenAddress ANY = new ListenAddress("127.0.0.1", 0);
 
   final Path folder;
-  final KeyRing keys = KeyRing.generate(NOW.minusSeconds(60), new SecureRandom());
+  final KeyRing keys;
 
   /** About what the collector's clock shows when it starts. */
   Instant collectorTime = NOW;
@@ -75,11 +75,22 @@ final class Installation {
   /** With which signals a hit is not kept. */
   Set<PrivacySignal> honoured = Set.of();
 
-  private final Sealer sealer = Seals.of(keys).sealer(NOW, keys.fingerprints()).orElseThrow();
+  private final Sealer sealer;
 
   Installation(Path folder) throws IOException {
+    this(folder, KeyRing.generate(NOW.minusSeconds(60), new SecureRandom()));
+  }
+
+  private Installation(Path folder, KeyRing keys) throws IOException {
     this.folder = folder;
+    this.keys = keys;
+    this.sealer = Seals.of(keys).sealer(NOW, keys.fingerprints()).orElseThrow();
     KeyFile.create(folder.resolve("waybill.keys"), keys);
+  }
+
+  /** Another collector of it, with a folder of its own. */
+  Installation beside(Path other) throws IOException {
+    return new Installation(other, keys);
   }
 
   Settings settings(Duration answerWait) {

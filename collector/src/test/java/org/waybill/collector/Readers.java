@@ -26,10 +26,19 @@ final class Readers implements AutoCloseable {
   private final List<Mailings.Place> places;
   private final Map<Integer, Mailings.Place> answered = new ConcurrentHashMap<>();
   private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
+  private final int first;
+  private final int inFlight;
   private int asked;
 
   Readers(List<Mailings.Place> places) {
+    this(places, 0, IN_FLIGHT);
+  }
+
+  /** Those whose numbers begin there, so many of them at a time. */
+  Readers(List<Mailings.Place> places, int first, int inFlight) {
     this.places = places;
+    this.first = first;
+    this.inFlight = inFlight;
   }
 
   /** What that one calls itself. */
@@ -64,11 +73,11 @@ final class Readers implements AutoCloseable {
    */
   void ask(ListenAddress at, BooleanSupplier going, int then, Runnable deed)
       throws InterruptedException {
-    Semaphore slots = new Semaphore(IN_FLIGHT);
+    Semaphore slots = new Semaphore(inFlight);
     AtomicInteger answers = new AtomicInteger();
     while (going.getAsBoolean()) {
       slots.acquire();
-      int number = asked++;
+      int number = first + asked++;
       // in turn: a place that is asked for too often in a minute has its hits folded into one
       Mailings.Place place = places.get(number % places.size());
       var unused =
@@ -85,7 +94,7 @@ final class Readers implements AutoCloseable {
                     slots.release();
                   });
     }
-    slots.acquire(IN_FLIGHT);
+    slots.acquire(inFlight);
   }
 
   private void judge(Mailings.Place place, int number, HttpResponse<byte[]> answer) {

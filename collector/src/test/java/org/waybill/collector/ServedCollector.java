@@ -33,6 +33,11 @@ final class ServedCollector implements AutoCloseable {
 
   /** Starts one with the least journal segments there can be, and does not wait for it. */
   static ServedCollector start(Path folder) throws IOException {
+    return start(folder, "");
+  }
+
+  /** The same with further lines in its configuration. */
+  static ServedCollector start(Path folder, String further) throws IOException {
     Path conf = folder.resolve("collector.properties");
     Files.writeString(
         conf,
@@ -47,7 +52,8 @@ final class ServedCollector implements AutoCloseable {
         retention.messages.days = 36500
         retention.figures.days = 36500
         journal.segmentBytes = 1048576
-        """);
+        """
+            + further);
     Path errors = folder.resolve("err.txt");
     Process process =
         new ProcessBuilder(

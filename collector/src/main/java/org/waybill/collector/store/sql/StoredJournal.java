@@ -16,8 +16,10 @@ import org.waybill.journal.Position;
  */
 record StoredJournal(String node, int number, Position position) {
 
-  /** A journal has fewer segments than that has numbers. */
-  private static final int SEGMENT_BITS = 40;
+  /**
+   * Segments are numbered by the milliseconds in which they begin: that is until the year 10889.
+   */
+  private static final int SEGMENT_BITS = 48;
 
   /** Begins that of a node never heard of. */
   static void begin(Session session, String node) throws SQLException {

@@ -23,7 +23,7 @@ import org.tukaani.xz.XZInputStream;
  * process however that ends and leaves nothing behind. PostgreSQL refuses to run as root: root runs
  * it as nobody.
  */
-public final class PostgresServer {
+public final class PostgresServer implements AutoCloseable {
 
   private static final String BINARIES = "/postgres-linux-x86_64.txz";
   private static final String NOBODY = "65534";
@@ -32,7 +32,8 @@ public final class PostgresServer {
 
   /**
    * Runs the server until standard input ends, which it does with the process at its other end, or
-   * all of its group are told to end.
+   * all of its group are told to end. It ends as in a crash, and its files with it unless a file
+   * {@code again} is there.
    */
   private static final String AS_LONG_AS_WE =
       """
@@ -42,7 +43,7 @@ public final class PostgresServer {
       cat >/dev/null
       kill -QUIT $server
       wait $server
-      rm -rf "$home"\
+      [ -e "$home/again" ] || rm -rf "$home"\
       """;
 
   private static final List<String> SETTINGS =
@@ -53,19 +54,21 @@ public final class PostgresServer {
       List.of(
           "fsync=off",
           "full_page_writes=off",
-          "synchronous_commit=off",
           "max_parallel_workers_per_gather=0");
 
   private final Path home;
   private final int port;
+  private final List<String> settings;
+  private Process process;
 
-  private PostgresServer(Path home, int port) {
+  private PostgresServer(Path home, int port, List<String> settings) {
     this.home = home;
     this.port = port;
+    this.settings = settings;
   }
 
   /** Unpacks and starts one whose data need not outlast a power cut. */
-  static PostgresServer start() {
+  public static PostgresServer start() {
     return start(FORGETFUL);
   }
 
@@ -80,7 +83,7 @@ public final class PostgresServer {
       if (isRoot()) {
         Files.setAttribute(home, "unix:uid", Integer.valueOf(NOBODY));
       }
-      PostgresServer server = new PostgresServer(home, freePort());
+      PostgresServer server = new PostgresServer(home, freePort(), settings);
       server.unpack();
       server.run(
           "bin/initdb",
@@ -94,11 +97,16 @@ public final class PostgresServer {
           "UTF8",
           "--no-locale",
           "--no-sync");
-      server.await(server.launch(settings));
+      server.begin();
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where it listens on this machine. */
+  public int port() {
+    return port;
   }
 
   private static boolean isRoot() {
@@ -154,7 +162,27 @@ public final class PostgresServer {
     return new ProcessBuilder(all).directory(home.toFile()).redirectErrorStream(true);
   }
 
-  private Process launch(List<String> settings) throws IOException {
+  private void begin() throws IOException {
+    process = launch();
+    await(process);
+  }
+
+  /** As if its machine lost power and came back: nobody it serves is told, and it recovers. */
+  public void crash() throws IOException {
+    Path again = Files.createFile(home.resolve("again"));
+    close();
+    Files.delete(again);
+    begin();
+  }
+
+  /** Ends it and takes its files away. */
+  @Override
+  public void close() throws IOException {
+    process.getOutputStream().close();
+    waitFor(process);
+  }
+
+  private Process launch() throws IOException {
     List<String> command = new ArrayList<>(List.of("sh", "-c", AS_LONG_AS_WE, "sh"));
     command.add(home.toString());
     command.addAll(List.of(home.resolve("bin/postgres").toString(), "-D", "data"));

@@ -331,7 +331,7 @@ VALUES (1, 1, 1, -9223372036854775808, -2147483648, 1, 0, 0, 0, -2147483648, 1, 
 
 
 -- How far the journal of each collector is stored, up to when its hits are ripe to be judged, and when it said so.
--- journal is a number from 0: in orphans and events it stands in the segment's bits from the 40th on.
+-- journal is a number from 0: in orphans and events it stands in the segment's bits from the 48th on.
 CREATE TABLE journals (
   node        TEXT COLLATE "C" NOT NULL PRIMARY KEY,
   journal     INT NOT NULL,
