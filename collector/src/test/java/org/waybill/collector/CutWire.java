@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * The network in front of a server on this machine. While it is cut nothing comes through and
@@ -20,7 +21,7 @@ final class CutWire implements AutoCloseable {
   private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final int server;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private volatile boolean isCut;
+  private volatile CountDownLatch mended = new CountDownLatch(0);
 
   CutWire(int server) throws IOException {
     this.server = server;
@@ -32,11 +33,15 @@ final class CutWire implements AutoCloseable {
   }
 
   void cut() {
-    isCut = true;
+    mended = new CountDownLatch(1);
+  }
+
+  private boolean isCut() {
+    return mended.getCount() > 0;
   }
 
   void mend() throws IOException {
-    isCut = false;
+    mended.countDown();
     for (Socket socket : open) {
       socket.close();
     }
@@ -47,7 +52,7 @@ final class CutWire implements AutoCloseable {
       try {
         Socket client = entrance.accept();
         open.add(client);
-        if (!isCut) {
+        if (!isCut()) {
           join(client);
         }
       } catch (IOException e) {
@@ -75,22 +80,17 @@ final class CutWire implements AutoCloseable {
         InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream()) {
       for (int read = in.read(part); read >= 0; read = in.read(part)) {
-        if (!isCut) {
+        if (!isCut()) {
           out.write(part, 0, read);
         }
       }
-      awaitMending();
+      mended.await(); // that one end has gone does not come through either
     } catch (IOException e) {
       // one of both has gone, and so does the other
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       open.remove(from);
-    }
-  }
-
-  /** That one end has gone does not come through either. */
-  private void awaitMending() {
-    while (isCut && !entrance.isClosed()) {
-      Thread.yield();
     }
   }
 

@@ -20,7 +20,10 @@ public interface Database {
   /** How it takes rows and texts. */
   Dialect dialect();
 
-  /** Looks for tables that do not agree with their own indexes. */
+  /**
+   * Looks for tables that do not agree with their own indexes. Whatever the session reads from then
+   * on is of one moment.
+   */
   List<Finding> check(Session session) throws SQLException;
 
   /** Bytes on disk of each table with its indexes, by its name in lower case. */
