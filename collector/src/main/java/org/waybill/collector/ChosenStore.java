@@ -2,6 +2,7 @@ package org.waybill.collector;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.waybill.collector.device.Recognizer;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
@@ -19,10 +20,10 @@ final class ChosenStore {
    *
    * @throws org.waybill.collector.store.StoreException saying what is wrong and what to do
    */
-  static Store open(Settings settings, Recognizer recognizer) {
+  static Store open(Settings settings, Recognizer recognizer, InstantSource clock) {
     return settings
         .postgres()
-        .map(address -> PostgresStore.open(address, node(settings), recognizer))
+        .map(address -> PostgresStore.open(address, node(settings), recognizer, clock))
         .orElseGet(() -> DerbyStore.open(settings.storeDir(), recognizer));
   }
 

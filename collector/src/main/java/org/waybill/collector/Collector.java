@@ -104,7 +104,7 @@ public final class Collector implements AutoCloseable {
     folder.warning().ifPresent(LOG::warn);
     Disk disk = FolderDisk.at(settings.journalDir());
     Devices devices = Devices.with(Countries.in(settings.countries()));
-    return start(settings, clock, disk, () -> ChosenStore.open(settings, devices));
+    return start(settings, clock, disk, () -> ChosenStore.open(settings, devices, clock));
   }
 
   /** Starts one on that disk and store. */

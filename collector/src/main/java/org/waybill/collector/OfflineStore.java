@@ -98,7 +98,7 @@ public final class OfflineStore implements AutoCloseable {
       }
       try (Withdrawals withdrawals = withdrawals(clock);
           Store store =
-              ChosenStore.open(settings, Devices.with(Countries.in(settings.countries())))) {
+              ChosenStore.open(settings, Devices.with(Countries.in(settings.countries())), clock)) {
         return Optional.ofNullable(
                 StoreErrands.on(
                         () -> store,

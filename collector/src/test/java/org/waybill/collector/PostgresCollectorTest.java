@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -50,6 +51,7 @@ class PostgresCollectorTest {
 
   private static RunningCollector on(Installation installation) throws Exception {
     Settings settings = installation.settings(Duration.ofSeconds(20));
-    return RunningCollector.with(installation, () -> ChosenStore.open(settings, Recognizer.NONE));
+    return RunningCollector.with(
+        installation, () -> ChosenStore.open(settings, Recognizer.NONE, InstantSource.system()));
   }
 }

@@ -6,55 +6,99 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waybill.collector.device.Recognizer;
+import org.waybill.collector.listen.ListenAddress;
 import org.waybill.collector.store.postgres.PostgresAddress;
 import org.waybill.collector.store.postgres.PostgresServer;
+import org.waybill.wire.LedgerRecord;
 
 /** Three collectors, each a process, drain into one database, and everything dies once. */
 class SeveralCollectorsTest {
 
   private static final int COLLECTORS = 3;
   private static final int READERS_EACH = 1_000_000;
+  private static final int IN_FLIGHT = 4;
 
-  /** Answers of each between one thing that goes wrong and the next. */
-  private static final int MORE = 500;
+  /** Answers of each while one thing goes wrong; all together no place is asked for often. */
+  private static final int ANSWERS = 600;
+
+  /** So many of them before it does. */
+  private static final int BEFORE = 100;
 
   @TempDir Path folder;
   private PostgresServer server;
   private CutWire wire;
   private final List<Installation> installations = new ArrayList<>();
   private final List<Served> served = new ArrayList<>();
-  private volatile boolean going = true;
 
   /** One of them, and those who read what it serves. */
-  private static final class Served {
+  private static final class Served implements AutoCloseable {
     private final Path folder;
     private final String conf;
     private final Readers readers;
-    private volatile ServedCollector process;
-    private volatile ServedCollector.Addresses at;
+    private volatile CompletableFuture<Running> running = new CompletableFuture<>();
+
+    private record Running(ServedCollector process, ServedCollector.Addresses at) {}
 
     Served(Path folder, String conf, Readers readers) throws IOException {
       this.folder = folder;
       this.conf = conf;
       this.readers = readers;
-      this.process = ServedCollector.start(folder, conf);
-      this.at = process.awaitReady();
+      start();
     }
 
-    void killAndStart() throws IOException {
-      process.kill();
-      ServedCollector next = ServedCollector.start(folder, conf);
-      at = next.awaitReady();
-      process = next;
+    private void start() throws IOException {
+      ServedCollector process = ServedCollector.start(folder, conf);
+      running.complete(new Running(process, process.awaitReady()));
     }
+
+    void killAndStart() throws Exception {
+      Running killed = running.join();
+      running = new CompletableFuture<>();
+      killed.process().close();
+      start();
+    }
+
+    ListenAddress admin() {
+      return running.join().at().admin();
+    }
+
+    /** Until so many were answered, by whichever process. */
+    void ask(int answers) {
+      try {
+        while (readers.answered().size() < answers) {
+          Running now = running.join();
+          readers.ask(
+              now.at().tracking(),
+              () -> now.process().isAlive() && readers.answered().size() < answers,
+              0,
+              () -> {});
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void close() throws Exception {
+      running.join().process().close();
+      readers.close();
+    }
+  }
+
+  /** Something that goes wrong. */
+  @FunctionalInterface
+  private interface Fault {
+    void happen() throws Exception;
   }
 
   @BeforeEach
@@ -80,10 +124,8 @@ class SeveralCollectorsTest {
 
   @AfterEach
   void end() throws Exception {
-    going = false;
     for (Served each : served) {
-      each.process.close();
-      each.readers.close();
+      each.close();
     }
     wire.close();
     server.close();
@@ -102,68 +144,44 @@ class SeveralCollectorsTest {
               verdicts.patience.seconds = 20
               """
                   .formatted(address().url(), address().user()),
-              new Readers(mailings.places(), i * READERS_EACH, 2)));
+              new Readers(mailings.places(), i * READERS_EACH, IN_FLIGHT)));
     }
-    List<Thread> asking =
-        served.stream().map(each -> Thread.ofPlatform().start(() -> ask(each))).toList();
     try (ShippedLedger ledger = new ShippedLedger(installations.getFirst())) {
-      ledger.add(mailings.sent(1));
-      ledger.ship(served.getFirst().at.admin());
-      awaitMore();
-      served.get(1).killAndStart();
-      ledger.add(mailings.sent(2));
-      ledger.ship(served.get(1).at.admin());
-      awaitMore();
-      server.crash();
-      awaitMore();
-      wire.cut();
-      ledger.add(mailings.sent(3));
-      ledger.ship(served.get(2).at.admin());
-      awaitMore();
-      wire.mend();
-      awaitMore();
-      served.get(2).killAndStart();
-      awaitMore();
-    }
-    going = false;
-    for (Thread each : asking) {
-      each.join();
+      underLoad(() -> ship(ledger, mailings.sent(1), 0));
+      underLoad(served.get(1)::killAndStart);
+      underLoad(() -> ship(ledger, mailings.sent(2), 1));
+      underLoad(server::crash);
+      underLoad(wire::cut);
+      underLoad(() -> ship(ledger, mailings.sent(3), 2));
+      underLoad(wire::mend);
+      underLoad(served.get(2)::killAndStart);
     }
     for (Served each : served) {
       assertThat(each.readers.wrong()).isEmpty();
-      each.process.close();
+      each.running.join().process().close();
     }
     assertAllIsReported(mailings);
   }
 
-  private void ask(Served each) {
-    try {
-      while (going) {
-        ServedCollector process = each.process;
-        each.readers.ask(each.at.tracking(), () -> going && process.isAlive(), 0, () -> {});
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void ship(ShippedLedger ledger, LedgerRecord record, int to) throws InterruptedException {
+    ledger.add(record);
+    ledger.ship(served.get(to).admin());
+  }
+
+  /** All are asked, and meanwhile it happens. */
+  private void underLoad(Fault fault) throws Exception {
+    List<Thread> asking = new ArrayList<>();
+    for (Served each : served) {
+      int answers = each.readers.answered().size() + ANSWERS;
+      asking.add(Thread.ofPlatform().start(() -> each.ask(answers)));
     }
-  }
-
-  /** Of each, whatever has gone wrong. */
-  private void awaitMore() {
-    List<Integer> before = answered();
-    RunningCollector.await(
-        () -> {
-          List<Integer> now = answered();
-          for (int i = 0; i < COLLECTORS; i++) {
-            if (now.get(i) < before.get(i) + MORE) {
-              return false;
-            }
-          }
-          return true;
-        });
-  }
-
-  private List<Integer> answered() {
-    return served.stream().map(each -> each.readers.answered().size()).toList();
+    Served first = served.getFirst();
+    int before = first.readers.answered().size() + BEFORE;
+    RunningCollector.await(() -> first.readers.answered().size() >= before);
+    fault.happen();
+    for (Thread each : asking) {
+      each.join();
+    }
   }
 
   private void assertAllIsReported(Mailings mailings) throws Exception {
@@ -172,7 +190,9 @@ class SeveralCollectorsTest {
       for (Installation installation : installations) {
         Settings settings = installation.settings(Duration.ofSeconds(20));
         running.add(
-            RunningCollector.with(installation, () -> ChosenStore.open(settings, Recognizer.NONE)));
+            RunningCollector.with(
+                installation,
+                () -> ChosenStore.open(settings, Recognizer.NONE, InstantSource.system())));
       }
       running.getFirst().ship(mailings.allSent());
       for (RunningCollector each : running) {

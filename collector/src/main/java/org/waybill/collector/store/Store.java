@@ -52,7 +52,9 @@ public interface Store extends AutoCloseable {
    * their own, before this returns.
    *
    * @return how many entries were left out, each logged, because they can never be stored
-   * @throws StoreException where the store is away; the same batch may be tried again
+   * @throws StoreException where the store is away, and the same batch may be tried again; also
+   *     where it is as it was before batches that were applied, as a server may be after a
+   *     failover: ask for {@link #position()} and go on from there
    */
   int apply(Batch batch);
 

@@ -23,14 +23,10 @@ public final class PostgresStore {
    *
    * @param node the collector's id, 16 hexadecimal digits; no two processes at a time have the same
    * @param recognizer names devices as hits are judged
+   * @param clock may differ from those of other collectors by some seconds
    * @throws StoreException naming the database, what is wrong with it and what to do
    */
-  public static Store open(PostgresAddress address, String node, Recognizer recognizer) {
-    return open(address, node, recognizer, InstantSource.system());
-  }
-
-  /** The same by another clock. */
-  static Store open(
+  public static Store open(
       PostgresAddress address, String node, Recognizer recognizer, InstantSource clock) {
     DataSource source = address.source();
     Tenure tenure = Tenure.ofNode(source, address.name(), node);

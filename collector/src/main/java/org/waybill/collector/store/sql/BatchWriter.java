@@ -52,13 +52,13 @@ final class BatchWriter {
   /**
    * Writes what is new of a batch.
    *
-   * @param node whose journal it is of
+   * @param journal which one it is of, as it is stored
    * @param leavingOut whether an entry that can never be stored is left out, or fails the batch
    * @return how many were left out
    */
-  static int write(Session session, Memory memory, String node, Batch batch, boolean leavingOut)
+  static int write(
+      Session session, Memory memory, StoredJournal journal, Batch batch, boolean leavingOut)
       throws SQLException {
-    StoredJournal journal = StoredJournal.read(session, node);
     if (batch.to().compareTo(journal.position()) <= 0) {
       return 0;
     }

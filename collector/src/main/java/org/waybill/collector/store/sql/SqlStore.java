@@ -43,6 +43,9 @@ public final class SqlStore implements Store {
   private final ReentrantLock writing = new ReentrantLock(true);
   private final AtomicBoolean closed = new AtomicBoolean();
 
+  /** Up to where the journal was applied since {@link #position} was asked for. */
+  private Position applied = Position.START;
+
   /** How many entries were left out by transactions whose {@link #apply} failed later. */
   private int untold;
 
@@ -98,7 +101,13 @@ public final class SqlStore implements Store {
 
   @Override
   public Position position() {
-    return connections.read(session -> StoredJournal.read(session, turn.node()).position());
+    writing.lock();
+    try {
+      applied = Position.START;
+      return connections.read(session -> StoredJournal.read(session, turn.node()).position());
+    } finally {
+      writing.unlock();
+    }
   }
 
   @Override
@@ -131,10 +140,8 @@ public final class SqlStore implements Store {
     boolean stored = false;
     try {
       joinOrphans();
-      untold +=
-          write(
-              (session, leavingOut) ->
-                  BatchWriter.write(session, memory, turn.node(), batch, leavingOut));
+      untold += write((session, leavingOut) -> apply(session, batch, leavingOut));
+      applied = batch.to().compareTo(applied) > 0 ? batch.to() : applied;
       joinOrphans();
       stored = true;
       int leftOut = untold;
@@ -146,6 +153,18 @@ public final class SqlStore implements Store {
       }
       writing.unlock();
     }
+  }
+
+  private int apply(Session session, Batch batch, boolean leavingOut) throws SQLException {
+    StoredJournal journal = StoredJournal.read(session, turn.node());
+    if (journal.position().compareTo(applied) < 0) {
+      beginAnew();
+      memory.distrust();
+      throw new SQLException(
+          "the database was set back: it holds this journal up to %s and had it up to %s; what the journal still holds is stored again"
+              .formatted(journal.position(), applied));
+    }
+    return BatchWriter.write(session, memory, journal, batch, leavingOut);
   }
 
   /** What is written as one transaction, on request without what the database refuses. */

@@ -2,6 +2,7 @@ package org.waybill.collector.store.postgres;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class EmptyPostgres {
 
   /** Opens a store, a new one where none goes by that folder. */
   public static Store open(Path folder) {
-    return PostgresStore.open(address(folder), NODE, new TestRecognizer());
+    return PostgresStore.open(address(folder), NODE, new TestRecognizer(), InstantSource.system());
   }
 
   /** Puts a backup where no store is. */
