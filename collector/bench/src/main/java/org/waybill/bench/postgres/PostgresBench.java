@@ -3,6 +3,7 @@ package org.waybill.bench.postgres;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.waybill.bench.store.Drain;
@@ -36,7 +37,11 @@ public final class PostgresBench {
     PostgresServer server = PostgresServer.startDurable();
     server.execute("CREATE DATABASE " + DATABASE);
     try (Store store =
-        PostgresStore.open(server.address(DATABASE), Devices.with(new Countries.Nowhere()))) {
+        PostgresStore.open(
+            server.address(DATABASE),
+            "00000000000000a1",
+            Devices.with(new Countries.Nowhere()),
+            InstantSource.system())) {
       String text = drain(options, store);
       OUT.print(text);
       Files.createDirectories(options.folder());

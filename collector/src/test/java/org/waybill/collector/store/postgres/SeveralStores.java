@@ -64,6 +64,11 @@ final class SeveralStores implements Store {
   }
 
   @Override
+  public int batchRows() {
+    return next().batchRows();
+  }
+
+  @Override
   public Optional<LedgerPosition> ledgerPosition(String james) {
     return next().ledgerPosition(james);
   }
