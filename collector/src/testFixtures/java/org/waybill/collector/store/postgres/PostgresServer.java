@@ -51,10 +51,7 @@ public final class PostgresServer implements AutoCloseable {
 
   /** What makes it faster and its data not outlast a power cut. */
   private static final List<String> FORGETFUL =
-      List.of(
-          "fsync=off",
-          "full_page_writes=off",
-          "max_parallel_workers_per_gather=0");
+      List.of("fsync=off", "full_page_writes=off", "max_parallel_workers_per_gather=0");
 
   private final Path home;
   private final int port;
