@@ -3,11 +3,15 @@ package org.waybill.collector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.waybill.collector.device.Recognizer;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
 import org.waybill.collector.store.derby.DerbyStore;
+import org.waybill.collector.store.move.Move;
+import org.waybill.collector.store.postgres.PostgresAddress;
 import org.waybill.collector.store.postgres.PostgresStore;
+import org.waybill.collector.store.sql.Database;
 import org.waybill.journal.FolderDisk;
 
 /** The store on the engine that the configuration names. */
@@ -32,6 +36,20 @@ final class ChosenStore {
       return NodeId.in(FolderDisk.at(settings.dataDir()));
     } catch (IOException e) {
       throw new StoreException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Moves the embedded one into a database.
+   *
+   * @throws org.waybill.collector.store.StoreException where it is broken off
+   * @throws IOException where nothing may be moved there; fit for an admin
+   */
+  static void migrate(Settings settings, PostgresAddress address, Consumer<String> say)
+      throws IOException {
+    try (Database source = DerbyStore.database(settings.storeDir());
+        Database target = PostgresStore.empty(address)) {
+      Move.all(source, target, node(settings), say);
     }
   }
 

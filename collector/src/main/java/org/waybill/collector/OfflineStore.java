@@ -9,6 +9,7 @@ import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.waybill.collector.admin.Errand;
 import org.waybill.collector.admin.ErrandName;
 import org.waybill.collector.block.BlockList;
@@ -19,6 +20,7 @@ import org.waybill.collector.recording.DomainSwitches;
 import org.waybill.collector.recording.RecordingSwitch;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
+import org.waybill.collector.store.postgres.PostgresAddress;
 import org.waybill.journal.FolderDisk;
 import org.waybill.journal.FolderInUseException;
 
@@ -134,6 +136,40 @@ public final class OfflineStore implements AutoCloseable {
       boolean moved = ChosenStore.replace(settings, backup, former);
       FolderDisk.at(settings.dataDir()).forceFolder();
       return moved ? Optional.of(former) : Optional.empty();
+    } catch (StoreException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Moves the embedded store into the database that the configuration names, and compares every
+   * figure there with a recount.
+   *
+   * @return 0 where all agree
+   * @throws IOException where it was not moved, or not whole; the message is fit for an admin
+   */
+  public int migrate(Consumer<String> say, InstantSource clock) throws IOException {
+    PostgresAddress address =
+        settings
+            .postgres()
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "store.url is empty; set it to the database to which the store is to move,"
+                            + " and store.user"));
+    if (!Files.exists(settings.storeDir())) {
+      throw new IOException(
+          "store folder %s does not exist; there is nothing to move"
+              .formatted(settings.storeDir()));
+    }
+    try {
+      ChosenStore.migrate(settings, address, say);
+      say.accept("All is there. Comparing every figure with a recount.");
+      int found = errand(ErrandName.CHECK, clock).run("", say);
+      say.accept(
+          "The collector uses the database from its next start. %s is not used any more; keep it until you are sure."
+              .formatted(settings.storeDir()));
+      return found;
     } catch (StoreException e) {
       throw new IOException(e.getMessage(), e);
     }

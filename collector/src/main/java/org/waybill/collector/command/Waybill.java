@@ -62,6 +62,8 @@ public final class Waybill {
         .addSubcommand(new BackupCommand(out))
         .addSubcommand(new RestoreCommand(out, clock))
         .addSubcommand(new CheckStoreCommand(out))
+        .addSubcommand(
+            new CommandLine(new StoreCommand()).addSubcommand(new MigrateCommand(out, clock)))
         .addSubcommand(new ReclassifyCommand(out))
         .addSubcommand(new NetworksCommand(out, clock))
         .addSubcommand(new RecordingCommand(out, clock))

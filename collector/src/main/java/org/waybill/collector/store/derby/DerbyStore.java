@@ -30,8 +30,8 @@ public final class DerbyStore {
     return open(path, Recognizer.NONE);
   }
 
-  /** The same without what is kept in memory of it. */
-  static Database database(Path path) {
+  /** The same without what is kept in memory of it, for whoever copies it. */
+  public static Database database(Path path) {
     DerbyFolder folder = DerbyFolder.open(path);
     try {
       return DerbyDatabase.in(folder, "store folder " + path);

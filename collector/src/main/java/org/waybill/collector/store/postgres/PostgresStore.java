@@ -1,11 +1,16 @@
 package org.waybill.collector.store.postgres;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.waybill.collector.device.Recognizer;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
+import org.waybill.collector.store.sql.Database;
 import org.waybill.collector.store.sql.Schema;
 import org.waybill.collector.store.sql.SqlStore;
 
@@ -14,6 +19,9 @@ public final class PostgresStore {
 
   /** The folder of migrations. */
   static final String ENGINE = "postgres";
+
+  /** A table that is there while a store is being moved here. */
+  public static final String MOVING = "moved_rows";
 
   private PostgresStore() {}
 
@@ -31,9 +39,42 @@ public final class PostgresStore {
     DataSource source = address.source();
     Tenure tenure = Tenure.ofNode(source, address.name(), node);
     try {
+      refuseHalfAStore(source, address);
       Schema.bringUpToDate(source, ENGINE, address.name());
       return SqlStore.on(
           new PostgresDatabase(source, tenure), new SharedTurn(node, clock), recognizer);
+    } catch (RuntimeException e) {
+      tenure.close();
+      throw e;
+    }
+  }
+
+  private static void refuseHalfAStore(DataSource source, PostgresAddress address) {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet moved = statement.executeQuery("SELECT to_regclass('%s')".formatted(MOVING))) {
+      if (moved.next() && moved.getString(1) != null) {
+        throw new StoreException(
+            "%s: a move into it is not finished; finish it with waybill store migrate, or name a database without tables"
+                .formatted(address.name()));
+      }
+    } catch (SQLException e) {
+      throw new StoreException(
+          "%s cannot be read (%s)".formatted(address.name(), e.getMessage()), e);
+    }
+  }
+
+  /**
+   * A database with its tables and for nobody else, to which a store is moved.
+   *
+   * @throws StoreException where it cannot be reached, or a collector is in it
+   */
+  public static Database empty(PostgresAddress address) {
+    DataSource source = address.source();
+    Tenure tenure = Tenure.ofAll(source, address.name());
+    try {
+      Schema.bringUpToDate(source, ENGINE, address.name());
+      return new PostgresDatabase(source, tenure);
     } catch (RuntimeException e) {
       tenure.close();
       throw e;

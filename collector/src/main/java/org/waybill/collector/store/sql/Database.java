@@ -9,7 +9,7 @@ import org.waybill.collector.store.Finding;
 import org.waybill.collector.store.StoreException;
 
 /** A database whose tables are up to date, and what only its own engine can do. Thread-safe. */
-public interface Database {
+public interface Database extends AutoCloseable {
 
   /** Connections to it, each a new one. */
   DataSource source();
@@ -41,5 +41,6 @@ public interface Database {
   void backup(Connections connections, Path folder);
 
   /** Gives it back, once no connection is open any more. */
+  @Override
   void close();
 }
