@@ -1,6 +1,7 @@
 package org.waybill.collector;
 
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,11 @@ final class WithdrawalErrands {
             .toList();
     for (Choice choice : withdrawn) {
       say.accept(
-          "r-%s since %s, by %s".formatted(choice.person(), choice.at(), choice.hand().word()));
+          "r-%s since %s, by %s"
+              .formatted(
+                  choice.person(),
+                  choice.at().truncatedTo(ChronoUnit.SECONDS),
+                  choice.hand().word()));
     }
     say.accept(
         withdrawn.isEmpty()

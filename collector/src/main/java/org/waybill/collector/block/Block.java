@@ -83,14 +83,14 @@ public record Block(Subject subject, Instant since, String by, String why) {
     }
   }
 
-  /** Makes one line of the reason and cuts it. */
+  /** Makes one line of texts and cuts them. */
   public Block {
     by = line(by);
-    String one = line(why);
-    why = one.length() <= LONGEST_WHY ? one : one.substring(0, LONGEST_WHY);
+    why = line(why);
   }
 
   private static String line(String text) {
-    return text.strip().replaceAll("\\p{Cntrl}+|\\R+", " ");
+    String one = text.strip().replaceAll("\\p{Cntrl}+|\\R+", " ");
+    return one.length() <= LONGEST_WHY ? one : one.substring(0, LONGEST_WHY);
   }
 }

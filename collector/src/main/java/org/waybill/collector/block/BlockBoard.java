@@ -1,6 +1,7 @@
 package org.waybill.collector.block;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -53,12 +54,13 @@ public record BlockBoard(
   private Block block(Accounts.By by, String name, Subject subject, String why) throws IOException {
     Optional<Block> before = list.find(subject);
     if (before.isPresent()) {
-      list.look();
+      list.confirm(subject, clock.instant());
       return before.get();
     }
-    Block block = new Block(subject, clock.instant().truncatedTo(ChronoUnit.SECONDS), name, why);
+    Instant now = clock.instant();
+    Block block = new Block(subject, now.truncatedTo(ChronoUnit.SECONDS), name, why);
     try {
-      list.block(block);
+      list.block(block, now);
     } catch (IOException e) {
       boolean holds = list.find(subject).isPresent();
       tell(by, words(holds ? "blocked, not on disk" : "not blocked", subject, block.why()));
@@ -86,7 +88,7 @@ public record BlockBoard(
 
   private Optional<Block> unblock(Accounts.By by, Subject subject, String why) throws IOException {
     Optional<Block> before = list.find(subject);
-    if (before.isPresent() && list.unblock(subject)) {
+    if (before.isPresent() && list.unblock(subject, clock.instant())) {
       tell(by, words("unblocked", subject, why));
       return before;
     }

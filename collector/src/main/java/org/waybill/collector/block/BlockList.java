@@ -1,17 +1,21 @@
 package org.waybill.collector.block;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waybill.collector.block.Block.Kind;
 import org.waybill.collector.block.Block.Subject;
 import org.waybill.collector.link.Target;
+import org.waybill.collector.share.Decision;
+import org.waybill.collector.share.Heard;
 import org.waybill.journal.AtomicFile;
 import org.waybill.journal.Disk;
 import org.waybill.wire.TrackingId;
@@ -27,6 +31,12 @@ public final class BlockList implements Barrier {
   /** More is not a list of exceptions any more; the file stays below its bound. */
   public static final int MOST = 500;
 
+  /** What others have blocked meanwhile goes beyond it; their files are bounded like this one. */
+  private static final int MOST_HEARD = 600;
+
+  /** Blocks that ended are kept for those who may not know. */
+  private static final int MOST_ENDED = 200;
+
   private static final Logger LOG = LoggerFactory.getLogger(BlockList.class);
 
   private static final String FILE = "blocks";
@@ -37,7 +47,14 @@ public final class BlockList implements Barrier {
   private final Disk disk;
   private final AtomicFile file;
   private final BlockedCopies copies = new BlockedCopies();
+
+  /** What holds and what has ended, in the order in which it was last decided. */
+  private Map<Subject, Ruling> rulings = new LinkedHashMap<>();
+
+  /** What holds. */
   private volatile Map<Subject, Block> blocks = Map.of();
+
+  private volatile Consumer<Subject> follower = subject -> {};
   private volatile Condition condition = Condition.KEPT;
 
   private BlockList(Disk disk) {
@@ -62,16 +79,16 @@ public final class BlockList implements Barrier {
    */
   public static BlockList open(Disk disk) {
     BlockList list = new BlockList(disk);
-    Map<Subject, Block> blocks = new LinkedHashMap<>();
-    list.read().forEach(block -> blocks.put(block.subject(), block));
-    list.blocks = Map.copyOf(blocks);
+    Map<Subject, Ruling> rulings = new LinkedHashMap<>();
+    list.read().forEach(ruling -> rulings.put(ruling.subject(), ruling));
+    list.hold(rulings);
     return list;
   }
 
-  private List<Block> read() {
+  private List<Ruling> read() {
     try {
       Optional<byte[]> stored = file.load();
-      Optional<List<Block>> read = stored.flatMap(BlockText::decode);
+      Optional<List<Ruling>> read = stored.flatMap(BlockText::decode);
       if (stored.isPresent() && read.isEmpty()) {
         condition = Condition.DAMAGED;
         LOG.error("{} cannot be understood: NOTHING IS BLOCKED; block it anew", file);
@@ -82,6 +99,13 @@ public final class BlockList implements Barrier {
       LOG.error("{} cannot be read ({}): NOTHING IS BLOCKED", file, e.getMessage());
       return List.of();
     }
+  }
+
+  private void hold(Map<Subject, Ruling> wanted) {
+    Map<Subject, Block> holding = new LinkedHashMap<>();
+    wanted.values().forEach(each -> each.block().ifPresent(it -> holding.put(each.subject(), it)));
+    rulings = wanted;
+    blocks = Map.copyOf(holding);
   }
 
   /** How it is. */
@@ -142,8 +166,18 @@ public final class BlockList implements Barrier {
    * @throws IOException where there are too many, or where it cannot be kept: then it holds, and is
    *     on disk when a later {@link #look} can write it
    */
-  public synchronized void block(Block block) throws IOException {
-    if (blocks.containsKey(block.subject())) {
+  public void block(Block block) throws IOException {
+    block(block, block.since());
+  }
+
+  /**
+   * The same, decided at a moment that is finer than the date people read.
+   *
+   * @param now UTC
+   */
+  synchronized void block(Block block, Instant now) throws IOException {
+    Subject subject = block.subject();
+    if (blocks.containsKey(subject)) {
       look();
       return;
     }
@@ -152,10 +186,41 @@ public final class BlockList implements Barrier {
           "%d are blocked already, which is the most; end some with waybill unblock"
               .formatted(MOST));
     }
-    Map<Subject, Block> more = new LinkedHashMap<>(blocks);
-    more.put(block.subject(), block);
-    blocks = Map.copyOf(more);
+    hold(with(new Ruling(subject, after(subject, now), Optional.of(block))));
+    follower.accept(subject);
     store();
+  }
+
+  /**
+   * Says once more that something is blocked, which somebody else may have ended meanwhile; its
+   * date and reason stay. Blocks on the disk.
+   */
+  synchronized void confirm(Subject subject, Instant now) {
+    Optional<Block> block = find(subject);
+    if (block.isPresent()) {
+      hold(with(new Ruling(subject, after(subject, now), block)));
+      follower.accept(subject);
+      condition = Condition.UNKEPT;
+    }
+    look();
+  }
+
+  private Instant after(Subject subject, Instant now) {
+    return ruling(subject).map(known -> Decision.momentAfter(known.made(), now)).orElse(now);
+  }
+
+  /** Without the oldest of those that ended, where there are too many. */
+  private Map<Subject, Ruling> with(Ruling ruling) {
+    Map<Subject, Ruling> more = new LinkedHashMap<>(rulings);
+    more.remove(ruling.subject());
+    more.put(ruling.subject(), ruling);
+    List<Subject> ended =
+        more.values().stream()
+            .filter(each -> each.block().isEmpty())
+            .map(Ruling::subject)
+            .toList();
+    ended.stream().limit(Math.max(0, ended.size() - MOST_ENDED)).forEach(more::remove);
+    return more;
   }
 
   /**
@@ -164,22 +229,67 @@ public final class BlockList implements Barrier {
    * @return whether there was one
    * @throws IOException where that cannot be kept; it stays blocked
    */
-  public synchronized boolean unblock(Subject subject) throws IOException {
+  public synchronized boolean unblock(Subject subject, Instant now) throws IOException {
     if (!blocks.containsKey(subject)) {
       return false;
     }
-    Map<Subject, Block> fewer = new LinkedHashMap<>(blocks);
-    fewer.remove(subject);
+    end(new Ruling(subject, after(subject, now), Optional.empty()));
+    follower.accept(subject);
+    return true;
+  }
+
+  private void end(Ruling ruling) throws IOException {
+    Map<Subject, Ruling> ended = with(ruling);
+    keepDamagedAside();
     try {
-      write(fewer);
+      write(ended);
     } catch (IOException e) {
       condition = Condition.UNKEPT; // the file may hold either: what holds is written again
       throw e;
     }
     condition = Condition.KEPT;
-    blocks = Map.copyOf(fewer);
-    copies.forget(subject);
-    return true;
+    hold(ended);
+    copies.forget(ruling.subject());
+  }
+
+  /** From now on tells what every block and every end is about; must neither wait nor throw. */
+  void follow(Consumer<Subject> told) {
+    follower = told;
+  }
+
+  /** What was ever decided about, as far as it is known. */
+  synchronized List<Subject> subjects() {
+    return List.copyOf(rulings.keySet());
+  }
+
+  /** What was last decided about it. */
+  synchronized Optional<Ruling> ruling(Subject subject) {
+    return Optional.ofNullable(rulings.get(subject));
+  }
+
+  /**
+   * Heeds what was decided elsewhere where that is later. Blocks on the disk.
+   *
+   * @throws IOException where it cannot be kept; a block holds all the same
+   */
+  synchronized Heard hear(Ruling other) throws IOException {
+    Subject subject = other.subject();
+    Optional<Ruling> mine = ruling(subject);
+    if (mine.isPresent() && mine.get().isAfter(other)) {
+      return Heard.OLDER;
+    }
+    if (mine.equals(Optional.of(other)) && condition == Condition.KEPT) {
+      return Heard.KNOWN;
+    }
+    if (other.block().isEmpty()) {
+      end(other);
+    } else if (blocks.containsKey(subject) || blocks.size() < MOST_HEARD) {
+      hold(with(other));
+      store();
+    } else {
+      throw new IOException("%d are blocked already; end some".formatted(blocks.size()));
+    }
+    return Heard.NEWS;
   }
 
   /** Writes what could not be written before. Blocks on the disk. */
@@ -221,22 +331,22 @@ public final class BlockList implements Barrier {
   }
 
   /** Writes it to another folder, such as a backup's. Blocks on the disk. */
-  public void copyTo(Disk other) throws IOException {
-    new AtomicFile(other, FILE).store(BlockText.encode(blocks.values()));
+  public synchronized void copyTo(Disk other) throws IOException {
+    new AtomicFile(other, FILE).store(BlockText.encode(rulings.values()));
   }
 
   private void store() throws IOException {
-    boolean damaged = condition == Condition.DAMAGED;
+    keepDamagedAside();
     condition = Condition.UNKEPT;
-    if (damaged) {
-      keepAside();
-    }
-    write(blocks);
+    write(rulings);
     condition = Condition.KEPT;
   }
 
   /** Somebody may want to read it; where that fails, blocking matters more. */
-  private void keepAside() {
+  private void keepDamagedAside() {
+    if (condition != Condition.DAMAGED) {
+      return;
+    }
     try {
       Optional<byte[]> damaged = file.load();
       if (damaged.isPresent()) {
@@ -247,7 +357,7 @@ public final class BlockList implements Barrier {
     }
   }
 
-  private void write(Map<Subject, Block> wanted) throws IOException {
+  private void write(Map<Subject, Ruling> wanted) throws IOException {
     try {
       file.store(BlockText.encode(wanted.values()));
     } catch (IOException e) {

@@ -11,7 +11,7 @@ import org.waybill.wire.PersonCode;
  *
  * @param person whose it is; never {@link PersonCode#NONE}, who is nobody
  * @param wish what is wanted
- * @param at since when, in seconds
+ * @param at since when, in milliseconds
  * @param hand who said so
  */
 public record Choice(PersonCode person, Wish wish, Instant at, Hand hand) {
@@ -67,6 +67,15 @@ public record Choice(PersonCode person, Wish wish, Instant at, Hand hand) {
   /** Whether nothing is to be recorded. */
   public boolean isWithdrawal() {
     return wish == Wish.WITHDRAWN;
+  }
+
+  /**
+   * Whether it holds although the other one was made, too: where both are of the same moment, only
+   * because it is a withdrawal and the other is none.
+   */
+  boolean isAfter(Choice other) {
+    int order = at.compareTo(other.at);
+    return order == 0 ? isWithdrawal() && !other.isWithdrawal() : order > 0;
   }
 
   /** Of two choices of one person the one that holds: the later, and if in doubt a withdrawal. */

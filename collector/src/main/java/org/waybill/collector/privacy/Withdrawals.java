@@ -1,18 +1,23 @@
 package org.waybill.collector.privacy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waybill.collector.privacy.Choice.Hand;
 import org.waybill.collector.privacy.Choice.Wish;
+import org.waybill.collector.share.Decision;
+import org.waybill.collector.share.Heard;
 import org.waybill.journal.Disk;
 import org.waybill.wire.PersonCode;
 
@@ -29,11 +34,21 @@ public final class Withdrawals implements AutoCloseable {
   /** So many lines that no longer hold are not worth a rewriting. */
   private static final int STALE_LINES = 1_000;
 
+  /** How often the same choice of one person is written once more. */
+  private static final Duration REPETITIONS = Duration.ofMinutes(1);
+
   private final ChoiceLog log;
   private final InstantSource clock;
   private final PersonSet withdrawn = new PersonSet();
   private final PersonSet onDisk = new PersonSet();
   private final Map<PersonCode, Choice> unkept = new LinkedHashMap<>();
+
+  /** What everybody chose last, also who resumed. */
+  private final Map<PersonCode, Choice> last = new HashMap<>();
+
+  /** Who tells others; where nobody does, the same choice once more says nothing new. */
+  private volatile Optional<Consumer<PersonCode>> follower = Optional.empty();
+
   private volatile Condition condition = Condition.KEPT;
   private volatile String trouble = "";
 
@@ -72,6 +87,7 @@ public final class Withdrawals implements AutoCloseable {
       damaged(String.valueOf(e.getMessage()));
       return;
     }
+    last.putAll(content.last());
     content.last().values().stream().filter(Choice::isWithdrawal).forEach(this::known);
     if (content.damaged() > 0) {
       damaged("%d lines cannot be understood".formatted(content.damaged()));
@@ -143,38 +159,107 @@ public final class Withdrawals implements AutoCloseable {
   }
 
   /**
-   * Heeds a choice; the same once more costs nothing. Blocks on the disk.
+   * Heeds a choice; the same once more costs nothing, but that it is told to others as made anew.
+   * Blocks on the disk.
    *
    * @throws IOException where it cannot be kept: a withdrawal holds all the same, and is on disk
    *     when a later {@link #look} can write it; a resumption does not hold
    */
   public void choose(PersonCode person, Wish wish, Hand hand) throws IOException {
-    Choice choice = new Choice(person, wish, clock.instant().truncatedTo(ChronoUnit.SECONDS), hand);
+    Choice choice = new Choice(person, wish, clock.instant().truncatedTo(ChronoUnit.MILLIS), hand);
     if (choice.isWithdrawal()) {
       withdrawn.add(person); // before it waits for the disk, or for another that does
-      withdraw(choice);
-    } else {
-      resume(choice);
     }
+    choose(choice);
   }
 
-  private synchronized void withdraw(Choice choice) throws IOException {
-    withdrawn.add(choice.person());
-    if (!onDisk.contains(choice.person())) {
-      unkept.putIfAbsent(choice.person(), choice);
-      keep(choice);
-    }
-  }
-
-  private synchronized void resume(Choice choice) throws IOException {
-    if (!withdrawn.contains(choice.person())) {
+  private synchronized void choose(Choice choice) throws IOException {
+    Choice next = afterLast(choice);
+    if (next.isWithdrawal() ? onDisk.contains(next.person()) : !withdrawn.contains(next.person())) {
+      repeat(next);
       return;
     }
-    append(choice);
-    unkept.remove(choice.person());
-    onDisk.remove(choice.person());
-    withdrawn.remove(choice.person());
-    settle();
+    try {
+      heed(next);
+    } finally {
+      tell(next.person());
+    }
+  }
+
+  /** Somebody else may not know the choice before, and have another one that is older than this. */
+  private void repeat(Choice choice) throws IOException {
+    if (follower.isEmpty()) {
+      return;
+    }
+    Choice before = last.get(choice.person());
+    if (before == null || before.at().plus(REPETITIONS).isBefore(choice.at())) {
+      append(choice);
+    }
+    last.put(choice.person(), choice);
+    tell(choice.person());
+  }
+
+  private Choice afterLast(Choice choice) {
+    Choice before = last.get(choice.person());
+    return before == null
+        ? choice
+        : new Choice(
+            choice.person(),
+            choice.wish(),
+            Decision.momentAfter(before.at(), choice.at()),
+            choice.hand());
+  }
+
+  private void tell(PersonCode person) {
+    follower.ifPresent(told -> told.accept(person));
+  }
+
+  /** From now on tells whose every choice is that is made here; must neither wait nor throw. */
+  void follow(Consumer<PersonCode> told) {
+    follower = Optional.of(told);
+  }
+
+  /** Who ever chose. */
+  synchronized List<PersonCode> persons() {
+    return List.copyOf(last.keySet());
+  }
+
+  /** What that person chose last. */
+  synchronized Optional<Choice> find(PersonCode person) {
+    return Optional.ofNullable(last.get(person));
+  }
+
+  /**
+   * Heeds a choice that was made elsewhere where it is the later one. Blocks on the disk.
+   *
+   * @throws IOException as {@link #choose(PersonCode, Wish, Hand)}
+   */
+  synchronized Heard hear(Choice choice) throws IOException {
+    Choice mine = last.get(choice.person());
+    if (mine != null && mine.isAfter(choice)) {
+      return Heard.OLDER;
+    }
+    if (choice.equals(mine) && !unkept.containsKey(choice.person())) {
+      return Heard.KNOWN;
+    }
+    heed(choice);
+    return Heard.NEWS;
+  }
+
+  private void heed(Choice choice) throws IOException {
+    if (choice.isWithdrawal()) {
+      withdrawn.add(choice.person());
+      unkept.put(choice.person(), choice);
+      last.put(choice.person(), choice);
+      keep(choice);
+    } else {
+      append(choice);
+      last.put(choice.person(), choice);
+      unkept.remove(choice.person());
+      onDisk.remove(choice.person());
+      withdrawn.remove(choice.person());
+      settle();
+    }
   }
 
   private void keep(Choice withdrawal) throws IOException {
@@ -238,9 +323,8 @@ public final class Withdrawals implements AutoCloseable {
     both.forEach(choice -> merged.merge(choice.person(), choice, Choice::or));
     for (Choice choice : merged.values()) {
       if (choice.isWithdrawal() && !onDisk.contains(choice.person())) {
-        withdrawn.add(choice.person());
-        unkept.put(choice.person(), choice);
-        keep(choice);
+        heed(choice);
+        tell(choice.person());
       }
     }
   }

@@ -1,13 +1,23 @@
 package org.waybill.collector.recording;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waybill.collector.share.Decision;
+import org.waybill.collector.share.Heard;
 import org.waybill.journal.AtomicFile;
 import org.waybill.journal.Disk;
 
@@ -26,6 +36,9 @@ public final class DomainSwitches {
   /** Spans that ended are kept for journals that are followed again. */
   private static final int MOST_ENDED = 200;
 
+  /** What others put off meanwhile goes beyond it; their files are bounded like this one. */
+  private static final int MOST_HEARD = 250;
+
   private static final Logger LOG = LoggerFactory.getLogger(DomainSwitches.class);
   private static final String FILE = "recording-domains";
   private static final String ASIDE = FILE + ".damaged";
@@ -35,6 +48,11 @@ public final class DomainSwitches {
   private final InstantSource clock;
   private volatile List<DomainOff> spans = List.of();
   private volatile Condition condition = Condition.KEPT;
+
+  /** When domains were last decided about, where their spans do not say it. */
+  private Map<String, Instant> made = new HashMap<>();
+
+  private volatile Consumer<String> follower = domain -> {};
 
   private DomainSwitches(Disk disk, InstantSource clock) {
     this.disk = disk;
@@ -66,8 +84,9 @@ public final class DomainSwitches {
   private void read() {
     try {
       Optional<byte[]> stored = file.load();
-      Optional<List<DomainOff>> known = stored.flatMap(DomainText::decode);
-      spans = List.copyOf(known.orElseGet(List::of));
+      Optional<DomainText.Kept> known = stored.flatMap(DomainText::decode);
+      spans = known.map(DomainText.Kept::spans).orElseGet(List::of);
+      made = new HashMap<>(known.map(DomainText.Kept::made).orElseGet(Map::of));
       if (stored.isPresent() && known.isEmpty()) {
         damaged("its text is none of this version");
       }
@@ -148,7 +167,7 @@ public final class DomainSwitches {
   public synchronized DomainOff off(String domain, String by, String why) throws IOException {
     Optional<DomainOff> before = find(domain);
     if (before.isPresent()) {
-      look();
+      confirm(domain);
       return before.get();
     }
     if (off().size() >= MOST) {
@@ -156,13 +175,113 @@ public final class DomainSwitches {
           "recording is off for %d domains already, which is the most; switch all of it off with waybill recording off"
               .formatted(MOST));
     }
-    DomainOff span = new DomainOff(domain, clock.instant(), Optional.empty(), by, why);
+    decided(domain);
+    DomainOff span =
+        new DomainOff(
+            domain,
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            Optional.empty(),
+            by,
+            why);
     List<DomainOff> more = new ArrayList<>(spans);
     more.add(span);
     spans = List.copyOf(more);
     LOG.warn("recording is off for mail of {}, by {}: {}", domain, span.by(), span.why());
+    follower.accept(domain);
     store();
     return span;
+  }
+
+  /** It is said once more, by somebody who may know what is not known here. */
+  private void confirm(String domain) {
+    decided(domain);
+    follower.accept(domain);
+    condition = areKnown() ? Condition.UNKEPT : Condition.DAMAGED;
+    look();
+  }
+
+  private void decided(String domain) {
+    made.put(domain, Decision.momentAfter(made(domain), clock.instant()));
+  }
+
+  private Instant made(String domain) {
+    Instant moved = moved(spans, domain);
+    Instant said = made.getOrDefault(domain, moved);
+    return said.isAfter(moved) ? said : moved;
+  }
+
+  private static Instant moved(List<DomainOff> spans, String domain) {
+    return spans.stream()
+        .filter(span -> span.domain().equals(domain))
+        .map(span -> span.until().orElse(span.from()))
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
+  /** From now on tells which domain was switched here; must neither wait nor throw. */
+  void follow(Consumer<String> told) {
+    follower = told;
+  }
+
+  /** Those that are or were off, as far as is known. */
+  List<String> domains() {
+    return spans.stream().map(DomainOff::domain).distinct().toList();
+  }
+
+  /** All that is known of one. */
+  synchronized DomainSpans spans(String domain) {
+    return new DomainSpans(
+        domain,
+        made(domain),
+        spans.stream().filter(span -> span.domain().equals(domain)).toList());
+  }
+
+  /**
+   * Heeds how a domain was switched elsewhere where that is later. Blocks on the disk.
+   *
+   * @param untold whether nobody elsewhere knows how it stands here
+   * @throws IOException where it cannot be kept: off holds all the same; or where nobody knows what
+   *     is off here
+   */
+  synchronized Heard hear(DomainSpans other, boolean untold) throws IOException {
+    if (!areKnown()) {
+      throw new IOException(trouble());
+    }
+    DomainSpans mine = spans(other.domain());
+    DomainSpans next = mine.spans().isEmpty() ? other : mine.besides(other, untold);
+    if (next.equals(mine) && condition == Condition.KEPT) {
+      return next.equals(other) ? Heard.KNOWN : Heard.OLDER;
+    }
+    take(next);
+    return next.equals(other) ? Heard.NEWS : Heard.OLDER;
+  }
+
+  private void take(DomainSpans next) throws IOException {
+    Predicate<DomainOff> others = span -> !span.domain().equals(next.domain());
+    List<DomainOff> all =
+        new ArrayList<>(
+            Stream.concat(spans.stream().filter(others), next.spans().stream())
+                .filter(span -> !span.lasts())
+                .sorted(Comparator.comparing(DomainSwitches::end).reversed())
+                .toList());
+    Stream.concat(spans.stream().filter(others), next.spans().stream())
+        .filter(DomainOff::lasts)
+        .forEach(all::add);
+    if (all.stream().filter(DomainOff::lasts).count() > MOST_HEARD) {
+      throw new IOException("recording is off for too many domains; have some on again");
+    }
+    boolean off = next.lasting().isPresent();
+    if (!off) {
+      writeOrElseKeep(trimmed(all));
+    }
+    made.put(next.domain(), next.made());
+    spans = trimmed(all);
+    LOG.warn("recording is {} for mail of {}", off ? "off" : "on", next.domain());
+    store();
+  }
+
+  private static Instant end(DomainOff span) {
+    return span.until().orElse(Instant.MAX);
   }
 
   /**
@@ -175,7 +294,9 @@ public final class DomainSwitches {
     spans.forEach(
         span -> others.add(span.lasts() && span.domain().equals(domain) ? span.offBy(by) : span));
     if (!others.equals(spans)) {
+      decided(domain);
       spans = List.copyOf(others);
+      follower.accept(domain);
       store();
     }
   }
@@ -195,18 +316,30 @@ public final class DomainSwitches {
     span.ifPresent(
         off -> {
           ended.remove(off);
-          ended.addFirst(off.endedAt(clock.instant()));
+          ended.addFirst(off.endedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         });
+    Instant before = made(domain);
+    decided(domain);
     try {
-      write(trimmed(ended));
+      writeOrElseKeep(trimmed(ended));
     } catch (IOException e) {
-      condition = areKnown() ? Condition.UNKEPT : Condition.DAMAGED; // the file may hold either
+      made.put(domain, before);
       throw e;
     }
     spans = trimmed(ended);
     condition = Condition.KEPT;
+    follower.accept(domain);
     LOG.warn("recording is on for mail of {}", domain);
     return true;
+  }
+
+  private void writeOrElseKeep(List<DomainOff> wanted) throws IOException {
+    try {
+      write(wanted);
+    } catch (IOException e) {
+      condition = areKnown() ? Condition.UNKEPT : Condition.DAMAGED; // the file may hold either
+      throw e;
+    }
   }
 
   /** Those that ended last stand first, and behind them those that last. */
@@ -250,8 +383,8 @@ public final class DomainSwitches {
   }
 
   /** Writes them to another folder, such as a backup's. Blocks on the disk. */
-  public void copyTo(Disk other) throws IOException {
-    new AtomicFile(other, FILE).store(DomainText.encode(spans));
+  public synchronized void copyTo(Disk other) throws IOException {
+    new AtomicFile(other, FILE).store(DomainText.encode(spans, unsaid(spans)));
   }
 
   /** How that very domain is off; empty where it is not. */
@@ -281,13 +414,25 @@ public final class DomainSwitches {
       keepAside();
     }
     try {
-      file.store(DomainText.encode(wanted));
+      file.store(DomainText.encode(wanted, unsaid(wanted)));
     } catch (IOException e) {
       throw new IOException(
           "%s cannot be written (%s); what is off holds until a restart, and it is tried again every 30 s: make space or mend the folder"
               .formatted(file, e.getMessage()),
           e);
     }
+  }
+
+  /** Of the domains that are left those whose spans do not say when they were decided about. */
+  private Map<String, Instant> unsaid(List<DomainOff> wanted) {
+    Map<String, Instant> unsaid = new HashMap<>();
+    for (DomainOff span : wanted) {
+      Instant at = made.getOrDefault(span.domain(), Instant.EPOCH);
+      if (at.isAfter(moved(wanted, span.domain()))) {
+        unsaid.put(span.domain(), at);
+      }
+    }
+    return unsaid;
   }
 
   /** Somebody may want to read it; where that fails, the switch matters more. */

@@ -53,6 +53,15 @@ public record Jameses(Set<String> nodes) {
     return new Jameses(more);
   }
 
+  /** These and those, as far as there is room. */
+  Jameses and(Jameses others) {
+    Jameses all = this;
+    for (String node : others.nodes) {
+      all = all.with(node);
+    }
+    return all;
+  }
+
   /** Those that are left without that one; empty where none is. */
   Optional<Jameses> without(String node) {
     Set<String> less = new TreeSet<>(nodes);

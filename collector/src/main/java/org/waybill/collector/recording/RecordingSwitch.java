@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waybill.collector.recording.Recording.Hand;
+import org.waybill.collector.share.Decision;
+import org.waybill.collector.share.Heard;
 import org.waybill.journal.AtomicFile;
 import org.waybill.journal.Disk;
 import org.waybill.wire.RecordingState;
@@ -28,6 +30,7 @@ public final class RecordingSwitch {
   private final AtomicFile file;
   private final InstantSource clock;
   private final AtomicReference<Recording> now;
+  private volatile Runnable follower = () -> {};
 
   private RecordingSwitch(AtomicFile file, InstantSource clock, Recording now) {
     this.file = file;
@@ -108,8 +111,18 @@ public final class RecordingSwitch {
    */
   public Recording turn(RecordingState to, Hand hand, String why, Witness witness)
       throws IOException {
-    Recording next = new Recording(to, Optional.of(seconds(clock)), hand, why);
-    return next.isOn() ? on(next, witness) : off(next, witness);
+    return to == RecordingState.ON
+        ? on(hand, why, witness)
+        : off(next(RecordingState.OFF, hand, why), witness);
+  }
+
+  private Recording next(RecordingState to, Hand hand, String why) {
+    return new Recording(
+        to, Optional.of(seconds(clock)), hand, why, true, momentAfter(now().made()));
+  }
+
+  private Instant momentAfter(Instant known) {
+    return Decision.momentAfter(known, clock.instant());
   }
 
   /** Holds before it waits for the disk, or for another move that does. */
@@ -117,6 +130,7 @@ public final class RecordingSwitch {
     Recording unkept = next.unkept();
     now.set(unkept);
     LOG.warn("recording is {}", next.words());
+    follower.run();
     synchronized (this) {
       store(next, witness);
       now.compareAndSet(unkept, next);
@@ -125,8 +139,9 @@ public final class RecordingSwitch {
     return next;
   }
 
-  private synchronized Recording on(Recording next, Witness witness) throws IOException {
+  private synchronized Recording on(Hand hand, String why, Witness witness) throws IOException {
     Recording before = now();
+    Recording next = next(RecordingState.ON, hand, why);
     try {
       store(next, witness);
     } catch (IOException e) {
@@ -140,8 +155,49 @@ public final class RecordingSwitch {
       throw overtaken;
     }
     LOG.warn("recording is {}", next.words());
+    follower.run();
     witness.moved(next, Optional.empty());
     return next;
+  }
+
+  /** From now on tells that it was moved here; must neither wait nor throw. */
+  void follow(Runnable told) {
+    follower = told;
+  }
+
+  /**
+   * Heeds how it was moved elsewhere where that is later. Blocks on the disk.
+   *
+   * @param untold whether nobody elsewhere knows how it stands here
+   * @throws IOException as {@link #turn}
+   */
+  synchronized Heard hear(Recording other, boolean untold) throws IOException {
+    Recording mine = now();
+    if (mine.equals(other)) {
+      return Heard.KNOWN;
+    }
+    Recording next = untold ? mine.besides(other) : mine.isAfter(other) ? mine : other;
+    if (!next.equals(mine)) {
+      take(mine, next.kept());
+    }
+    return next.kept().equals(other) ? Heard.NEWS : Heard.OLDER;
+  }
+
+  private void take(Recording mine, Recording next) throws IOException {
+    Recording first = next.isOn() ? mine : next.unkept();
+    if (!now.compareAndSet(mine, first)) {
+      throw new IOException("recording was just switched here");
+    }
+    try {
+      store(next, (wanted, failure) -> {});
+    } catch (IOException e) {
+      now.compareAndSet(first, first.isOn() ? first : first.unkept());
+      throw e;
+    }
+    if (!now.compareAndSet(first, next)) {
+      throw new IOException("recording was switched off here meanwhile");
+    }
+    LOG.warn("recording is {}", next.words());
   }
 
   /**
@@ -152,8 +208,9 @@ public final class RecordingSwitch {
    *     #look} can write it
    */
   synchronized void handOver(Recording from, Hand hand) throws IOException {
-    Recording next = new Recording(from.state(), from.since(), hand, from.why(), false);
+    Recording next = from.by(hand, momentAfter(from.made()));
     if (now.compareAndSet(from, next)) {
+      follower.run();
       file.store(RecordingText.encode(next));
       now.compareAndSet(next, next.kept());
     }

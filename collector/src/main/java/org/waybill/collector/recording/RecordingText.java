@@ -16,6 +16,7 @@ import org.waybill.wire.RecordingState;
  * all STATE SINCE
  * by HAND                  user NAME, command, James NODE, NODE or nobody
  * why TEXT
+ * made INSTANT             when that was last decided; missing in older files
  * </pre>
  */
 final class RecordingText {
@@ -25,7 +26,9 @@ final class RecordingText {
   private static final String BY = "by ";
   private static final String WHY = "why ";
   private static final String USER = "user ";
-  private static final int LINES = 4;
+  private static final String MADE = "made ";
+  private static final int OLDER_LINES = 4;
+  private static final int LINES = 5;
 
   private RecordingText() {}
 
@@ -38,8 +41,18 @@ final class RecordingText {
           case Hand.Nobody() -> "nobody";
         };
     Instant since = recording.since().orElse(Instant.EPOCH);
-    return "%s\n%s%s %s\n%s%s\n%s%s\n"
-        .formatted(HEAD, SCOPE, recording.state().word(), since, BY, hand, WHY, recording.why())
+    return "%s\n%s%s %s\n%s%s\n%s%s\n%s%s\n"
+        .formatted(
+            HEAD,
+            SCOPE,
+            recording.state().word(),
+            since,
+            BY,
+            hand,
+            WHY,
+            recording.why(),
+            MADE,
+            recording.made())
         .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -49,25 +62,31 @@ final class RecordingText {
     List<String> lines = text.lines().toList();
     boolean whole =
         text.endsWith("\n")
-            && lines.size() == LINES
+            && (lines.size() == OLDER_LINES || lines.size() == LINES)
             && lines.get(0).equals(HEAD)
             && lines.get(1).startsWith(SCOPE)
             && lines.get(2).startsWith(BY)
-            && lines.get(3).startsWith(WHY);
-    if (!whole) {
+            && lines.get(3).startsWith(WHY)
+            && lines.subList(OLDER_LINES, lines.size()).stream()
+                .allMatch(line -> line.startsWith(MADE));
+    String[] words = whole ? lines.get(1).substring(SCOPE.length()).split(" ", -1) : new String[0];
+    if (words.length != 2) {
       return Optional.empty();
     }
-    String[] words = lines.get(1).substring(SCOPE.length()).split(" ", -1);
-    String why = lines.get(3).substring(WHY.length());
-    return words.length == 2
-        ? RecordingState.of(words[0])
-            .flatMap(
-                state ->
-                    since(words[1])
-                        .flatMap(
-                            at ->
-                                hand(lines.get(2).substring(BY.length()))
-                                    .map(hand -> new Recording(state, Optional.of(at), hand, why))))
+    Optional<RecordingState> state = RecordingState.of(words[0]);
+    Optional<Instant> since = since(words[1]);
+    Optional<Hand> hand = hand(lines.get(2).substring(BY.length()));
+    Optional<Instant> made =
+        lines.size() == LINES ? since(lines.get(4).substring(MADE.length())) : since;
+    return state.isPresent() && since.isPresent() && hand.isPresent() && made.isPresent()
+        ? Optional.of(
+            new Recording(
+                state.get(),
+                since,
+                hand.get(),
+                lines.get(3).substring(WHY.length()),
+                true,
+                made.get()))
         : Optional.empty();
   }
 

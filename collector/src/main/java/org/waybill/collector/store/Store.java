@@ -138,6 +138,14 @@ public interface Store extends AutoCloseable {
   Map<StoredKind, Long> diskUse();
 
   /**
+   * By what collectors on this database tell each other what has to hold at all of them; empty
+   * where there can be one only. Closed with the store.
+   */
+  default Optional<Noticeboard> noticeboard() {
+    return Optional.empty();
+  }
+
+  /**
    * Gives the store back; whatever was applied is durable before.
    *
    * @throws StoreException where the engine did not end in order; nothing applied is lost

@@ -59,8 +59,8 @@ class BlockListTest {
     assertThat(stops(open(), "https://evil.example/")).isTrue();
     assertThat(open().all()).containsExactly(new Block(EVIL, NOW, "command", "a test of it"));
 
-    assertThat(list.unblock(EVIL)).isTrue();
-    assertThat(list.unblock(EVIL)).isFalse();
+    assertThat(list.unblock(EVIL, NOW)).isTrue();
+    assertThat(list.unblock(EVIL, NOW)).isFalse();
     assertThat(stops(list, "https://evil.example/")).isFalse();
     assertThat(stops(open(), "https://evil.example/")).isFalse();
   }
@@ -121,7 +121,7 @@ class BlockListTest {
     assertThat(list.stops("https://good.example/", Optional.of(SampleJournal.copy(2, 1)))).isTrue();
     assertThat(list.copies()).isEqualTo(2);
 
-    list.unblock(SENDER);
+    list.unblock(SENDER, NOW);
     assertThat(stops(list, "https://good.example/")).isFalse();
     list.look(source);
     assertThat(stops(list, "https://good.example/")).isFalse();
@@ -182,7 +182,7 @@ class BlockListTest {
     BlockList list = BlockList.open(disk);
     list.block(block(EVIL));
     disk.fault(FaultyDisk.failing(Operation.FORCE));
-    assertThatThrownBy(() -> list.unblock(EVIL)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> list.unblock(EVIL, NOW)).isInstanceOf(IOException.class);
     assertThat(stops(list, "https://evil.example/")).isTrue();
     assertThat(list.condition()).isEqualTo(Condition.UNKEPT);
     disk.heal();

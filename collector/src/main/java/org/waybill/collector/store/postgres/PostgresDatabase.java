@@ -4,19 +4,22 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.Finding;
+import org.waybill.collector.store.Noticeboard;
 import org.waybill.collector.store.sql.Connections;
 import org.waybill.collector.store.sql.Database;
 import org.waybill.collector.store.sql.Dialect;
 import org.waybill.collector.store.sql.Session;
 
 /** A PostgreSQL database, and a node's place in it. */
-record PostgresDatabase(DataSource source, Tenure tenure) implements Database {
+record PostgresDatabase(DataSource source, Tenure tenure, PostgresNoticeboard board)
+    implements Database {
 
-  private static final Dialect DIALECT = new PostgresDialect();
+  static final Dialect DIALECT = new PostgresDialect();
 
   /** Nobody waits for the end of a transaction here, and ten times as many take half the time. */
   private static final int BATCH_ROWS = 10 * Batch.ROWS;
@@ -66,7 +69,13 @@ record PostgresDatabase(DataSource source, Tenure tenure) implements Database {
   }
 
   @Override
+  public Optional<Noticeboard> noticeboard() {
+    return Optional.of(board);
+  }
+
+  @Override
   public void close() {
+    board.close();
     tenure.close();
   }
 }

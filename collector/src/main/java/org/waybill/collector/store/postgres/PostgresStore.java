@@ -41,8 +41,9 @@ public final class PostgresStore {
     try {
       refuseHalfAStore(source, address);
       Schema.bringUpToDate(source, ENGINE, address.name());
+      PostgresNoticeboard board = new PostgresNoticeboard(address.hastySource());
       return SqlStore.on(
-          new PostgresDatabase(source, tenure), new SharedTurn(node, clock), recognizer);
+          new PostgresDatabase(source, tenure, board), new SharedTurn(node, clock), recognizer);
     } catch (RuntimeException e) {
       tenure.close();
       throw e;

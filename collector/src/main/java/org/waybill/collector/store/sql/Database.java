@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.waybill.collector.store.Finding;
+import org.waybill.collector.store.Noticeboard;
 import org.waybill.collector.store.StoreException;
 
 /** A database whose tables are up to date, and what only its own engine can do. Thread-safe. */
@@ -39,6 +41,11 @@ public interface Database extends AutoCloseable {
    * @throws StoreException naming the folder; nothing is left there then
    */
   void backup(Connections connections, Path folder);
+
+  /** See {@link org.waybill.collector.store.Store#noticeboard}. */
+  default Optional<Noticeboard> noticeboard() {
+    return Optional.empty();
+  }
 
   /** Gives it back, once no connection is open any more. */
   @Override

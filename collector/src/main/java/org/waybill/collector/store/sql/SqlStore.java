@@ -16,6 +16,7 @@ import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.Expiry;
 import org.waybill.collector.store.Finding;
 import org.waybill.collector.store.Hour;
+import org.waybill.collector.store.Noticeboard;
 import org.waybill.collector.store.Reclassified;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Ripe;
@@ -315,6 +316,11 @@ public final class SqlStore implements Store {
       throws SQLException {
     who.beginAnew();
     return part.run(session.forgiving());
+  }
+
+  @Override
+  public Optional<Noticeboard> noticeboard() {
+    return database.noticeboard();
   }
 
   @Override

@@ -330,7 +330,6 @@ CREATE TABLE progress (
 INSERT INTO progress
 VALUES (1, 1, 1, -9223372036854775808, -2147483648, 1, 0, 0, 0, -2147483648, 1, '\x00000000000000000000000000000000', 0, '', 0);
 
-
 -- How far the journal of each collector is stored, up to when its hits are ripe to be judged, and when it said so.
 -- journal is a number from 0: in orphans and events it stands in the segment's bits from the 48th on.
 CREATE TABLE journals (
@@ -341,3 +340,20 @@ CREATE TABLE journals (
   ripe_to     BIGINT NOT NULL,
   heard_at    BIGINT NOT NULL
 );
+
+-- What people decided at one collector and holds at all of them: of each subject the last decision, with the time at
+-- which it was made; store.Noticeboard has the rest. Each change takes a larger decision_no, from the one row of
+-- decision_numbers and under its lock, so that nobody who reads on by number misses one that is committed later.
+CREATE TABLE decision_numbers (
+  last_no BIGINT NOT NULL
+);
+INSERT INTO decision_numbers (last_no) VALUES (0);
+CREATE TABLE decisions (
+  topic       TEXT COLLATE "C" NOT NULL,
+  subject     TEXT COLLATE "C" NOT NULL,
+  made_at     BIGINT NOT NULL,
+  body        TEXT NOT NULL,
+  decision_no BIGINT NOT NULL,
+  CONSTRAINT decisions_key PRIMARY KEY (topic, subject)
+);
+CREATE UNIQUE INDEX decisions_by_number ON decisions (decision_no);

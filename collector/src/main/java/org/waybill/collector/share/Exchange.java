@@ -1,0 +1,207 @@
+package org.waybill.collector.share;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waybill.collector.share.Untold.Key;
+import org.waybill.collector.store.Noticeboard;
+import org.waybill.collector.store.Noticeboard.Notice;
+import org.waybill.collector.store.Noticeboard.Posted;
+import org.waybill.collector.store.StoreException;
+
+/**
+ * Hears what others decided and tells what was decided here. It begins with all that stands in the
+ * database and all that is kept here, and does so again whenever the database was away: one that
+ * was put back from a backup, or is another one, is brought up to date like any other. Used by one
+ * thread, but for what is counted.
+ */
+final class Exchange {
+
+  /** Notices in one question or one transaction. */
+  static final int PAGE = 1_000;
+
+  /** Year 9999: beyond it no time can be written any more. */
+  private static final long LAST_MS = 253_402_300_799_999L;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+  private final Map<String, Topic> topics;
+  private final Untold untold;
+
+  /** What could not be kept here, by subject: it is tried again, and others do not wait for it. */
+  private final Map<Key, Decision> waiting = new LinkedHashMap<>();
+
+  private boolean begun;
+  private long read;
+  private volatile long skipped;
+
+  /** Follows the topics from now on. */
+  Exchange(List<Topic> topics, Untold untold) {
+    this.topics = topics.stream().collect(Collectors.toMap(Topic::name, Function.identity()));
+    this.untold = untold;
+    topics.forEach(topic -> topic.follow(subject -> untold.decided(new Key(topic, subject))));
+  }
+
+  /** How many notices were left out because they could not be understood. */
+  long skipped() {
+    return skipped;
+  }
+
+  /** What could not be kept here so far. */
+  int waiting() {
+    return waiting.size();
+  }
+
+  /**
+   * Hears and tells once.
+   *
+   * @throws StoreException where the database is away
+   */
+  void once(Noticeboard board) {
+    try {
+      begin();
+      hear(board);
+      tell(board);
+    } catch (RuntimeException e) {
+      begun = false;
+      throw e;
+    }
+  }
+
+  /**
+   * Waits for others to tell something.
+   *
+   * @return whether it was told of
+   * @throws StoreException where the database is away
+   */
+  boolean await(Noticeboard board, Duration most) {
+    try {
+      return board.await(most);
+    } catch (StoreException e) {
+      begun = false;
+      throw e;
+    }
+  }
+
+  private void begin() {
+    if (begun) {
+      return;
+    }
+    begun = true;
+    read = 0;
+    waiting.clear();
+    for (Topic topic : topics.values()) {
+      topic.subjects().forEach(subject -> untold.doubt(new Key(topic, subject)));
+    }
+  }
+
+  private void hear(Noticeboard board) {
+    Map<String, Integer> news = new TreeMap<>();
+    Map<Key, Decision> again = Map.copyOf(waiting);
+    waiting.clear();
+    again.forEach((key, decision) -> hear(key, decision, news));
+    List<Posted> page = board.after(read, PAGE);
+    while (!page.isEmpty()) {
+      page.forEach(posted -> hear(posted, news));
+      read = page.getLast().number();
+      page = page.size() < PAGE ? List.of() : board.after(read, PAGE);
+    }
+    news.forEach(
+        (topic, count) ->
+            LOG.info("{} decisions of other collectors hold here now: {}", count, topic));
+  }
+
+  private void hear(Posted posted, Map<String, Integer> news) {
+    Notice notice = posted.notice();
+    Topic topic = topics.get(notice.topic());
+    if (topic == null || notice.madeAt() < 0 || notice.madeAt() > LAST_MS) {
+      skip(posted.number(), "it is none of this version");
+      return;
+    }
+    Key key = new Key(topic, notice.subject());
+    Decision decision =
+        new Decision(notice.subject(), Instant.ofEpochMilli(notice.madeAt()), notice.body());
+    waiting.remove(key);
+    try {
+      hear(key, decision, news);
+    } catch (IllegalArgumentException e) {
+      skip(posted.number(), "its text is none of this version");
+    } catch (RuntimeException e) {
+      skip(posted.number(), e.getClass().getName());
+      LOG.debug("the cause", e);
+    }
+  }
+
+  /** Whoever decides here meanwhile marks it as untold anew, since the mark is taken off before. */
+  private void hear(Key key, Decision decision, Map<String, Integer> news) {
+    Optional<Boolean> unheard = untold.remove(key);
+    boolean heeded = false;
+    try {
+      switch (key.topic().hear(decision, unheard.orElse(false))) {
+        case NEWS -> news.merge(key.topic().name(), 1, Integer::sum);
+        case KNOWN -> {}
+        case OLDER -> untold.add(key, unheard.orElse(false));
+      }
+      heeded = true;
+    } catch (IOException e) {
+      waiting.put(key, decision);
+      LOG.warn(
+          "a decision of another collector cannot be kept here ({}: {}); it is tried again",
+          key.topic().name(),
+          e.getMessage());
+    } finally {
+      if (!heeded) {
+        unheard.ifPresent(certain -> untold.add(key, certain));
+      }
+    }
+  }
+
+  private void skip(long number, String why) {
+    skipped++;
+    LOG.warn("decision {} in the database was left out: {}", number, why);
+  }
+
+  /** What waits here must not be overwritten there: it was not heeded yet. */
+  private void tell(Noticeboard board) {
+    Map<Key, Boolean> some = untold.take(PAGE, waiting.keySet());
+    while (!some.isEmpty()) {
+      boolean whole = tell(board, some);
+      some = whole ? untold.take(PAGE, waiting.keySet()) : Map.of();
+    }
+  }
+
+  /** Returns whether nothing was left out because of something to be read first. */
+  private boolean tell(Noticeboard board, Map<Key, Boolean> some) {
+    Map<Notice, Key> notices = new LinkedHashMap<>();
+    for (Key key : some.keySet()) {
+      key.topic()
+          .find(key.subject())
+          .ifPresent(made -> notices.put(notice(key.topic(), made), key));
+    }
+    Collection<Notice> left = notices.keySet();
+    try {
+      left = notices.isEmpty() ? List.of() : board.post(List.copyOf(left), read);
+      return left.isEmpty();
+    } finally {
+      for (Notice notice : left) {
+        Key key = Objects.requireNonNull(notices.get(notice));
+        untold.add(key, some.getOrDefault(key, false));
+      }
+    }
+  }
+
+  private static Notice notice(Topic topic, Decision made) {
+    return new Notice(topic.name(), made.subject(), made.made().toEpochMilli(), made.body());
+  }
+}
