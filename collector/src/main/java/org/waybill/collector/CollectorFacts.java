@@ -13,6 +13,7 @@ import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.DomainOff;
 import org.waybill.collector.recording.DomainSwitches;
 import org.waybill.collector.recording.Recording;
+import org.waybill.collector.share.Sharing;
 import org.waybill.collector.spike.Spike;
 import org.waybill.collector.spike.SpikeWatch;
 import org.waybill.collector.store.Keeping;
@@ -242,6 +243,16 @@ final class CollectorFacts implements Facts {
   @Override
   public Duration purgingFailing() {
     return engine.purging().failing();
+  }
+
+  @Override
+  public Optional<Duration> sharingFailing() {
+    return engine.sharing().map(Sharing::failing);
+  }
+
+  @Override
+  public long decisionsSkipped() {
+    return engine.sharing().map(Sharing::skipped).orElse(0L);
   }
 
   @Override

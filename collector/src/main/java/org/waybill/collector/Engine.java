@@ -4,9 +4,11 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.waybill.collector.block.BlockList;
+import org.waybill.collector.block.SharedBlocks;
 import org.waybill.collector.correlate.Correlator;
 import org.waybill.collector.correlate.Purging;
 import org.waybill.collector.correlate.Settling;
@@ -18,9 +20,14 @@ import org.waybill.collector.http.AnswerCounts;
 import org.waybill.collector.http.LedgerPlaces;
 import org.waybill.collector.http.LoopLag;
 import org.waybill.collector.http.Losses;
+import org.waybill.collector.privacy.SharedWithdrawals;
 import org.waybill.collector.privacy.Withdrawals;
 import org.waybill.collector.recording.DomainSwitches;
 import org.waybill.collector.recording.RecordingSwitch;
+import org.waybill.collector.recording.SharedDomains;
+import org.waybill.collector.recording.SharedRecording;
+import org.waybill.collector.share.Sharing;
+import org.waybill.collector.share.Topic;
 import org.waybill.collector.spike.SpikeWatch;
 import org.waybill.collector.spike.Thresholds;
 import org.waybill.collector.store.Store;
@@ -55,6 +62,7 @@ record Engine(
     DomainSwitches domains,
     Withdrawals withdrawals,
     BlockList blocks,
+    Optional<Sharing> sharing,
     Optional<SpikeWatch> spikes,
     HostFiles files,
     HostLooks hosts,
@@ -101,6 +109,14 @@ record Engine(
                 () -> losses.add("the store cannot take its entry"),
                 sent -> spikes.ifPresent(watch -> watch.sent(sent))));
     closing.add(new Ending(correlator, settings.shutdownDrain()));
+    List<Topic> decisions =
+        List.of(
+            new SharedWithdrawals(withdrawals),
+            new SharedBlocks(blocks),
+            new SharedRecording(recording),
+            new SharedDomains(domains));
+    Optional<Sharing> sharing =
+        settings.postgres().map(database -> sharing(closing, decisions, door));
     Purging purging = closing.add(new Purging(door, settings.keeping(), clock));
     RulesInUse rules = RulesInUse.open(settings);
     FileWatch.begin(closing, "networks", rules::look, FileWatch.PERIOD);
@@ -125,6 +141,7 @@ record Engine(
         domains,
         withdrawals,
         blocks,
+        sharing,
         spikes,
         files,
         hosts,
@@ -142,6 +159,10 @@ record Engine(
     return watch;
   }
 
+  private static Sharing sharing(Closing closing, List<Topic> decisions, StoreDoor door) {
+    return closing.add(new Sharing(decisions, () -> door.now().flatMap(Store::noticeboard)));
+  }
+
   private static Silence silence(DomainSwitches domains, StoreDoor door) {
     return new SenderSilence(domains, copy -> door.now().flatMap(open -> open.senderOf(copy)));
   }
@@ -156,6 +177,7 @@ record Engine(
     correlator.start();
     settling.start();
     purging.start();
+    sharing.ifPresent(Sharing::start);
     hosts.start();
   }
 

@@ -215,10 +215,7 @@ public final class BlockList implements Barrier {
     more.remove(ruling.subject());
     more.put(ruling.subject(), ruling);
     List<Subject> ended =
-        more.values().stream()
-            .filter(each -> each.block().isEmpty())
-            .map(Ruling::subject)
-            .toList();
+        more.values().stream().filter(each -> each.block().isEmpty()).map(Ruling::subject).toList();
     ended.stream().limit(Math.max(0, ended.size() - MOST_ENDED)).forEach(more::remove);
     return more;
   }

@@ -18,6 +18,7 @@ public final class Checks {
           Aspect.EVENT_LOOP,
           Aspect.PURGING,
           Aspect.REPORT_MAIL,
+          Aspect.SHARING,
           Aspect.SPIKES);
 
   private static final List<Check> ALL =

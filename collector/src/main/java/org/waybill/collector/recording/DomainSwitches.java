@@ -178,11 +178,7 @@ public final class DomainSwitches {
     decided(domain);
     DomainOff span =
         new DomainOff(
-            domain,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS),
-            Optional.empty(),
-            by,
-            why);
+            domain, clock.instant().truncatedTo(ChronoUnit.MILLIS), Optional.empty(), by, why);
     List<DomainOff> more = new ArrayList<>(spans);
     more.add(span);
     spans = List.copyOf(more);
@@ -231,9 +227,7 @@ public final class DomainSwitches {
   /** All that is known of one. */
   synchronized DomainSpans spans(String domain) {
     return new DomainSpans(
-        domain,
-        made(domain),
-        spans.stream().filter(span -> span.domain().equals(domain)).toList());
+        domain, made(domain), spans.stream().filter(span -> span.domain().equals(domain)).toList());
   }
 
   /**
@@ -287,18 +281,19 @@ public final class DomainSwitches {
   /**
    * Says by whom else a domain is off, which goes on as it is. Blocks on the disk.
    *
+   * @param from how it was off
+   * @return false where that is not so any more, and nothing was done
    * @throws IOException as {@link #off}
    */
-  synchronized void handOver(String domain, String by) throws IOException {
-    List<DomainOff> others = new ArrayList<>();
-    spans.forEach(
-        span -> others.add(span.lasts() && span.domain().equals(domain) ? span.offBy(by) : span));
-    if (!others.equals(spans)) {
-      decided(domain);
-      spans = List.copyOf(others);
-      follower.accept(domain);
-      store();
+  synchronized boolean handOver(DomainOff from, String by) throws IOException {
+    if (!find(from.domain()).equals(Optional.of(from))) {
+      return false;
     }
+    decided(from.domain());
+    spans = spans.stream().map(span -> span.equals(from) ? span.offBy(by) : span).toList();
+    follower.accept(from.domain());
+    store();
+    return true;
   }
 
   /**

@@ -55,7 +55,10 @@ public record JamesBoard(SwitchBoard board, DomainBoard domains) {
     } else if (!(now.hand() instanceof Hand.James(Jameses jameses))) {
       tell(node, "recording is off already, by " + now.by());
     } else if (!jameses.nodes().contains(node)) {
-      board.recording().handOver(now, new Hand.James(jameses.with(node)));
+      if (!board.recording().handOver(now, new Hand.James(jameses.with(node)))) {
+        off(node, why); // another collector's decision came just then
+        return;
+      }
       tell(node, "recording is off already, and now by this James too");
     }
     board.recording().look();
@@ -76,8 +79,9 @@ public record JamesBoard(SwitchBoard board, DomainBoard domains) {
     Optional<Jameses> left = jameses.without(node);
     if (left.isEmpty()) {
       board.turn(node, RecordingState.ON, jameses, "");
+    } else if (!board.recording().handOver(now, new Hand.James(left.get()))) {
+      on(node);
     } else {
-      board.recording().handOver(now, new Hand.James(left.get()));
       tell(node, "recording stays off, by " + left.get());
     }
   }
@@ -86,14 +90,20 @@ public record JamesBoard(SwitchBoard board, DomainBoard domains) {
     DomainSwitches switches = domains.domains();
     Optional<DomainOff> now = switches.find(domain);
     if (now.isEmpty()) {
-      domains.off(node, domain, why);
+      DomainOff off = domains.off(node, domain, why);
+      if (!off.by().equals(Jameses.of(node).toString())) {
+        domainOff(node, domain, why); // another collector's decision came just then
+      }
       return;
     }
     Optional<Jameses> jameses = Jameses.in(now.get().by());
     if (jameses.isEmpty()) {
       tell(node, off(domain) + " already, by " + now.get().by());
     } else if (!jameses.get().nodes().contains(node)) {
-      switches.handOver(domain, jameses.get().with(node).toString());
+      if (!switches.handOver(now.get(), jameses.get().with(node).toString())) {
+        domainOff(node, domain, why);
+        return;
+      }
       tell(node, off(domain) + " already, and now by this James too");
     }
     switches.look();
@@ -115,8 +125,9 @@ public record JamesBoard(SwitchBoard board, DomainBoard domains) {
     Optional<Jameses> left = jameses.get().without(node);
     if (left.isEmpty()) {
       domains.on(node, domain, "");
+    } else if (!domains.domains().handOver(now.get(), left.get().toString())) {
+      domainOn(node, domain);
     } else {
-      domains.domains().handOver(domain, left.get().toString());
       tell(node, off(domain) + " still, by " + left.get());
     }
   }

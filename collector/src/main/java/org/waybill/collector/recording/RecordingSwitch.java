@@ -203,17 +203,21 @@ public final class RecordingSwitch {
   /**
    * Says by whom else it stands as it does, and goes on to. Blocks on the disk.
    *
-   * @param from how it stood; where it was moved since, this does nothing
+   * @param from how it stood
+   * @return false where it was moved since, and nothing was done
    * @throws IOException where that cannot be kept: it holds, and is on disk when a later {@link
    *     #look} can write it
    */
-  synchronized void handOver(Recording from, Hand hand) throws IOException {
-    Recording next = from.by(hand, momentAfter(from.made()));
-    if (now.compareAndSet(from, next)) {
-      follower.run();
-      file.store(RecordingText.encode(next));
-      now.compareAndSet(next, next.kept());
+  synchronized boolean handOver(Recording from, Hand hand) throws IOException {
+    Recording before = now();
+    Recording next = before.by(hand, momentAfter(before.made()));
+    if (!before.kept().equals(from.kept()) || !now.compareAndSet(before, next)) {
+      return false;
     }
+    follower.run();
+    file.store(RecordingText.encode(next));
+    now.compareAndSet(next, next.kept());
+    return true;
   }
 
   private void store(Recording next, Witness witness) throws IOException {

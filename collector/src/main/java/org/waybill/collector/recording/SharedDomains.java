@@ -35,8 +35,7 @@ public record SharedDomains(DomainSwitches domains) implements Topic {
             new Decision(
                 subject,
                 spans.made(),
-                new String(
-                    DomainText.encode(spans.spans(), Map.of()), StandardCharsets.UTF_8)));
+                new String(DomainText.encode(spans.spans(), Map.of()), StandardCharsets.UTF_8)));
   }
 
   @Override
@@ -49,8 +48,7 @@ public record SharedDomains(DomainSwitches domains) implements Topic {
                     kept.spans().stream()
                         .allMatch(span -> span.domain().equals(decision.subject())))
             .orElseThrow(() -> new IllegalArgumentException("no spans of this version"));
-    return domains.hear(
-        new DomainSpans(decision.subject(), decision.made(), said.spans()), untold);
+    return domains.hear(new DomainSpans(decision.subject(), decision.made(), said.spans()), untold);
   }
 
   @Override

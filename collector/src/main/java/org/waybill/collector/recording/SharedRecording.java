@@ -36,9 +36,7 @@ public record SharedRecording(RecordingSwitch recording) implements Topic {
         ? Optional.empty()
         : Optional.of(
             new Decision(
-                ALL,
-                now.made(),
-                new String(RecordingText.encode(now), StandardCharsets.UTF_8)));
+                ALL, now.made(), new String(RecordingText.encode(now), StandardCharsets.UTF_8)));
   }
 
   @Override

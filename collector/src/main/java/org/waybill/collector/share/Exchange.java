@@ -3,12 +3,13 @@ package org.waybill.collector.share;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,11 +41,27 @@ final class Exchange {
   private final Untold untold;
 
   /** What could not be kept here, by subject: it is tried again, and others do not wait for it. */
-  private final Map<Key, Decision> waiting = new LinkedHashMap<>();
+  private final Map<Key, Waiting> waiting = new LinkedHashMap<>();
+
+  /** What this one has told and not read again. */
+  private final Set<Long> own = new HashSet<>();
 
   private boolean begun;
+
+  /** How far it has read since it began. */
   private long read;
+
+  /** How far it has ever read: whatever is decided here is decided with knowledge of that. */
+  private long known;
+
   private volatile long skipped;
+
+  /**
+   * What could not be kept here.
+   *
+   * @param apart whether it was decided by somebody who did not know what was decided here
+   */
+  private record Waiting(Decision decision, boolean apart) {}
 
   /** Follows the topics from now on. */
   Exchange(List<Topic> topics, Untold untold) {
@@ -108,13 +125,15 @@ final class Exchange {
 
   private void hear(Noticeboard board) {
     Map<String, Integer> news = new TreeMap<>();
-    Map<Key, Decision> again = Map.copyOf(waiting);
+    Map<Key, Waiting> again = new LinkedHashMap<>(waiting);
     waiting.clear();
-    again.forEach((key, decision) -> hear(key, decision, news));
+    again.forEach((key, before) -> hear(key, before.decision(), before.apart(), news));
     List<Posted> page = board.after(read, PAGE);
     while (!page.isEmpty()) {
       page.forEach(posted -> hear(posted, news));
       read = page.getLast().number();
+      known = Math.max(known, read);
+      own.removeIf(number -> number <= read);
       page = page.size() < PAGE ? List.of() : board.after(read, PAGE);
     }
     news.forEach(
@@ -133,8 +152,9 @@ final class Exchange {
     Decision decision =
         new Decision(notice.subject(), Instant.ofEpochMilli(notice.madeAt()), notice.body());
     waiting.remove(key);
+    boolean apart = posted.number() > known && !own.contains(posted.number());
     try {
-      hear(key, decision, news);
+      hear(key, decision, apart, news);
     } catch (IllegalArgumentException e) {
       skip(posted.number(), "its text is none of this version");
     } catch (RuntimeException e) {
@@ -144,18 +164,18 @@ final class Exchange {
   }
 
   /** Whoever decides here meanwhile marks it as untold anew, since the mark is taken off before. */
-  private void hear(Key key, Decision decision, Map<String, Integer> news) {
+  private void hear(Key key, Decision decision, boolean apart, Map<String, Integer> news) {
     Optional<Boolean> unheard = untold.remove(key);
     boolean heeded = false;
     try {
-      switch (key.topic().hear(decision, unheard.orElse(false))) {
+      switch (key.topic().hear(decision, apart && unheard.orElse(false))) {
         case NEWS -> news.merge(key.topic().name(), 1, Integer::sum);
         case KNOWN -> {}
         case OLDER -> untold.add(key, unheard.orElse(false));
       }
       heeded = true;
     } catch (IOException e) {
-      waiting.put(key, decision);
+      waiting.put(key, new Waiting(decision, apart));
       LOG.warn(
           "a decision of another collector cannot be kept here ({}: {}); it is tried again",
           key.topic().name(),
@@ -189,16 +209,27 @@ final class Exchange {
           .find(key.subject())
           .ifPresent(made -> notices.put(notice(key.topic(), made), key));
     }
-    Collection<Notice> left = notices.keySet();
-    try {
-      left = notices.isEmpty() ? List.of() : board.post(List.copyOf(left), read);
-      return left.isEmpty();
-    } finally {
-      for (Notice notice : left) {
-        Key key = Objects.requireNonNull(notices.get(notice));
-        untold.add(key, some.getOrDefault(key, false));
-      }
+    List<Posted> posted = post(board, notices);
+    Set<Key> left = new HashSet<>(notices.values());
+    for (Posted each : posted) {
+      own.add(each.number());
+      left.remove(key(each.notice()));
     }
+    left.forEach(key -> untold.add(key, some.getOrDefault(key, false)));
+    return left.isEmpty();
+  }
+
+  private List<Posted> post(Noticeboard board, Map<Notice, Key> notices) {
+    try {
+      return notices.isEmpty() ? List.of() : board.post(List.copyOf(notices.keySet()), read);
+    } catch (StoreException e) {
+      notices.values().forEach(untold::doubt); // they may be up, and it was not said any more
+      throw e;
+    }
+  }
+
+  private Key key(Notice notice) {
+    return new Key(Objects.requireNonNull(topics.get(notice.topic())), notice.subject());
   }
 
   private static Notice notice(Topic topic, Decision made) {

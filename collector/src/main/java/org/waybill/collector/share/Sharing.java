@@ -28,10 +28,12 @@ public final class Sharing implements AutoCloseable {
   private final Supplier<Optional<Noticeboard>> board;
   private final Untold untold = new Untold();
   private final Exchange exchange;
-  private final Rounds rounds =
-      new Rounds("waybill-share", "telling decisions to other collectors", PAUSE, END, this::round);
+  private final Rounds rounds;
   private volatile boolean well;
   private volatile long lastWell = System.nanoTime();
+
+  /** Written by its thread alone. */
+  private volatile long exchanges;
 
   /**
    * Does nothing before {@link #start}, but follows the topics at once.
@@ -39,8 +41,13 @@ public final class Sharing implements AutoCloseable {
    * @param board empty while the store is not open
    */
   public Sharing(List<Topic> topics, Supplier<Optional<Noticeboard>> board) {
+    this(topics, board, PAUSE);
+  }
+
+  Sharing(List<Topic> topics, Supplier<Optional<Noticeboard>> board, Duration pause) {
     this.board = board;
     this.exchange = new Exchange(topics, untold);
+    this.rounds = new Rounds("waybill-share", "telling other collectors", pause, END, this::round);
   }
 
   /** Begins. */
@@ -60,6 +67,7 @@ public final class Sharing implements AutoCloseable {
     } finally {
       if (kept) {
         lastWell = System.nanoTime();
+        exchanges++;
       }
       well = kept;
     }
@@ -74,9 +82,16 @@ public final class Sharing implements AutoCloseable {
     }
   }
 
-  /** How long what is decided here or elsewhere has not reached the other; zero where all is well. */
+  /**
+   * How long what is decided here or elsewhere has not reached the other; zero where all is well.
+   */
   public Duration failing() {
     return well ? Duration.ZERO : Duration.ofNanos(Math.max(1, System.nanoTime() - lastWell));
+  }
+
+  /** How often both ways went well. */
+  long exchanges() {
+    return exchanges;
   }
 
   /** How many decisions in the database could not be understood. */

@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 
 /**
  * One kind of decisions, kept here for good by whoever implements this. What is kept is all that
- * has to be told: there is no second list of it on disk that a crash could leave behind. Thread-safe.
+ * has to be told: there is no second list of it on disk that a crash could leave behind.
+ * Thread-safe.
  */
 public interface Topic {
 

@@ -34,9 +34,9 @@ public interface Noticeboard {
    *
    * @param notices of different subjects
    * @param read the number up to which all was read: what was said about a subject after it stays
-   * @return those that were left out for that reason
+   * @return those that are up now; the others were left out for that reason
    */
-  List<Notice> post(List<Notice> notices, long read);
+  List<Posted> post(List<Notice> notices, long read);
 
   /** Waits for a notice, and not longer; returns whether one was told of. Some are not. */
   boolean await(Duration most);

@@ -18,6 +18,8 @@ public enum Aspect {
   LOSSES("waybill_loss_alert"),
   /** Whether the store can be had. */
   STORE("waybill_store_up"),
+  /** Whether decisions reach the other collectors on the database, and theirs this one. */
+  SHARING("waybill_sharing_failing_seconds"),
   /** How far the store is behind the journal. */
   STORE_LAG("waybill_store_lag_seconds"),
   /** What waits for the journal's disk. */

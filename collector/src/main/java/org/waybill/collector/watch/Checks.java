@@ -188,6 +188,9 @@ final class Checks {
           case Readiness.StoreAway away ->
               Check.of(Aspect.STORE, HealthState.UNHEALTHY, new Measure.Word("away"));
         });
+    facts
+        .sharingFailing()
+        .ifPresent(failing -> above(Aspect.SHARING, failing, ROUNDS_BAD, ROUNDS_WORST));
     above(Aspect.STORE_LAG, facts.lag(), LAG_BAD, LAG_WORST);
     above(Aspect.JUDGING, facts.judgingFailing(), ROUNDS_BAD, ROUNDS_WORST);
     above(Aspect.PURGING, facts.purgingFailing(), ROUNDS_BAD, ROUNDS_WORST.multipliedBy(24));

@@ -116,6 +116,15 @@ public interface Facts {
   /** For how long every round of purging has failed; zero where the last one did not. */
   Duration purgingFailing();
 
+  /**
+   * For how long decisions have not reached other collectors, or theirs this one; zero where all is
+   * well, empty where there can be no others.
+   */
+  Optional<Duration> sharingFailing();
+
+  /** Decisions of others that could not be understood, since the start. */
+  long decisionsSkipped();
+
   /** Whether the key file on disk is not the keys in use, because it cannot be taken. */
   boolean isKeyFileRefused();
 

@@ -138,6 +138,13 @@ public final class Metrics implements AutoCloseable {
     time("waybill.store.lag.seconds", "age of the oldest of these, at most", Facts::lag);
     time("waybill.judging.failing", "since every round failed; 0 is well", Facts::judgingFailing);
     time("waybill.purging.failing", "since every round failed; 0 is well", Facts::purgingFailing);
+    time(
+        "waybill.sharing.failing",
+        "since decisions have not reached other collectors, or theirs this one; 0 is well",
+        known -> known.sharingFailing().orElse(Duration.ZERO));
+    FunctionCounter.builder("waybill.decisions.skipped", facts, Facts::decisionsSkipped)
+        .description("decisions of other collectors that could not be understood")
+        .register(registry);
     gauge("waybill.ready", "1 when ready", known -> known.readiness().isReady() ? 1 : 0);
     gauge(
         "waybill.store.up",

@@ -16,6 +16,9 @@ import org.waybill.wire.KeyLife;
 /** The facts as an admin reads them, a line each: {@code name value}. */
 public final class StatusLines {
 
+  /** By then every collector knows what was decided at another one, where all is well. */
+  private static final Duration SHARING_LATE = Duration.ofSeconds(5);
+
   private StatusLines() {}
 
   /** Writes them. */
@@ -31,6 +34,10 @@ public final class StatusLines {
     }
     add(lines, "withdrawn", withdrawn(facts));
     add(lines, "blocked", blocked(facts));
+    facts
+        .sharingFailing()
+        .filter(failing -> failing.compareTo(SHARING_LATE) > 0)
+        .ifPresent(failing -> add(lines, "others", others(failing)));
     for (Spike spike : facts.spikes().orElse(List.of())) {
       if (facts.alerts().isToTell(spike.at())) {
         add(lines, "spike", spike(spike));
@@ -68,6 +75,11 @@ public final class StatusLines {
           "UNKNOWN: nothing is recorded of anybody; the log says why, see: waybill withdrawals"
               + " --mend";
     };
+  }
+
+  private static String others(Duration failing) {
+    return "NOT TOLD for %s what is switched, blocked or withdrawn; the log says why"
+        .formatted(words(failing));
   }
 
   private static String spike(Spike spike) {

@@ -188,6 +188,17 @@ class HealthWatchTest {
   }
 
   @Test
+  void decisionsThatDoNotReachOtherCollectorsShouldBeSeenWhereThereCanBeOthers() {
+    assertThat(watch.look().rows()).noneMatch(row -> row.check().aspect() == Aspect.SHARING);
+    assertThat(of(Aspect.SHARING, it -> it.sharing = Optional.of(Duration.ofSeconds(29))))
+        .isEqualTo(HEALTHY);
+    assertThat(of(Aspect.SHARING, it -> it.sharing = Optional.of(Duration.ofSeconds(30))))
+        .isEqualTo(DEGRADED);
+    assertThat(of(Aspect.SHARING, it -> it.sharing = Optional.of(Duration.ofHours(1))))
+        .isEqualTo(UNHEALTHY);
+  }
+
+  @Test
   void backupThatWasNeverMadeShouldBeANoteForAWeekAndDegradedAfterwards() {
     facts.lastBackup = Optional.empty();
     facts.installed = facts.now;

@@ -45,6 +45,7 @@ final class SampleFacts implements Facts {
   Optional<Instant> lastBackup = Optional.of(NOW.minusSeconds(60));
   Map<String, Duration> mailets = Map.of("0123456789abcdef", Duration.ofSeconds(2));
   Optional<Duration> reportMail = Optional.empty();
+  Optional<Duration> sharing = Optional.empty();
   private final Growth damage = new Growth(() -> damaged, () -> now);
   private final Alerts alerts =
       new Alerts(() -> now, Map.of(Mishap.LOSS, () -> lastLoss, Mishap.DAMAGE, damage::last));
@@ -227,6 +228,16 @@ final class SampleFacts implements Facts {
   @Override
   public Optional<Duration> reportMailFailing() {
     return reportMail;
+  }
+
+  @Override
+  public Optional<Duration> sharingFailing() {
+    return sharing;
+  }
+
+  @Override
+  public long decisionsSkipped() {
+    return 0;
   }
 
   @Override

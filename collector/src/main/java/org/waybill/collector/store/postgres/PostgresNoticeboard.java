@@ -8,9 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +46,7 @@ final class PostgresNoticeboard implements Noticeboard, AutoCloseable {
       ON CONFLICT (topic, subject) DO UPDATE
       SET made_at = EXCLUDED.made_at, body = EXCLUDED.body, decision_no = EXCLUDED.decision_no
       WHERE d.decision_no <= ?
-      RETURNING topic, subject\
+      RETURNING decision_no, topic, subject, made_at, body\
       """;
 
   private final DataSource source;
@@ -72,39 +70,40 @@ final class PostgresNoticeboard implements Noticeboard, AutoCloseable {
 
   @Override
   public List<Posted> after(long number, int most) {
-    return run(open -> after(open, number, most));
+    return run(
+        open -> {
+          try (PreparedStatement question = open.prepareStatement(AFTER)) {
+            question.setLong(1, number);
+            question.setInt(2, most);
+            return posted(question);
+          }
+        });
   }
 
-  private static List<Posted> after(Connection open, long number, int most) throws SQLException {
-    try (PreparedStatement question = open.prepareStatement(AFTER)) {
-      question.setLong(1, number);
-      question.setInt(2, most);
-      List<Posted> posted = new ArrayList<>();
-      try (ResultSet row = question.executeQuery()) {
-        while (row.next()) {
-          posted.add(
-              new Posted(
-                  row.getLong(1),
-                  new Notice(
-                      row.getString(2), row.getString(3), row.getLong(4), row.getString(5))));
-        }
+  private static List<Posted> posted(PreparedStatement statement) throws SQLException {
+    List<Posted> posted = new ArrayList<>();
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        Notice notice =
+            new Notice(row.getString(2), row.getString(3), row.getLong(4), row.getString(5));
+        posted.add(new Posted(row.getLong(1), notice));
       }
-      return posted;
     }
+    return posted;
   }
 
   @Override
-  public List<Notice> post(List<Notice> notices, long read) {
+  public List<Posted> post(List<Notice> notices, long read) {
     return run(
         open -> {
           open.setAutoCommit(false);
-          Set<List<String>> put = put(open, notices, read);
-          if (!put.isEmpty()) {
+          List<Posted> posted = put(open, notices, read);
+          if (!posted.isEmpty()) {
             tell(open);
           }
           open.commit();
           open.setAutoCommit(true);
-          return notices.stream().filter(notice -> !put.contains(key(notice))).toList();
+          return posted;
         });
   }
 
@@ -114,12 +113,8 @@ final class PostgresNoticeboard implements Noticeboard, AutoCloseable {
     }
   }
 
-  private static List<String> key(Notice notice) {
-    return List.of(storable(notice.topic()), storable(notice.subject()));
-  }
-
   /** The numbers first: whatever was put up under smaller ones is seen then. */
-  private static Set<List<String>> put(Connection open, List<Notice> notices, long read)
+  private static List<Posted> put(Connection open, List<Notice> notices, long read)
       throws SQLException {
     long before = numbers(open, notices.size());
     try (PreparedStatement change = open.prepareStatement(PUT)) {
@@ -130,13 +125,7 @@ final class PostgresNoticeboard implements Noticeboard, AutoCloseable {
           4, open.createArrayOf("int8", notices.stream().map(Notice::madeAt).toArray()));
       change.setArray(5, texts(open, notices, Notice::body));
       change.setLong(6, read);
-      Set<List<String>> put = new HashSet<>();
-      try (ResultSet row = change.executeQuery()) {
-        while (row.next()) {
-          put.add(List.of(row.getString(1), row.getString(2)));
-        }
-      }
-      return put;
+      return posted(change);
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.waybill.collector.store.Noticeboard;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.TestRecognizer;
 import org.waybill.collector.store.sql.Schema;
@@ -42,6 +43,16 @@ public final class EmptyPostgres {
   /** Puts a backup where no store is. */
   static void restore(Path backup, Path folder) {
     PostgresStore.restore(backup, address(folder, "template0"));
+  }
+
+  /** The noticeboard of a database, on a connection of its own, as one collector has it. */
+  public static Noticeboard noticeboard(PostgresAddress address) {
+    return new PostgresNoticeboard(address.hastySource());
+  }
+
+  /** Says something to a database itself. */
+  public static void execute(PostgresAddress address, String sql) {
+    PostgresServer.execute(address, sql);
   }
 
   /** The database that goes by a folder, one with empty tables where none does. */

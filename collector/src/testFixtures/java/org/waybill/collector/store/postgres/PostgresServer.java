@@ -211,7 +211,12 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Says something to the server itself. */
   public void execute(String sql) {
-    try (Connection connection = address("postgres").source().getConnection();
+    execute(address("postgres"), sql);
+  }
+
+  /** Says something to a database. */
+  public static void execute(PostgresAddress address, String sql) {
+    try (Connection connection = address.source().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
