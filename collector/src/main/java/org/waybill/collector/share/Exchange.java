@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -54,7 +55,7 @@ final class Exchange {
   /** How far it has ever read: whatever is decided here is decided with knowledge of that. */
   private long known;
 
-  private volatile long skipped;
+  private final AtomicLong skipped = new AtomicLong();
 
   /**
    * What could not be kept here.
@@ -72,7 +73,7 @@ final class Exchange {
 
   /** How many notices were left out because they could not be understood. */
   long skipped() {
-    return skipped;
+    return skipped.get();
   }
 
   /** What could not be kept here so far. */
@@ -188,7 +189,7 @@ final class Exchange {
   }
 
   private void skip(long number, String why) {
-    skipped++;
+    skipped.incrementAndGet();
     LOG.warn("decision {} in the database was left out: {}", number, why);
   }
 

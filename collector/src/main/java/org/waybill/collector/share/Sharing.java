@@ -3,6 +3,7 @@ package org.waybill.collector.share;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.waybill.collector.rounds.Rounds;
 import org.waybill.collector.store.Noticeboard;
@@ -31,9 +32,7 @@ public final class Sharing implements AutoCloseable {
   private final Rounds rounds;
   private volatile boolean well;
   private volatile long lastWell = System.nanoTime();
-
-  /** Written by its thread alone. */
-  private volatile long exchanges;
+  private final AtomicLong exchanges = new AtomicLong();
 
   /**
    * Does nothing before {@link #start}, but follows the topics at once.
@@ -67,7 +66,7 @@ public final class Sharing implements AutoCloseable {
     } finally {
       if (kept) {
         lastWell = System.nanoTime();
-        exchanges++;
+        exchanges.incrementAndGet();
       }
       well = kept;
     }
@@ -91,7 +90,7 @@ public final class Sharing implements AutoCloseable {
 
   /** How often both ways went well. */
   long exchanges() {
-    return exchanges;
+    return exchanges.get();
   }
 
   /** How many decisions in the database could not be understood. */
