@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.waybill.collector.share.Untold.Key;
 import org.waybill.collector.store.Noticeboard;
 import org.waybill.collector.store.Noticeboard.Notice;
 import org.waybill.collector.store.Noticeboard.Posted;
@@ -42,7 +41,7 @@ final class Exchange {
   private final Untold untold;
 
   /** What could not be kept here, by subject: it is tried again, and others do not wait for it. */
-  private final Map<Key, Waiting> waiting = new LinkedHashMap<>();
+  private final Map<Matter, Waiting> waiting = new LinkedHashMap<>();
 
   /** What this one has told and not read again. */
   private final Set<Long> own = new HashSet<>();
@@ -68,7 +67,7 @@ final class Exchange {
   Exchange(List<Topic> topics, Untold untold) {
     this.topics = topics.stream().collect(Collectors.toMap(Topic::name, Function.identity()));
     this.untold = untold;
-    topics.forEach(topic -> topic.follow(subject -> untold.decided(new Key(topic, subject))));
+    topics.forEach(topic -> topic.follow(subject -> untold.decided(new Matter(topic, subject))));
   }
 
   /** How many notices were left out because they could not be understood. */
@@ -120,15 +119,15 @@ final class Exchange {
     read = 0;
     waiting.clear();
     for (Topic topic : topics.values()) {
-      topic.subjects().forEach(subject -> untold.doubt(new Key(topic, subject)));
+      topic.subjects().forEach(subject -> untold.doubt(new Matter(topic, subject)));
     }
   }
 
   private void hear(Noticeboard board) {
     Map<String, Integer> news = new TreeMap<>();
-    Map<Key, Waiting> again = new LinkedHashMap<>(waiting);
+    Map<Matter, Waiting> again = new LinkedHashMap<>(waiting);
     waiting.clear();
-    again.forEach((key, before) -> hear(key, before.decision(), before.apart(), news));
+    again.forEach((matter, before) -> hear(matter, before.decision(), before.apart(), news));
     List<Posted> page = board.after(read, PAGE);
     while (!page.isEmpty()) {
       page.forEach(posted -> hear(posted, news));
@@ -149,41 +148,58 @@ final class Exchange {
       skip(posted.number(), "it is none of this version");
       return;
     }
-    Key key = new Key(topic, notice.subject());
+    Matter matter = new Matter(topic, notice.subject());
     Decision decision =
         new Decision(notice.subject(), Instant.ofEpochMilli(notice.madeAt()), notice.body());
-    waiting.remove(key);
+    waiting.remove(matter);
     boolean apart = posted.number() > known && !own.contains(posted.number());
     try {
-      hear(key, decision, apart, news);
+      hear(matter, decision, apart, news);
     } catch (IllegalArgumentException e) {
       skip(posted.number(), "its text is none of this version");
+      leave(matter, decision);
     } catch (RuntimeException e) {
       skip(posted.number(), e.getClass().getName());
+      leave(matter, decision);
       LOG.debug("the cause", e);
     }
   }
 
+  /**
+   * A later version's decision is not overwritten by an earlier decision, though nobody reads it.
+   */
+  private void leave(Matter matter, Decision decision) {
+    Optional<Boolean> mark = untold.remove(matter);
+    if (mark.isPresent()
+        && matter
+            .topic()
+            .find(matter.subject())
+            .filter(mine -> mine.made().isAfter(decision.made()))
+            .isPresent()) {
+      untold.add(matter, mark.get());
+    }
+  }
+
   /** Whoever decides here meanwhile marks it as untold anew, since the mark is taken off before. */
-  private void hear(Key key, Decision decision, boolean apart, Map<String, Integer> news) {
-    Optional<Boolean> unheard = untold.remove(key);
+  private void hear(Matter matter, Decision decision, boolean apart, Map<String, Integer> news) {
+    Optional<Boolean> unheard = untold.remove(matter);
     boolean heeded = false;
     try {
-      switch (key.topic().hear(decision, apart && unheard.orElse(false))) {
-        case NEWS -> news.merge(key.topic().name(), 1, Integer::sum);
+      switch (matter.topic().hear(decision, apart && unheard.orElse(false))) {
+        case NEWS -> news.merge(matter.topic().name(), 1, Integer::sum);
         case KNOWN -> {}
-        case OLDER -> untold.add(key, unheard.orElse(false));
+        case OLDER -> untold.add(matter, unheard.orElse(false));
       }
       heeded = true;
     } catch (IOException e) {
-      waiting.put(key, new Waiting(decision, apart));
+      waiting.put(matter, new Waiting(decision, apart));
       LOG.warn(
           "a decision of another collector cannot be kept here ({}: {}); it is tried again",
-          key.topic().name(),
+          matter.topic().name(),
           e.getMessage());
     } finally {
       if (!heeded) {
-        unheard.ifPresent(certain -> untold.add(key, certain));
+        unheard.ifPresent(certain -> untold.add(matter, certain));
       }
     }
   }
@@ -195,7 +211,7 @@ final class Exchange {
 
   /** What waits here must not be overwritten there: it was not heeded yet. */
   private void tell(Noticeboard board) {
-    Map<Key, Boolean> some = untold.take(PAGE, waiting.keySet());
+    Map<Matter, Boolean> some = untold.take(PAGE, waiting.keySet());
     while (!some.isEmpty()) {
       boolean whole = tell(board, some);
       some = whole ? untold.take(PAGE, waiting.keySet()) : Map.of();
@@ -203,24 +219,25 @@ final class Exchange {
   }
 
   /** Returns whether nothing was left out because of something to be read first. */
-  private boolean tell(Noticeboard board, Map<Key, Boolean> some) {
-    Map<Notice, Key> notices = new LinkedHashMap<>();
-    for (Key key : some.keySet()) {
-      key.topic()
-          .find(key.subject())
-          .ifPresent(made -> notices.put(notice(key.topic(), made), key));
+  private boolean tell(Noticeboard board, Map<Matter, Boolean> some) {
+    Map<Notice, Matter> notices = new LinkedHashMap<>();
+    for (Matter matter : some.keySet()) {
+      matter
+          .topic()
+          .find(matter.subject())
+          .ifPresent(made -> notices.put(notice(matter.topic(), made), matter));
     }
     List<Posted> posted = post(board, notices);
-    Set<Key> left = new HashSet<>(notices.values());
+    Set<Matter> left = new HashSet<>(notices.values());
     for (Posted each : posted) {
       own.add(each.number());
-      left.remove(key(each.notice()));
+      left.remove(matter(each.notice()));
     }
-    left.forEach(key -> untold.add(key, some.getOrDefault(key, false)));
+    left.forEach(matter -> untold.add(matter, some.getOrDefault(matter, false)));
     return left.isEmpty();
   }
 
-  private List<Posted> post(Noticeboard board, Map<Notice, Key> notices) {
+  private List<Posted> post(Noticeboard board, Map<Notice, Matter> notices) {
     try {
       return notices.isEmpty() ? List.of() : board.post(List.copyOf(notices.keySet()), read);
     } catch (StoreException e) {
@@ -229,8 +246,8 @@ final class Exchange {
     }
   }
 
-  private Key key(Notice notice) {
-    return new Key(Objects.requireNonNull(topics.get(notice.topic())), notice.subject());
+  private Matter matter(Notice notice) {
+    return new Matter(Objects.requireNonNull(topics.get(notice.topic())), notice.subject());
   }
 
   private static Notice notice(Topic topic, Decision made) {

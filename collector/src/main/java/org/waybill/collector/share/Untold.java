@@ -13,43 +13,40 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Untold {
 
   /** Whether it is certain that nobody was told, or only not known. */
-  private final Map<Key, Boolean> keys = new ConcurrentHashMap<>();
-
-  /** One subject. */
-  record Key(Topic topic, String subject) {}
+  private final Map<Matter, Boolean> matters = new ConcurrentHashMap<>();
 
   /** It was decided just now. */
-  void decided(Key key) {
-    keys.put(key, true);
+  void decided(Matter matter) {
+    matters.put(matter, true);
   }
 
   /** Nobody knows whether it was told. */
-  void doubt(Key key) {
-    keys.putIfAbsent(key, false);
+  void doubt(Matter matter) {
+    matters.putIfAbsent(matter, false);
   }
 
-  void add(Key key, boolean certain) {
-    keys.merge(key, certain, Boolean::logicalOr);
+  void add(Matter matter, boolean certain) {
+    matters.merge(matter, certain, Boolean::logicalOr);
   }
 
   /** Whether it was there, and why; empty where it was not. */
-  Optional<Boolean> remove(Key key) {
-    return Optional.ofNullable(keys.remove(key));
+  Optional<Boolean> remove(Matter matter) {
+    return Optional.ofNullable(matters.remove(matter));
   }
 
   boolean isEmpty() {
-    return keys.isEmpty();
+    return matters.isEmpty();
   }
 
   /** Takes out some of them, but for those; and whether each is certain. */
-  Map<Key, Boolean> take(int most, Collection<Key> without) {
-    Map<Key, Boolean> taken = new LinkedHashMap<>();
-    for (Key key : keys.keySet()) {
+  Map<Matter, Boolean> take(int most, Collection<Matter> without) {
+    Map<Matter, Boolean> taken = new LinkedHashMap<>();
+    for (Matter matter : matters.keySet()) {
       if (taken.size() == most) {
         break;
       }
-      if (!without.contains(key)) {
-        remove(key).ifPresent(certain -> taken.put(key, certain));
+      if (!without.contains(matter)) {
+        remove(matter).ifPresent(certain -> taken.put(matter, certain));
       }
     }
     return taken;

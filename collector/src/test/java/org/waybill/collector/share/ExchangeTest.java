@@ -243,6 +243,27 @@ class ExchangeTest {
     assertThat(a.known).containsOnlyKeys("x");
   }
 
+  @Test
+  void laterDecisionOfALaterVersionShouldStayThoughItIsNotUnderstood() throws Exception {
+    for (String made : List.of("1", "1793613600500")) { // 1970, and half a second after NOW
+      EmptyPostgres.execute(database, "DELETE FROM decisions");
+      EmptyPostgres.execute(
+          database,
+          """
+          INSERT INTO decisions (topic, subject, made_at, body, decision_no)
+          VALUES ('recording', 'all', %s, 'perhaps', 1)\
+          """
+              .formatted(made));
+      try (Node node = new Node(folder.resolve("node" + made), () -> NOW)) {
+        node.turn(RecordingState.OFF);
+        node.on(database).awaitWell();
+      }
+      boolean older = made.equals("1");
+      assertThat(board.after(0, 10).getFirst().notice().body())
+          .contains(older ? "all off" : "perhaps");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "withdrawals, 0123456789abcdef, 'withdrawn nobody'",

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +99,7 @@ final class PostgresNoticeboard implements Noticeboard, AutoCloseable {
     return run(
         open -> {
           open.setAutoCommit(false);
-          List<Posted> posted = put(open, notices, read);
+          List<Posted> posted = asGiven(put(open, notices, read), notices);
           if (!posted.isEmpty()) {
             tell(open);
           }
@@ -105,6 +107,21 @@ final class PostgresNoticeboard implements Noticeboard, AutoCloseable {
           open.setAutoCommit(true);
           return posted;
         });
+  }
+
+  /** What came back has texts as the database can hold them. */
+  private static List<Posted> asGiven(List<Posted> posted, List<Notice> notices) {
+    Map<List<String>, Notice> given = new HashMap<>();
+    notices.forEach(notice -> given.put(key(notice), notice));
+    return posted.stream()
+        .map(
+            each ->
+                new Posted(each.number(), given.getOrDefault(key(each.notice()), each.notice())))
+        .toList();
+  }
+
+  private static List<String> key(Notice notice) {
+    return List.of(storable(notice.topic()), storable(notice.subject()));
   }
 
   private static void tell(Connection open) throws SQLException {
