@@ -31,8 +31,8 @@ public final class BlockList implements Barrier {
   /** More is not a list of exceptions any more; the file stays below its bound. */
   public static final int MOST = 500;
 
-  /** What others have blocked meanwhile goes beyond it; their files are bounded like this one. */
-  private static final int MOST_HEARD = 600;
+  /** What others have blocked meanwhile goes beyond it, as far as the file can be read again. */
+  private static final int MOST_BYTES = 1_000_000;
 
   /** Blocks that ended are kept for those who may not know. */
   private static final int MOST_ENDED = 200;
@@ -280,12 +280,14 @@ public final class BlockList implements Barrier {
     }
     if (other.block().isEmpty()) {
       end(other);
-    } else if (blocks.containsKey(subject) || blocks.size() < MOST_HEARD) {
-      hold(with(other));
-      store();
-    } else {
-      throw new IOException("%d are blocked already; end some".formatted(blocks.size()));
+      return Heard.NEWS;
     }
+    Map<Subject, Ruling> more = with(other);
+    if (BlockText.encode(more.values()).length > MOST_BYTES) {
+      throw new IOException("%d are blocked, and there is no room for more".formatted(count()));
+    }
+    hold(more);
+    store();
     return Heard.NEWS;
   }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.waybill.collector.share.Decision;
 
 /**
@@ -72,6 +73,22 @@ record DomainSpans(String domain, Instant made, List<DomainOff> spans) {
           : new DomainSpans(domain, Decision.momentAfter(other.made, made), spans).and(other);
     }
     return isAfter(other) ? and(other) : other.and(this);
+  }
+
+  /**
+   * These in the place of what a list says of the domain: those that ended last stand first, and
+   * behind them those that last.
+   */
+  List<DomainOff> among(List<DomainOff> all) {
+    return Stream.concat(all.stream().filter(span -> !span.domain().equals(domain)), spans.stream())
+        .sorted(Comparator.comparing(DomainSpans::end).reversed())
+        .sorted(Comparator.comparing(DomainOff::lasts))
+        .toList();
+  }
+
+  /** Those that last are alike, so that they stay in the order in which they began. */
+  private static Instant end(DomainOff span) {
+    return span.until().orElse(Instant.MAX);
   }
 
   private DomainSpans offBy(String by, Instant when) {

@@ -5,15 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waybill.collector.share.Decision;
@@ -49,8 +44,7 @@ public final class DomainSwitches {
   private volatile List<DomainOff> spans = List.of();
   private volatile Condition condition = Condition.KEPT;
 
-  /** When domains were last decided about, where their spans do not say it. */
-  private Map<String, Instant> made = new HashMap<>();
+  private final DomainTimes times = new DomainTimes();
 
   private volatile Consumer<String> follower = domain -> {};
 
@@ -86,7 +80,7 @@ public final class DomainSwitches {
       Optional<byte[]> stored = file.load();
       Optional<DomainText.Kept> known = stored.flatMap(DomainText::decode);
       spans = known.map(DomainText.Kept::spans).orElseGet(List::of);
-      made = new HashMap<>(known.map(DomainText.Kept::made).orElseGet(Map::of));
+      known.ifPresent(kept -> kept.made().forEach(times::put));
       if (stored.isPresent() && known.isEmpty()) {
         damaged("its text is none of this version");
       }
@@ -197,21 +191,7 @@ public final class DomainSwitches {
   }
 
   private void decided(String domain) {
-    made.put(domain, Decision.momentAfter(made(domain), clock.instant()));
-  }
-
-  private Instant made(String domain) {
-    Instant moved = moved(spans, domain);
-    Instant said = made.getOrDefault(domain, moved);
-    return said.isAfter(moved) ? said : moved;
-  }
-
-  private static Instant moved(List<DomainOff> spans, String domain) {
-    return spans.stream()
-        .filter(span -> span.domain().equals(domain))
-        .map(span -> span.until().orElse(span.from()))
-        .max(Comparator.naturalOrder())
-        .orElse(Instant.EPOCH);
+    times.put(domain, Decision.momentAfter(times.of(domain, spans), clock.instant()));
   }
 
   /** From now on tells which domain was switched here; must neither wait nor throw. */
@@ -227,7 +207,9 @@ public final class DomainSwitches {
   /** All that is known of one. */
   synchronized DomainSpans spans(String domain) {
     return new DomainSpans(
-        domain, made(domain), spans.stream().filter(span -> span.domain().equals(domain)).toList());
+        domain,
+        times.of(domain, spans),
+        spans.stream().filter(span -> span.domain().equals(domain)).toList());
   }
 
   /**
@@ -251,16 +233,7 @@ public final class DomainSwitches {
   }
 
   private void take(DomainSpans next) throws IOException {
-    Predicate<DomainOff> others = span -> !span.domain().equals(next.domain());
-    List<DomainOff> all =
-        new ArrayList<>(
-            Stream.concat(spans.stream().filter(others), next.spans().stream())
-                .filter(span -> !span.lasts())
-                .sorted(Comparator.comparing(DomainSwitches::end).reversed())
-                .toList());
-    Stream.concat(spans.stream().filter(others), next.spans().stream())
-        .filter(DomainOff::lasts)
-        .forEach(all::add);
+    List<DomainOff> all = next.among(spans);
     if (all.stream().filter(DomainOff::lasts).count() > MOST_HEARD) {
       throw new IOException("recording is off for too many domains; have some on again");
     }
@@ -268,14 +241,10 @@ public final class DomainSwitches {
     if (!off) {
       writeOrElseKeep(trimmed(all));
     }
-    made.put(next.domain(), next.made());
+    times.put(next.domain(), next.made());
     spans = trimmed(all);
     LOG.warn("recording is {} for mail of {}", off ? "off" : "on", next.domain());
     store();
-  }
-
-  private static Instant end(DomainOff span) {
-    return span.until().orElse(Instant.MAX);
   }
 
   /**
@@ -313,12 +282,12 @@ public final class DomainSwitches {
           ended.remove(off);
           ended.addFirst(off.endedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         });
-    Instant before = made(domain);
+    Instant before = times.of(domain, spans);
     decided(domain);
     try {
       writeOrElseKeep(trimmed(ended));
     } catch (IOException e) {
-      made.put(domain, before);
+      times.put(domain, before);
       throw e;
     }
     spans = trimmed(ended);
@@ -379,7 +348,7 @@ public final class DomainSwitches {
 
   /** Writes them to another folder, such as a backup's. Blocks on the disk. */
   public synchronized void copyTo(Disk other) throws IOException {
-    new AtomicFile(other, FILE).store(DomainText.encode(spans, unsaid(spans)));
+    new AtomicFile(other, FILE).store(DomainText.encode(spans, times.unsaidBy(spans)));
   }
 
   /** How that very domain is off; empty where it is not. */
@@ -409,25 +378,13 @@ public final class DomainSwitches {
       keepAside();
     }
     try {
-      file.store(DomainText.encode(wanted, unsaid(wanted)));
+      file.store(DomainText.encode(wanted, times.unsaidBy(wanted)));
     } catch (IOException e) {
       throw new IOException(
           "%s cannot be written (%s); what is off holds until a restart, and it is tried again every 30 s: make space or mend the folder"
               .formatted(file, e.getMessage()),
           e);
     }
-  }
-
-  /** Of the domains that are left those whose spans do not say when they were decided about. */
-  private Map<String, Instant> unsaid(List<DomainOff> wanted) {
-    Map<String, Instant> unsaid = new HashMap<>();
-    for (DomainOff span : wanted) {
-      Instant at = made.getOrDefault(span.domain(), Instant.EPOCH);
-      if (at.isAfter(moved(wanted, span.domain()))) {
-        unsaid.put(span.domain(), at);
-      }
-    }
-    return unsaid;
   }
 
   /** Somebody may want to read it; where that fails, the switch matters more. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.waybill.collector.block.Block.Kind;
 import org.waybill.collector.block.Block.Subject;
 import org.waybill.collector.block.BlockList.Condition;
+import org.waybill.collector.share.Heard;
 import org.waybill.collector.store.MessageCursor;
 import org.waybill.collector.store.SampleJournal;
 import org.waybill.journal.FaultyDisk;
@@ -63,6 +64,48 @@ class BlockListTest {
     assertThat(list.unblock(EVIL, NOW)).isFalse();
     assertThat(stops(list, "https://evil.example/")).isFalse();
     assertThat(stops(open(), "https://evil.example/")).isFalse();
+  }
+
+  @Test
+  void fileOfBeforeEndsWereKeptShouldBeRead() throws Exception {
+    Files.writeString(
+        folder.resolve("blocks"),
+        "waybill-blocks 1\ntarget\tevil.example\t2026-11-02T10:00:00Z\tcommand\ta test of it\n");
+    assertThat(open().all()).containsExactly(block(EVIL));
+  }
+
+  @Test
+  void endShouldBeKeptForThoseWhoMayNotKnowAndNotForEver() throws Exception {
+    BlockList list = open();
+    for (int n = 0; n < 250; n++) {
+      Subject subject = new Subject(Kind.TARGET, "h" + n + ".example");
+      list.block(block(subject));
+      list.unblock(subject, NOW);
+    }
+    assertThat(open().subjects())
+        .hasSize(200)
+        .contains(new Subject(Kind.TARGET, "h249.example"))
+        .doesNotContain(new Subject(Kind.TARGET, "h49.example"));
+  }
+
+  @Test
+  void blocksOfOthersShouldHoldBeyondTheMostAsLongAsTheFileCanBeRead() throws Exception {
+    BlockList list = open();
+    for (int n = 0; n < BlockList.MOST; n++) {
+      list.block(block(new Subject(Kind.TARGET, "h" + n + ".example")));
+    }
+    assertThat(list.hear(new Ruling(EVIL, NOW, Optional.of(block(EVIL))))).isEqualTo(Heard.NEWS);
+    assertThat(stops(open(), "https://evil.example/")).isTrue();
+    String long1 = "x".repeat(900);
+    assertThatThrownBy(
+            () -> {
+              for (int n = 0; n < 2_000; n++) {
+                Subject subject = new Subject(Kind.MESSAGE, n + long1);
+                list.hear(new Ruling(subject, NOW, Optional.of(block(subject))));
+              }
+            })
+        .hasMessageContaining("no room for more");
+    assertThat(open().count()).isEqualTo(list.count());
   }
 
   @ParameterizedTest

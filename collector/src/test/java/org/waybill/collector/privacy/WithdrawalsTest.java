@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -105,6 +106,26 @@ class WithdrawalsTest {
     long once = Files.size(onlyFile());
     withdraw(withdrawals, ANNA);
     assertThat(Files.size(onlyFile())).isEqualTo(once);
+  }
+
+  @Test
+  void sameChoiceAgainShouldBeToldToOthersAndSeldomBeWritten() throws Exception {
+    Instant[] now = {NOW};
+    Withdrawals withdrawals = Withdrawals.open(FolderDisk.at(folder), () -> now[0]);
+    List<PersonCode> told = new ArrayList<>();
+    withdrawals.follow(told::add);
+    withdraw(withdrawals, ANNA);
+    long once = Files.size(onlyFile());
+    now[0] = NOW.plusSeconds(59);
+    withdraw(withdrawals, ANNA);
+    assertThat(Files.size(onlyFile())).isEqualTo(once);
+    assertThat(withdrawals.find(ANNA).orElseThrow().at()).isEqualTo(now[0]);
+    now[0] = NOW.plusSeconds(120);
+    withdraw(withdrawals, ANNA);
+    assertThat(Files.size(onlyFile())).isGreaterThan(once);
+    resume(withdrawals, BERT);
+    assertThat(told).containsExactly(ANNA, ANNA, ANNA, BERT);
+    assertThat(open().find(BERT).orElseThrow().wish()).isEqualTo(Wish.RESUMED);
   }
 
   @Test

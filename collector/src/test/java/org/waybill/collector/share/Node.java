@@ -71,15 +71,15 @@ final class Node implements AutoCloseable {
     domainBoard = new DomainBoard(domains, accounts);
     withdrawalBoard = new WithdrawalBoard(withdrawals, accounts);
     blockBoard = new BlockBoard(blocks, new SubjectReader(Set.of()), accounts, clock);
-    sharing =
-        new Sharing(
-            List.of(
-                new SharedWithdrawals(withdrawals),
-                new SharedBlocks(blocks),
-                new SharedRecording(recording),
-                new SharedDomains(domains)),
-            () -> board,
-            Duration.ofMillis(20));
+    sharing = new Sharing(topics(), () -> board, Duration.ofMillis(20));
+  }
+
+  List<Topic> topics() {
+    return List.of(
+        new SharedWithdrawals(withdrawals),
+        new SharedBlocks(blocks),
+        new SharedRecording(recording),
+        new SharedDomains(domains));
   }
 
   /** Begins to exchange decisions. */

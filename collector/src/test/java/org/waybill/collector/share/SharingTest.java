@@ -20,11 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.waybill.collector.block.Block.Kind;
 import org.waybill.collector.block.Block.Subject;
 import org.waybill.collector.privacy.Choice.Wish;
+import org.waybill.collector.recording.RecordingSwitch;
 import org.waybill.collector.store.Noticeboard;
 import org.waybill.collector.store.postgres.EmptyPostgres;
 import org.waybill.collector.store.postgres.PostgresAddress;
 import org.waybill.journal.FaultyDisk;
 import org.waybill.journal.FaultyDisk.Operation;
+import org.waybill.journal.FolderDisk;
 import org.waybill.wire.PersonCode;
 import org.waybill.wire.RecordingState;
 
@@ -229,6 +231,26 @@ class SharingTest {
     Node c = node("c").on(database);
     await(() -> c.withdrawals.cover(ANNA));
     assertThat(stops(c, "evil.example")).isFalse();
+  }
+
+  @Test
+  void whatARestoreBringsShouldBeTold() throws Exception {
+    Node former = node("former");
+    former.choose(ANNA, Wish.WITHDRAWN);
+    former.block(EVIL);
+    former.turn(RecordingState.OFF);
+    former.domainOff(SHOP);
+    Node restored = node("a");
+    restored.withdrawals.merge(former.withdrawals.all());
+    restored.blocks.merge(former.blocks.all());
+    restored.domains.merge(former.domains.all());
+    end(restored);
+    RecordingSwitch.adopt(
+        FolderDisk.at(folder.resolve("former")), FolderDisk.at(folder.resolve("a")));
+    Node b = node("b").on(database);
+    node("a").on(database);
+    await(() -> b.withdrawals.cover(ANNA) && stops(b, "evil.example"));
+    await(() -> !isRecording(b) && b.isDomainOff(SHOP));
   }
 
   @Test
