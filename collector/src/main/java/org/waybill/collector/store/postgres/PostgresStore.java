@@ -75,7 +75,7 @@ public final class PostgresStore {
     Tenure tenure = Tenure.ofAll(source, address.name());
     try {
       Schema.bringUpToDate(source, ENGINE, address.name());
-      return new PostgresDatabase(source, tenure);
+      return new PostgresDatabase(source, tenure, new PostgresNoticeboard(address.hastySource()));
     } catch (RuntimeException e) {
       tenure.close();
       throw e;
