@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.waybill.collector.listen.ListenAddress;
 
@@ -28,6 +29,7 @@ final class Readers implements AutoCloseable {
   private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
   private final int first;
   private final int inFlight;
+  private final AtomicLong slowest = new AtomicLong();
   private int asked;
 
   Readers(List<Mailings.Place> places) {
@@ -61,6 +63,11 @@ final class Readers implements AutoCloseable {
     return answered;
   }
 
+  /** How long the slowest answer was waited for, in milliseconds. */
+  long slowestMillis() {
+    return slowest.get() / 1_000_000;
+  }
+
   /** Answers that were not as they should be. */
   List<String> wrong() {
     return List.copyOf(wrong);
@@ -80,12 +87,14 @@ final class Readers implements AutoCloseable {
       int number = first + asked++;
       // in turn: a place that is asked for too often in a minute has its hits folded into one
       Mailings.Place place = places.get(number % places.size());
+      long begun = System.nanoTime();
       var unused =
           browser
               .getSoon(at, place.path(), agent(number))
               .whenComplete(
                   (answer, failure) -> {
                     if (answer != null) {
+                      slowest.accumulateAndGet(System.nanoTime() - begun, Math::max);
                       judge(place, number, answer);
                       if (answers.incrementAndGet() == then) {
                         deed.run();

@@ -158,6 +158,9 @@ class SeveralCollectorsTest {
     }
     for (Served each : served) {
       assertThat(each.readers.wrong()).isEmpty();
+      System.out.printf(
+          "%d answers, the slowest after %d ms%n",
+          each.readers.answered().size(), each.readers.slowestMillis());
       each.running.join().process().close();
     }
     assertAllIsReported(mailings);
