@@ -57,7 +57,7 @@ class MigrateCommandTest {
       assertThat(terminal.err()).contains("a collector has data.dir");
     }
     assertThat(migrate()).isOne();
-    assertThat(terminal.err()).contains("a collector has stored in the database of store.url");
+    assertThat(terminal.err()).contains("the database of store.url holds a store already");
   }
 
   @Test

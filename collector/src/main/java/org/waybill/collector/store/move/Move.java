@@ -82,7 +82,8 @@ public final class Move {
     boolean empty = count(to, "SELECT COUNT(*) FROM journals") == 0;
     if (!begun && !empty) {
       throw new IOException(
-          "a collector has stored in the database of store.url already; name one without tables");
+          "the database of store.url holds a store already; name one without tables, or, where that"
+              + " is a move that came to its end, compare it with a recount: waybill check-store");
     }
     Moved moved = Moved.on(to, empty && !begun);
     List<Table> tables = Table.of(from, to);

@@ -142,7 +142,7 @@ class MoveTest {
     }
     assertThatThrownBy(() -> move(said -> {}))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("a collector has stored in the database of store.url already");
+        .hasMessageContaining("the database of store.url holds a store already");
   }
 
   private static final class Stopped extends RuntimeException {
