@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waybill.collector.share.Decision;
 import org.waybill.collector.share.Heard;
-import org.waybill.journal.AtomicFile;
 import org.waybill.journal.Disk;
 
 /**
@@ -35,11 +34,8 @@ public final class DomainSwitches {
   private static final int MOST_HEARD = 250;
 
   private static final Logger LOG = LoggerFactory.getLogger(DomainSwitches.class);
-  private static final String FILE = "recording-domains";
-  private static final String ASIDE = FILE + ".damaged";
 
-  private final Disk disk;
-  private final AtomicFile file;
+  private final DomainFile file;
   private final InstantSource clock;
   private volatile List<DomainOff> spans = List.of();
   private volatile Condition condition = Condition.KEPT;
@@ -49,8 +45,7 @@ public final class DomainSwitches {
   private volatile Consumer<String> follower = domain -> {};
 
   private DomainSwitches(Disk disk, InstantSource clock) {
-    this.disk = disk;
-    this.file = new AtomicFile(disk, FILE);
+    this.file = DomainFile.in(disk);
     this.clock = clock;
   }
 
@@ -348,7 +343,7 @@ public final class DomainSwitches {
 
   /** Writes them to another folder, such as a backup's. Blocks on the disk. */
   public synchronized void copyTo(Disk other) throws IOException {
-    new AtomicFile(other, FILE).store(DomainText.encode(spans, times.unsaidBy(spans)));
+    DomainFile.in(other).store(spans, times);
   }
 
   /** How that very domain is off; empty where it is not. */
@@ -375,27 +370,8 @@ public final class DomainSwitches {
 
   private void write(List<DomainOff> wanted) throws IOException {
     if (!areKnown()) {
-      keepAside();
+      file.keepAside();
     }
-    try {
-      file.store(DomainText.encode(wanted, times.unsaidBy(wanted)));
-    } catch (IOException e) {
-      throw new IOException(
-          "%s cannot be written (%s); what is off holds until a restart, and it is tried again every 30 s: make space or mend the folder"
-              .formatted(file, e.getMessage()),
-          e);
-    }
-  }
-
-  /** Somebody may want to read it; where that fails, the switch matters more. */
-  private void keepAside() {
-    try {
-      Optional<byte[]> damaged = file.load();
-      if (damaged.isPresent()) {
-        new AtomicFile(disk, ASIDE).store(damaged.get());
-      }
-    } catch (IOException e) {
-      LOG.warn("{} cannot be kept as {} ({})", file, ASIDE, e.getMessage());
-    }
+    file.store(wanted, times);
   }
 }
