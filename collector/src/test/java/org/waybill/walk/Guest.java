@@ -257,9 +257,12 @@ final class Guest implements AutoCloseable {
 
   /** Where those links lead, as they are written. */
   List<String> links(String selector) {
-    return driver.findElements(By.cssSelector(selector)).stream()
-        .map(link -> Optional.ofNullable(link.getDomAttribute("href")).orElse(""))
-        .toList();
+    // Asked at once: a page that shows what is new by itself takes the elements away between two
+    // questions.
+    String script =
+        "return [...document.querySelectorAll(arguments[0])].map(each => each.getAttribute('href')"
+            + " ?? '')";
+    return ((List<?>) run(script, selector)).stream().map(String::valueOf).toList();
   }
 
   /** Where the first link that says so leads. */
