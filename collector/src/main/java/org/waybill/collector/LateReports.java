@@ -181,7 +181,7 @@ record LateReports(StoreDoor door) implements Reports {
 
   private Reports now() {
     return door.settled()
-        .map(Store::reports)
+        .map(Store::recentReports)
         .orElseThrow(
             () ->
                 new StoreException(

@@ -193,6 +193,7 @@ final class SettingKeys {
                   KEY_FILE,
                   DATA_DIR,
                   STORE.url(),
+                  STORE.replicaUrl(),
                   STORE.user(),
                   STORE.passwordFile(),
                   ADMIN_USER,

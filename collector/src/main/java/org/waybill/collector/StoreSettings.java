@@ -8,16 +8,20 @@ import java.util.Optional;
 import org.waybill.collector.store.postgres.PostgresAddress;
 
 /** The keys of a store on PostgreSQL; without a URL it is an embedded one. */
-record StoreSettings(Setting<String> url, Setting<String> user, Setting<String> passwordFile) {
+record StoreSettings(
+    Setting<String> url,
+    Setting<String> replicaUrl,
+    Setting<String> user,
+    Setting<String> passwordFile) {
+
+  private static final String URL =
+      "nothing, or %s//HOST:PORT/DATABASE with options, without user and password"
+          .formatted(PostgresAddress.SCHEME);
 
   static StoreSettings keys() {
     return new StoreSettings(
-        optional(
-            "store.url",
-            "",
-            "nothing, or %s//HOST:PORT/DATABASE with options, without user and password"
-                .formatted(PostgresAddress.SCHEME),
-            text -> text.isEmpty() ? text : new PostgresAddress(text, "", "").url()),
+        optional("store.url", "", URL, StoreSettings::url),
+        optional("store.replicaUrl", "", URL, StoreSettings::url),
         optional("store.user", "", "text without line ends", text -> text),
         optional(
             "store.passwordFile",
@@ -26,10 +30,19 @@ record StoreSettings(Setting<String> url, Setting<String> user, Setting<String> 
             text -> text));
   }
 
+  private static String url(String text) {
+    return text.isEmpty() ? text : new PostgresAddress(text, "", "").url();
+  }
+
   /** What is wrong with them together; an empty list where nothing is. */
   List<String> problems(ListenerSettings.Values values, SecretFiles secrets) {
     List<String> problems = new ArrayList<>();
     if (values.of(url).isEmpty()) {
+      if (!values.of(replicaUrl).isEmpty()) {
+        problems.add(
+            "%s is '%s', and %s is ''; a replica is one of a database, so set %3$s or leave %1$s empty"
+                .formatted(replicaUrl.key(), values.of(replicaUrl), url.key()));
+      }
       return problems;
     }
     if (values.of(user).isEmpty()) {
@@ -51,8 +64,10 @@ record StoreSettings(Setting<String> url, Setting<String> user, Setting<String> 
       return Optional.empty();
     }
     String file = values.of(passwordFile);
-    return Optional.of(
+    PostgresAddress address =
         new PostgresAddress(
-            values.of(url), values.of(user), file.isEmpty() ? "" : secrets.secret(file)));
+            values.of(url), values.of(user), file.isEmpty() ? "" : secrets.secret(file));
+    String replica = values.of(replicaUrl);
+    return Optional.of(replica.isEmpty() ? address : address.withReplica(replica));
   }
 }

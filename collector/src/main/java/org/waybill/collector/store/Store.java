@@ -58,8 +58,13 @@ public interface Store extends AutoCloseable {
    */
   int apply(Batch batch);
 
-  /** The read side. */
+  /** The read side, as of the last commit. */
   Reports reports();
+
+  /** The same for readers to whom seconds do not matter: a copy of the store may answer them. */
+  default Reports recentReports() {
+    return reports();
+  }
 
   /**
    * Does the next small part of what is due to be purged, in a transaction of its own; a batch that

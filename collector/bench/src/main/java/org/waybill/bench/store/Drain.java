@@ -1,6 +1,5 @@
 package org.waybill.bench.store;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.Store;
@@ -9,7 +8,7 @@ import org.waybill.collector.store.Store;
 public final class Drain {
 
   private final Store store;
-  private final Workload workload;
+  private final Batches batches;
   private final int block;
   private final Measured rates = new Measured();
   private final Measured cpu = new Measured();
@@ -17,37 +16,27 @@ public final class Drain {
   /** Measures in blocks of that many hits. */
   public Drain(Store store, Workload workload, int block) {
     this.store = store;
-    this.workload = workload;
+    this.batches = new Batches(store, workload);
     this.block = block;
   }
 
   /** Stores hits that are not measured. */
   public void warmUp(int hits) {
-    batches(hits).forEach(store::apply);
+    batches.next(hits).forEach(store::apply);
   }
 
   /** Stores that many more; measures block by block. */
   public void store(int hits) {
     for (int left = hits; left > 0; left -= block) {
       int count = Math.min(block, left);
-      List<Batch> batches = batches(count);
+      List<Batch> made = batches.next(count);
       long cpuBefore = Cpu.nanos();
       long before = System.nanoTime();
-      batches.forEach(store::apply);
+      made.forEach(store::apply);
       double nanos = System.nanoTime() - before;
       rates.add(count * 1e9 / nanos);
       cpu.add((Cpu.nanos() - cpuBefore) / 1e3 / count);
     }
-  }
-
-  /** Made before the clock runs. */
-  private List<Batch> batches(int hits) {
-    List<Batch> batches = new ArrayList<>();
-    int rows = store.batchRows();
-    for (int left = hits; left > 0; left -= rows) {
-      batches.add(workload.hits(Math.min(left, rows)));
-    }
-    return batches;
   }
 
   /** Hits a second. */

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Figures of one kind, in the order in which they were measured. */
-final class Measured {
+public final class Measured {
 
   private final List<Double> figures = new ArrayList<>();
 
-  void add(double figure) {
+  public void add(double figure) {
     figures.add(figure);
   }
 
@@ -20,7 +20,7 @@ final class Measured {
   }
 
   /** Such as {@code 21500 (19000 to 22000)}: the median, the least and the greatest. */
-  String spread(int digits) {
+  public String spread(int digits) {
     String number = "%." + digits + "f";
     return String.format(
         Locale.ROOT,

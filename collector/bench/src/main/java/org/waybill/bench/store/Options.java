@@ -29,18 +29,26 @@ public record Options(
     Duration live,
     Path folder) {
 
+  /** The part that measures the store which several collectors may have. */
+  public static final String SHARED = "postgres";
+
+  private static final List<Integer> SIZES = List.of(100_000, 1_000_000, 5_000_000);
+  private static final List<Integer> SHARED_SIZES = List.of(1_000_000, 5_000_000, 20_000_000);
+  private static final List<Integer> QUICK_SIZES = List.of(20_000, 60_000);
+
   /** What was chosen of a part that goes by that name. */
   public static Options of(Properties properties, String part) {
     boolean quick = !properties.getProperty("bench.quick", "false").equals("false");
     String only = properties.getProperty("bench.only", "");
+    List<Integer> sizes = part.equals(SHARED) ? SHARED_SIZES : SIZES;
     return new Options(
         only.isEmpty() || only.equals(part),
         quick ? 100 : 1_000,
         quick ? 10_000 : 100_000,
         quick ? 50_000 : 1_000_000,
-        quick ? List.of(20_000, 50_000) : List.of(100_000, 1_000_000, 5_000_000),
+        quick ? QUICK_SIZES : sizes,
         quick ? 10_000 : 100_000,
-        quick ? 20 : 300,
+        quick ? 20 : 100,
         Duration.ofSeconds(quick ? 3 : 30),
         Path.of(properties.getProperty("bench.folder", "target/bench")).toAbsolutePath());
   }

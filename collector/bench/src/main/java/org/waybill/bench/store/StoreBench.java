@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.waybill.collector.device.Countries;
 import org.waybill.collector.device.Devices;
 import org.waybill.collector.store.Store;
-import org.waybill.collector.store.StoredKind;
 import org.waybill.collector.store.derby.DerbyStore;
 
 /**
@@ -72,34 +71,12 @@ public final class StoreBench {
     Workload workload = workload(options);
     try (Store store = open(folder.resolve("grown"))) {
       sent(store, workload);
-      long empty = store.diskUse().get(StoredKind.HITS);
-      int stored = 0;
+      Growth growth = new Growth(store, options, workload, TURN);
       for (int size : options.sizes()) {
-        Drain drain = new Drain(store, workload, TURN);
-        Settle settle = new Settle(store);
-        for (; stored < size; stored += TURN) {
-          drain.store(TURN);
-          settle.all(TURN, workload.now());
-        }
-        say(text, String.format(Locale.ROOT, "%d hits of %d copies%n", size, workload.copies()));
-        say(text, "  stored a second " + drain.rates() + "\n");
-        say(text, "  processor time of storing a hit " + drain.cpuMicros() + " us\n");
-        say(text, settle.text());
-        double bytes = store.diskUse().get(StoredKind.HITS) - empty;
-        say(text, String.format(Locale.ROOT, "  bytes of a hit %.0f%n", bytes / size));
-        say(text, "  on disk " + store.diskUse() + "\n");
-        ask(options, store, folder, workload.now(), text);
+        say(text, growth.to(size));
+        say(text, growth.sum());
+        say(text, growth.ask(folder.resolve("access-log")));
       }
-    }
-  }
-
-  private static void ask(Options options, Store store, Path folder, long now, StringBuilder text)
-      throws IOException {
-    Questions questions = new Questions(store.reports(), options.messages(), now);
-    say(text, questions.ask(options.questions()));
-    try (ApiQuestions api =
-        new ApiQuestions(store, folder.resolve("access-log"), options.messages(), now)) {
-      say(text, api.ask(options.questions()));
     }
   }
 

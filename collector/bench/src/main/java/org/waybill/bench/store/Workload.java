@@ -103,7 +103,7 @@ public final class Workload {
   }
 
   /** When the last hit came, UTC milliseconds. */
-  long now() {
+  public long now() {
     return BEGIN + hits * 1_000 / HITS_PER_SECOND;
   }
 

@@ -1,6 +1,7 @@
 package org.waybill.collector.store.postgres;
 
 import java.util.Locale;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -11,8 +12,10 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param url as the driver has it: {@code jdbc:postgresql://host:port/database?options}
  * @param user the role that owns the tables
  * @param password empty where the server asks for none
+ * @param replicaUrl of a copy that the server keeps up to date, for whoever only reads
  */
-public record PostgresAddress(String url, String user, String password) {
+public record PostgresAddress(
+    String url, String user, String password, Optional<String> replicaUrl) {
 
   /** What every address begins with. */
   public static final String SCHEME = "jdbc:postgresql:";
@@ -25,17 +28,37 @@ public record PostgresAddress(String url, String user, String password) {
   private static final int HASTY_SECONDS = 10;
 
   /**
-   * Checks the URL, which is quoted in messages.
+   * Checks the URLs, which are quoted in messages.
    *
-   * @throws IllegalArgumentException where it is none or holds a password
+   * @throws IllegalArgumentException where one is none or holds a password
    */
   public PostgresAddress {
+    check(url);
+    replicaUrl.ifPresent(PostgresAddress::check);
+  }
+
+  /** Without a replica. */
+  public PostgresAddress(String url, String user, String password) {
+    this(url, user, password, Optional.empty());
+  }
+
+  private static void check(String url) {
     if (!url.startsWith(SCHEME)) {
       throw new IllegalArgumentException("a URL that does not begin with " + SCHEME);
     }
     if (url.toLowerCase(Locale.ROOT).matches(".*[?&]password=.*")) {
       throw new IllegalArgumentException("a URL with a password in it");
     }
+  }
+
+  /** The same with a copy to read from. */
+  public PostgresAddress withReplica(String replica) {
+    return new PostgresAddress(url, user, password, Optional.of(replica));
+  }
+
+  /** The copy to read from, where there is one. */
+  Optional<PostgresAddress> replica() {
+    return replicaUrl.map(copy -> new PostgresAddress(copy, user, password));
   }
 
   /** What an admin calls the database. */

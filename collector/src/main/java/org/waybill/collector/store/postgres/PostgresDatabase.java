@@ -2,6 +2,7 @@ package org.waybill.collector.store.postgres;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +14,31 @@ import org.waybill.collector.store.Noticeboard;
 import org.waybill.collector.store.sql.Connections;
 import org.waybill.collector.store.sql.Database;
 import org.waybill.collector.store.sql.Dialect;
+import org.waybill.collector.store.sql.Reader;
 import org.waybill.collector.store.sql.Session;
 
-/** A PostgreSQL database, and a node's place in it. */
-record PostgresDatabase(DataSource source, Tenure tenure, PostgresNoticeboard board)
+/**
+ * A PostgreSQL database, and a node's place in it.
+ *
+ * @param replica a copy to read from
+ * @param clock by which a replica is too far behind
+ */
+record PostgresDatabase(
+    DataSource source,
+    Optional<DataSource> replica,
+    Tenure tenure,
+    PostgresNoticeboard board,
+    InstantSource clock)
     implements Database {
+
+  PostgresDatabase(PostgresAddress address, Tenure tenure, InstantSource clock) {
+    this(
+        address.source(),
+        address.replica().map(PostgresAddress::source),
+        tenure,
+        new PostgresNoticeboard(address.hastySource()),
+        clock);
+  }
 
   static final Dialect DIALECT = new PostgresDialect();
 
@@ -71,6 +92,15 @@ record PostgresDatabase(DataSource source, Tenure tenure, PostgresNoticeboard bo
   @Override
   public Optional<Noticeboard> noticeboard() {
     return Optional.of(board);
+  }
+
+  @Override
+  public Reader reader(Connections own) {
+    return replica
+        .<Reader>map(
+            copy ->
+                new ReplicaReader(Connections.hasty("store-replica", copy, DIALECT), own, clock))
+        .orElseGet(() -> Database.super.reader(own));
   }
 
   @Override

@@ -41,9 +41,8 @@ public final class PostgresStore {
     try {
       refuseHalfAStore(source, address);
       Schema.bringUpToDate(source, ENGINE, address.name());
-      PostgresNoticeboard board = new PostgresNoticeboard(address.hastySource());
       return SqlStore.on(
-          new PostgresDatabase(source, tenure, board), new SharedTurn(node, clock), recognizer);
+          new PostgresDatabase(address, tenure, clock), new SharedTurn(node, clock), recognizer);
     } catch (RuntimeException e) {
       tenure.close();
       throw e;
@@ -75,7 +74,7 @@ public final class PostgresStore {
     Tenure tenure = Tenure.ofAll(source, address.name());
     try {
       Schema.bringUpToDate(source, ENGINE, address.name());
-      return new PostgresDatabase(source, tenure, new PostgresNoticeboard(address.hastySource()));
+      return new PostgresDatabase(address, tenure, InstantSource.system());
     } catch (RuntimeException e) {
       tenure.close();
       throw e;

@@ -6,14 +6,18 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.waybill.collector.store.StoreException;
 
 /** The pool: one connection that writes, some that read. Thread-safe. */
-public final class Connections implements AutoCloseable {
+public final class Connections implements Reader {
 
   private static final int CONNECTIONS = 8;
   private static final long WAIT_MS = 10_000;
   private static final int READ_TRIES = 10;
+
+  /** Who can ask elsewhere waits only so long. */
+  private static final long HASTY_WAIT_MS = 2_000;
 
   /** SQL state of a transaction that was the victim of a deadlock. */
   private static final String DEADLOCK = "40001";
@@ -22,14 +26,33 @@ public final class Connections implements AutoCloseable {
   private final Dialect dialect;
 
   Connections(Database database) {
-    this.dialect = database.dialect();
+    this(database.dialect(), config("store", database.source(), WAIT_MS));
+  }
+
+  private Connections(Dialect dialect, HikariConfig config) {
+    this.dialect = dialect;
+    this.pool = pool(config);
+  }
+
+  /**
+   * To a database that need not be there: whoever asks it is told so soon, and can ask another one.
+   *
+   * @param name of the pool
+   */
+  public static Connections hasty(String name, DataSource source, Dialect dialect) {
+    HikariConfig config = config(name, source, HASTY_WAIT_MS);
+    config.setInitializationFailTimeout(-1);
+    return new Connections(dialect, config);
+  }
+
+  private static HikariConfig config(String name, DataSource source, long waitMs) {
     HikariConfig config = new HikariConfig();
-    config.setPoolName("store");
-    config.setDataSource(database.source());
+    config.setPoolName(name);
+    config.setDataSource(source);
     config.setAutoCommit(false);
     config.setMaximumPoolSize(CONNECTIONS);
-    config.setConnectionTimeout(WAIT_MS);
-    this.pool = pool(config);
+    config.setConnectionTimeout(waitMs);
+    return config;
   }
 
   private static HikariDataSource pool(HikariConfig config) {
@@ -52,6 +75,7 @@ public final class Connections implements AutoCloseable {
    *
    * @param errand may be run several times
    */
+  @Override
   public <T> T read(Errand<T> errand) {
     return read(errand, READ_TRIES);
   }

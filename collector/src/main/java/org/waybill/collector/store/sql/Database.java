@@ -47,6 +47,23 @@ public interface Database extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * Where reports are read that may be some moments old; closed before the database.
+   *
+   * @param own the store's connections, which are not closed with it
+   */
+  default Reader reader(Connections own) {
+    return new Reader() {
+      @Override
+      public <T> T read(Connections.Errand<T> errand) {
+        return own.read(errand);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
   /** Gives it back, once no connection is open any more. */
   @Override
   void close();

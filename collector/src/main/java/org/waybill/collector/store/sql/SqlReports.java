@@ -40,148 +40,147 @@ import org.waybill.wire.TrackingId;
 /** The read side. Every question takes a connection of its own, which cannot write. */
 final class SqlReports implements Reports {
 
-  private final Connections connections;
+  private final Reader reader;
 
-  SqlReports(Connections connections) {
-    this.connections = connections;
+  SqlReports(Reader reader) {
+    this.reader = reader;
   }
 
   @Override
   public MessagePage messages(MessageFilter filter, Optional<MessageCursor> after, int limit) {
-    return connections.read(session -> new Searching(session, filter).messages(after, limit));
+    return reader.read(session -> new Searching(session, filter).messages(after, limit));
   }
 
   @Override
   public CopyPage copies(MessageFilter filter, Optional<MessageCursor> after, int limit) {
-    return connections.read(session -> new Searching(session, filter).copies(after, limit));
+    return reader.read(session -> new Searching(session, filter).copies(after, limit));
   }
 
   @Override
   public Optional<MessageDetail> message(MessageKey key) {
-    return connections.read(session -> detail(session, key));
+    return reader.read(session -> detail(session, key));
   }
 
   @Override
   public Optional<MessageSummary> summary(MessageKey key) {
-    return connections.read(session -> summary(session, key));
+    return reader.read(session -> summary(session, key));
   }
 
   @Override
   public List<LinkFigures> links(MessageKey message) {
-    return connections.read(session -> new DetailRows(session).links(message));
+    return reader.read(session -> new DetailRows(session).links(message));
   }
 
   @Override
   public Optional<CopyFigures> copy(MessageKey message, TrackingId copy) {
-    return connections.read(session -> new DetailRows(session).copy(message, copy));
+    return reader.read(session -> new DetailRows(session).copy(message, copy));
   }
 
   @Override
   public CopyRun copies(
       MessageKey message, Set<State> states, Optional<CopyCursor> after, int limit) {
-    return connections.read(session -> new CopyWalk(session, message).next(states, after, limit));
+    return reader.read(session -> new CopyWalk(session, message).next(states, after, limit));
   }
 
   @Override
   public Delays delays(MessageKey message) {
-    return connections.read(session -> DelayRows.ofMessage(session, message));
+    return reader.read(session -> DelayRows.ofMessage(session, message));
   }
 
   @Override
   public List<Event> events(EventCursor after, int limit) {
-    return connections.read(session -> new EventRows(session).all(after, limit));
+    return reader.read(session -> new EventRows(session).all(after, limit));
   }
 
   @Override
   public EventCursor lastEvent() {
-    return connections.read(session -> new EventRows(session).last());
+    return reader.read(session -> new EventRows(session).last());
   }
 
   @Override
   public List<Event> eventsOf(MessageKey message, EventCursor after, int limit) {
-    return connections.read(session -> new EventRows(session).ofMessage(message, after, limit));
+    return reader.read(session -> new EventRows(session).ofMessage(message, after, limit));
   }
 
   @Override
   public List<Event> copyEvents(MessageKey message, TrackingId copy, EventCursor after, int limit) {
-    return connections.read(session -> new EventRows(session).ofCopy(message, copy, after, limit));
+    return reader.read(session -> new EventRows(session).ofCopy(message, copy, after, limit));
   }
 
   @Override
   public SubjectFigures subject(Subject subject, int since, int until) {
-    return connections.read(session -> SubjectRows.read(session, subject, since, until));
+    return reader.read(session -> SubjectRows.read(session, subject, since, until));
   }
 
   @Override
   public SubjectFigures sums(Subject subject, int since, int until) {
-    return connections.read(session -> SubjectRows.sums(session, subject, since, until));
+    return reader.read(session -> SubjectRows.sums(session, subject, since, until));
   }
 
   @Override
   public List<Subject> largest(SubjectKind kind, int since, int until, int limit) {
-    return connections.read(session -> LargestSubjects.read(session, kind, since, until, limit));
+    return reader.read(session -> LargestSubjects.read(session, kind, since, until, limit));
   }
 
   @Override
   public List<ReasonHits> reasonsOf(Subject subject, int since, int until) {
-    return connections.read(session -> ReasonRows.ofSubject(session, subject, since, until));
+    return reader.read(session -> ReasonRows.ofSubject(session, subject, since, until));
   }
 
   @Override
   public Map<Reason, Stake> stakes(int since, int until) {
-    return connections.read(session -> ReasonRows.stakes(session, since, until));
+    return reader.read(session -> ReasonRows.stakes(session, since, until));
   }
 
   @Override
   public Reclassification reclassification() {
-    return connections.read(session -> Settler.reclassification(session));
+    return reader.read(session -> Settler.reclassification(session));
   }
 
   @Override
   public List<HitSource> newestSources(int limit) {
-    return connections.read(session -> new EvidenceRows(session).newest(limit));
+    return reader.read(session -> new EvidenceRows(session).newest(limit));
   }
 
   @Override
   public List<LinkUse> usesOf(Subject target, Optional<MessageCursor> after, int limit) {
-    return connections.read(session -> new LinkRows(session).uses(target.key(), after, limit));
+    return reader.read(session -> new LinkRows(session).uses(target.key(), after, limit));
   }
 
   @Override
   public LinkReaders readersOf(Subject target, int limit) {
-    return connections.read(session -> new LinkRows(session).readers(target.key(), limit));
+    return reader.read(session -> new LinkRows(session).readers(target.key(), limit));
   }
 
   @Override
   public List<Evidence> evidenceOf(
       MessageKey message, TrackingId copy, EventCursor after, int limit) {
-    return connections.read(
-        session -> new EvidenceRows(session).ofCopy(message, copy, after, limit));
+    return reader.read(session -> new EvidenceRows(session).ofCopy(message, copy, after, limit));
   }
 
   @Override
   public int largestFrom(SubjectKind kind, int since, int until) {
-    return connections.read(session -> LargestSubjects.from(session, kind, since, until));
+    return reader.read(session -> LargestSubjects.from(session, kind, since, until));
   }
 
   @Override
   public List<PersonCopy> copiesOf(PersonCode person, Optional<MessageCursor> after, int limit) {
-    return connections.read(session -> PersonRows.read(session, person, after, limit));
+    return reader.read(session -> PersonRows.read(session, person, after, limit));
   }
 
   @Override
   public Optional<PackedText> html(MessageKey message) {
-    return connections.read(session -> new HtmlRows(session).read(message));
+    return reader.read(session -> new HtmlRows(session).read(message));
   }
 
   @Override
   public List<Subject> variantsOf(String campaign) {
-    return connections.read(session -> SubjectRows.variants(session, campaign));
+    return reader.read(session -> SubjectRows.variants(session, campaign));
   }
 
   @Override
   public Optional<String> nameOf(Subject subject) {
-    return connections.read(session -> SubjectRows.name(session, subject));
+    return reader.read(session -> SubjectRows.name(session, subject));
   }
 
   private static Optional<MessageSummary> summary(Session session, MessageKey key)

@@ -36,6 +36,7 @@ public final class SqlStore implements Store {
   private final Database database;
   private final Turn turn;
   private final Connections connections;
+  private final Reader reader;
   private final Memory memory;
   private final Remembering remembering;
   private final Purge purge = new Purge();
@@ -57,6 +58,7 @@ public final class SqlStore implements Store {
     this.turn = turn;
     this.memory = memory;
     this.connections = new Connections(database);
+    this.reader = database.reader(connections);
     this.remembering = Remembering.start(connections, memory.seen());
   }
 
@@ -219,6 +221,11 @@ public final class SqlStore implements Store {
   }
 
   @Override
+  public Reports recentReports() {
+    return new SqlReports(reader);
+  }
+
+  @Override
   public boolean purge(Expiry expiry) {
     writing.lock();
     boolean purged = false;
@@ -357,6 +364,7 @@ public final class SqlStore implements Store {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       remembering.close();
+      reader.close();
       connections.close();
       database.close();
     }

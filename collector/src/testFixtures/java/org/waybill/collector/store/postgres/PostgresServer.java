@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -28,7 +30,8 @@ public final class PostgresServer implements AutoCloseable {
   private static final String BINARIES = "/postgres-linux-x86_64.txz";
   private static final String NOBODY = "65534";
   private static final String SUPERUSER = "postgres";
-  private static final String READY = "database system is ready to accept connections";
+  private static final Pattern READY =
+      Pattern.compile("database system is ready to accept (read-only )?connections");
 
   /**
    * Runs the server until standard input ends, which it does with the process at its other end, or
@@ -76,11 +79,7 @@ public final class PostgresServer implements AutoCloseable {
 
   private static PostgresServer start(List<String> settings) {
     try {
-      Path home = Files.createTempDirectory("waybill-postgres");
-      if (isRoot()) {
-        Files.setAttribute(home, "unix:uid", Integer.valueOf(NOBODY));
-      }
-      PostgresServer server = new PostgresServer(home, freePort(), settings);
+      PostgresServer server = new PostgresServer(newHome(), freePort(), settings);
       server.unpack();
       server.run(
           "bin/initdb",
@@ -101,9 +100,51 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  private static Path newHome() throws IOException {
+    return give(Files.createTempDirectory("waybill-postgres"));
+  }
+
+  /** To whom the server runs as. */
+  private static Path give(Path file) throws IOException {
+    if (isRoot()) {
+      Files.setAttribute(file, "unix:uid", Integer.valueOf(NOBODY));
+    }
+    return file;
+  }
+
   /** Where it listens on this machine. */
   public int port() {
     return port;
+  }
+
+  /**
+   * Starts a replica of it, which follows it from then on. Taken as PostgreSQL's manual says for
+   * backups of files: between a call that begins a backup and one that ends it.
+   */
+  public PostgresServer replica() throws IOException {
+    PostgresServer replica = new PostgresServer(newHome(), freePort(), settings);
+    replica.unpack();
+    Path data = replica.home.resolve("data");
+    try (Connection connection = address("postgres").source().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_backup_start('replica', true)");
+      run("cp", "-a", "data", data.toString());
+      try (ResultSet label =
+          statement.executeQuery("SELECT labelfile FROM pg_backup_stop(false)")) {
+        label.next();
+        give(Files.writeString(data.resolve("backup_label"), label.getString(1)));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    Files.deleteIfExists(data.resolve("postmaster.pid"));
+    give(Files.createFile(data.resolve("standby.signal")));
+    give(
+        Files.writeString(
+            data.resolve("postgresql.auto.conf"),
+            "primary_conninfo = 'host=127.0.0.1 port=%d user=%s'%n".formatted(port, SUPERUSER)));
+    replica.begin();
+    return replica;
   }
 
   private static boolean isRoot() {
@@ -195,7 +236,7 @@ public final class PostgresServer implements AutoCloseable {
     BufferedReader lines = server.inputReader();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       said.add(line);
-      if (line.contains(READY)) {
+      if (READY.matcher(line).find()) {
         Thread.ofVirtual().start(() -> lines.lines().forEach(later -> {}));
         return;
       }
@@ -209,6 +250,12 @@ public final class PostgresServer implements AutoCloseable {
         "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database), SUPERUSER, "");
   }
 
+  /** Makes a database of it. */
+  public PostgresAddress newDatabase(String name) {
+    execute("CREATE DATABASE " + name);
+    return address(name);
+  }
+
   /** Says something to the server itself. */
   public void execute(String sql) {
     execute(address("postgres"), sql);
@@ -219,6 +266,21 @@ public final class PostgresServer implements AutoCloseable {
     try (Connection connection = address.source().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What a database answers, the first column of each row. */
+  public static List<String> texts(PostgresAddress address, String sql) {
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = address.source().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
