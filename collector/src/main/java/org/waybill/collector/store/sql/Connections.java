@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import org.waybill.collector.store.StoreException;
 
 /** The pool: one connection that writes, some that read. Thread-safe. */
@@ -15,8 +16,8 @@ public final class Connections implements AutoCloseable {
   private static final long WAIT_MS = 10_000;
   private static final int READ_TRIES = 10;
 
-  /** SQL state of a transaction that was the victim of a deadlock. */
-  private static final String DEADLOCK = "40001";
+  /** SQL states of a transaction that was the victim of a deadlock: Derby's, PostgreSQL's. */
+  private static final Set<String> DEADLOCKS = Set.of("40001", "40P01");
 
   private final HikariDataSource pool;
   private final Dialect dialect;
@@ -61,11 +62,15 @@ public final class Connections implements AutoCloseable {
       connection.setReadOnly(true);
       return errand.run(new Session(connection, dialect));
     } catch (SQLException e) {
-      if (tries > 1 && DEADLOCK.equals(e.getSQLState())) {
+      if (tries > 1 && isDeadlock(e)) {
         return read(errand, tries - 1);
       }
       throw new StoreException("the store cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private static boolean isDeadlock(SQLException failure) {
+    return failure.getSQLState() != null && DEADLOCKS.contains(failure.getSQLState());
   }
 
   /** Calls a procedure of the engine that takes one text and leaves tables as they are. */
