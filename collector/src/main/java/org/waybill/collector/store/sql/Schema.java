@@ -46,9 +46,20 @@ public final class Schema {
    * Makes the tables as they were in an earlier version.
    *
    * @param version the number of the last migration
-   * @throws StoreException naming the database
+   * @throws StoreException naming the database; nothing is made of a version that is not known
    */
   public static void make(DataSource source, String engine, String version, String name) {
+    boolean isKnown =
+        asking(
+            name,
+            () ->
+                Stream.of(configuration(source, engine).load().info().all())
+                    .anyMatch(migration -> migration.getVersion().getVersion().equals(version)));
+    if (!isKnown) {
+      throw new StoreException(
+          "%s: these are tables of a newer version of Waybill (%s), which this version cannot make; use the newer one"
+              .formatted(name, version));
+    }
     migrate(configuration(source, engine).target(version), name);
   }
 

@@ -123,7 +123,7 @@ class LaterTablesTest {
     }
     assertThatThrownBy(() -> EmptyPostgres.restore(backup, folder.resolve("other")))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("1000");
+        .hasMessageContaining("tables of a newer version of Waybill (1000)");
     EmptyPostgres.open(restored).close();
   }
 
