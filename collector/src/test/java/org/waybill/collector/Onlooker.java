@@ -25,6 +25,8 @@ final class Onlooker implements AutoCloseable {
           "/links",
           "/recipients",
           "/machines",
+          "/health",
+          "/metrics",
           "/api/v1/messages",
           "/api/v1/figures?by=day",
           "/api/v1/copies");

@@ -15,6 +15,7 @@ final class ReadCollector implements AutoCloseable {
   private final Path folder;
   private final String conf;
   private final Readers readers;
+  private ServedCollector process;
   private volatile CompletableFuture<Running> running = new CompletableFuture<>();
 
   private record Running(ServedCollector process, ServedCollector.Addresses at) {}
@@ -33,15 +34,12 @@ final class ReadCollector implements AutoCloseable {
   }
 
   private void start(List<Path> front) throws IOException {
-    ServedCollector process = ServedCollector.start(folder, conf, front);
+    process = ServedCollector.start(folder, conf, front);
     running.complete(new Running(process, process.awaitReady()));
   }
 
   void killAndStart() throws Exception {
-    Running killed = running.join();
-    running = new CompletableFuture<>();
-    killed.process().close();
-    start(List.of());
+    restart(process::close, List.of());
   }
 
   /**
@@ -50,16 +48,25 @@ final class ReadCollector implements AutoCloseable {
    * @param front folders in front of its class path from then on
    */
   void endAndStart(List<Path> front) throws Exception {
-    Running ended = running.join();
-    running = new CompletableFuture<>();
-    ended.process().end();
-    ended.process().close();
-    start(front);
+    restart(process::end, front);
+  }
+
+  private void restart(Fleet.Deed ending, List<Path> front) throws Exception {
+    CompletableFuture<Running> next = new CompletableFuture<>();
+    running = next;
+    try {
+      ending.happen();
+      process.close();
+      start(front);
+    } catch (Exception | AssertionError e) {
+      next.completeExceptionally(e); // whoever waits for it must not wait for ever
+      throw e;
+    }
   }
 
   /** SIGKILL, for good. */
   void kill() throws Exception {
-    running.join().process().close();
+    process.close();
   }
 
   /** Where its pages are; waits while it is being started. */
