@@ -1,13 +1,19 @@
 package org.waybill.collector;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.waybill.collector.listen.ListenAddress;
 
 /** {@code waybill serve} as a process of its own, on a folder that outlives it. */
@@ -17,6 +23,8 @@ final class ServedCollector implements AutoCloseable {
       Pattern.compile(
           "WAYBILL COLLECTOR READY"
               + " \\{\"track\":\"http://([^\"]+)\",\"admin\":\"http://([^\"]+)\".*");
+
+  private static final int END_SECONDS = 60;
 
   private final Process process;
   private final BufferedReader out;
@@ -38,6 +46,11 @@ final class ServedCollector implements AutoCloseable {
 
   /** The same with further lines in its configuration. */
   static ServedCollector start(Path folder, String further) throws IOException {
+    return start(folder, further, List.of());
+  }
+
+  /** The same with folders of classes and resources in front of what this process has. */
+  static ServedCollector start(Path folder, String further, List<Path> front) throws IOException {
     Path conf = folder.resolve("collector.properties");
     Files.writeString(
         conf,
@@ -54,15 +67,16 @@ final class ServedCollector implements AutoCloseable {
         journal.segmentBytes = 1048576
         """
             + further);
-    Path errors = folder.resolve("err.txt");
+    Path errors = errors(folder);
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
+                "-Dlogback.configurationFile=logback.xml",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(front),
                 "org.waybill.collector.command.Waybill",
                 "serve",
                 "--conf",
@@ -70,6 +84,12 @@ final class ServedCollector implements AutoCloseable {
             .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
             .start();
     return new ServedCollector(process, errors);
+  }
+
+  private static String classPath(List<Path> front) {
+    return Stream.concat(
+            front.stream().map(Path::toString), Stream.of(System.getProperty("java.class.path")))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   Addresses awaitReady() throws IOException {
@@ -84,8 +104,24 @@ final class ServedCollector implements AutoCloseable {
         "the collector ended before it was ready: " + Files.readString(errors));
   }
 
+  /** What all of them on that folder have logged. */
+  static String log(Path folder) throws IOException {
+    return Files.readString(errors(folder));
+  }
+
+  private static Path errors(Path folder) {
+    return folder.resolve("err.txt");
+  }
+
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** SIGTERM; returns when it has ended in order. */
+  void end() throws InterruptedException {
+    process.destroy();
+    assertThat(process.waitFor(END_SECONDS, TimeUnit.SECONDS)).as("it ended by itself").isTrue();
+    assertThat(process.exitValue()).isZero();
   }
 
   /** SIGKILL, now. */

@@ -26,6 +26,7 @@ public record PostgresAddress(
   private static final int ANSWER_SECONDS = 600;
 
   private static final int HASTY_SECONDS = 10;
+  private static final int LOCK_WAIT_MILLIS = 2_000;
 
   /**
    * Checks the URLs, which are quoted in messages.
@@ -75,7 +76,18 @@ public record PostgresAddress(
     return source(HASTY_SECONDS);
   }
 
-  private DataSource source(int answerSeconds) {
+  /**
+   * The same for whoever changes tables: he gives up soon where somebody reads one of them for
+   * long, for everybody else would wait behind him.
+   */
+  DataSource changingSource() {
+    PGSimpleDataSource source = source(ANSWER_SECONDS);
+    String given = source.getOptions();
+    source.setOptions((given == null ? "" : given + " ") + "-c lock_timeout=" + LOCK_WAIT_MILLIS);
+    return source;
+  }
+
+  private PGSimpleDataSource source(int answerSeconds) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(url);
     source.setUser(user);

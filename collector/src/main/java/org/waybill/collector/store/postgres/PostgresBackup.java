@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
+import org.waybill.collector.store.StoreException;
 import org.waybill.collector.store.sql.Connections;
 import org.waybill.collector.store.sql.NewFolder;
 import org.waybill.collector.store.sql.Session;
@@ -31,24 +32,35 @@ final class PostgresBackup {
     NewFolder.make(
         target,
         begun -> {
-          connections.read(session -> write(session, begun));
+          String version = connections.read(session -> write(session, begun));
+          if (!connections.read(PostgresBackup::version).equals(version)) {
+            throw new StoreException(
+                "a newer version of Waybill has changed the tables meanwhile; give the command"
+                    + " again");
+          }
           return begun;
         });
   }
 
-  /** One transaction, all of which sees the same moment. */
-  private static int write(Session session, Path begun) throws SQLException {
+  /**
+   * One transaction, all of which sees rows of the same moment; columns it sees as they are when it
+   * comes to them.
+   *
+   * @return the version of the tables at that moment
+   */
+  private static String write(Session session, Path begun) throws SQLException {
     session.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
     List<String> tables = tables(session);
     try {
       for (String table : tables) {
         copy(session, table, begun.resolve(table + SUFFIX));
       }
-      Files.writeString(begun.resolve(MARK), version(session));
+      String version = version(session);
+      Files.writeString(begun.resolve(MARK), version);
+      return version;
     } catch (IOException e) {
       throw new SQLException("a file of the backup cannot be written: " + e, e);
     }
-    return tables.size();
   }
 
   /** The tables of a store, without those of the migrations themselves. */

@@ -40,12 +40,22 @@ public final class PostgresStore {
     Tenure tenure = Tenure.ofNode(source, address.name(), node);
     try {
       refuseHalfAStore(source, address);
-      Schema.bringUpToDate(source, ENGINE, address.name());
+      bringUpToDate(address, tenure);
       return SqlStore.on(
           new PostgresDatabase(address, tenure, clock), new SharedTurn(node, clock), recognizer);
     } catch (RuntimeException e) {
       tenure.close();
       throw e;
+    }
+  }
+
+  private static void bringUpToDate(PostgresAddress address, Tenure tenure) {
+    DataSource source = address.changingSource();
+    Runnable deed = () -> Schema.bringUpToDate(source, ENGINE, address.name());
+    if (Schema.isToChange(source, ENGINE, address.name())) {
+      tenure.alone(address.name(), deed);
+    } else {
+      deed.run();
     }
   }
 

@@ -84,6 +84,29 @@ final class Tenure implements AutoCloseable {
     }
   }
 
+  /**
+   * Does what no other process may be in the store for.
+   *
+   * @param name what an admin calls the database
+   * @throws StoreException where another one is in it, and nothing is done
+   */
+  void alone(String name, Runnable deed) {
+    try {
+      if (!isHeld(holder, "pg_try_advisory_lock(%d)".formatted(STORE))) {
+        throw new StoreException(
+            "%s is in use: this version changes tables that the collectors in it know otherwise; end all of them, then start this one"
+                .formatted(name));
+      }
+      try {
+        deed.run();
+      } finally {
+        isHeld(holder, "pg_advisory_unlock(%d)".formatted(STORE));
+      }
+    } catch (SQLException e) {
+      throw new StoreException("%s cannot be reached (%s)".formatted(name, e.getMessage()), e);
+    }
+  }
+
   /** Gives it back, once: another process can have it when this returns. */
   @Override
   public void close() {

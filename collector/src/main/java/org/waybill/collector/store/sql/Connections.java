@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.waybill.collector.store.StoreException;
 
@@ -19,8 +20,8 @@ public final class Connections implements Reader {
   /** Who can ask elsewhere waits only so long. */
   private static final long HASTY_WAIT_MS = 2_000;
 
-  /** SQL state of a transaction that was the victim of a deadlock. */
-  private static final String DEADLOCK = "40001";
+  /** SQL states of a transaction that was the victim of a deadlock: Derby's, PostgreSQL's. */
+  private static final Set<String> DEADLOCKS = Set.of("40001", "40P01");
 
   private final HikariDataSource pool;
   private final Dialect dialect;
@@ -85,11 +86,15 @@ public final class Connections implements Reader {
       connection.setReadOnly(true);
       return errand.run(new Session(connection, dialect));
     } catch (SQLException e) {
-      if (tries > 1 && DEADLOCK.equals(e.getSQLState())) {
+      if (tries > 1 && isDeadlock(e)) {
         return read(errand, tries - 1);
       }
       throw new StoreException("the store cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private static boolean isDeadlock(SQLException failure) {
+    return failure.getSQLState() != null && DEADLOCKS.contains(failure.getSQLState());
   }
 
   /** Calls a procedure of the engine that takes one text and leaves tables as they are. */

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.waybill.collector.store.StoreException;
 import org.waybill.collector.store.derby.EmptyDerby;
 
@@ -32,9 +34,10 @@ class ConnectionsTest {
     database.close();
   }
 
-  @Test
-  void readShouldBeTriedAgainWhenTheDatabaseEndedItForADeadlock() {
-    int answer = connections.read(session -> failing("40001", 3));
+  @ParameterizedTest
+  @ValueSource(strings = {"40001", "40P01"})
+  void readShouldBeTriedAgainWhenTheDatabaseEndedItForADeadlock(String state) {
+    int answer = connections.read(session -> failing(state, 3));
     assertThat(answer).isEqualTo(4);
   }
 

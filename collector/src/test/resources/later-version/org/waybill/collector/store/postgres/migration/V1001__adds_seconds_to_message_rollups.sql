@@ -1,0 +1,1 @@
+ALTER TABLE message_rollups ADD COLUMN seconds_read BIGINT NOT NULL DEFAULT 0;

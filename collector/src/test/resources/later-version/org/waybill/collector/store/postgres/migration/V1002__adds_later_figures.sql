@@ -1,0 +1,4 @@
+CREATE TABLE later_figures (
+  message_key BYTEA NOT NULL PRIMARY KEY,
+  hits        BIGINT NOT NULL
+);
