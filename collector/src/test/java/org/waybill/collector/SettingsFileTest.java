@@ -140,6 +140,20 @@ class SettingsFileTest {
   }
 
   @Test
+  void replicaShouldBeOneOfADatabaseThatIsNamed() throws Exception {
+    String some = "key.file = waybill.keys\ndata.dir = data\nstore.user = waybill\n";
+    String replica = "store.replicaUrl = jdbc:postgresql://copy.example/waybill\n";
+    assertThatThrownBy(() -> read(some + replica))
+        .hasMessageContaining("store.replicaUrl is 'jdbc:postgresql://copy.example/waybill'")
+        .hasMessageContaining("store.url is ''");
+    PostgresAddress address =
+        read(some + "store.url = jdbc:postgresql://db.example/waybill\n" + replica)
+            .postgres()
+            .orElseThrow();
+    assertThat(address.replicaUrl()).contains("jdbc:postgresql://copy.example/waybill");
+  }
+
+  @Test
   void urlOfTheStoreShouldHoldNoPasswordAndNameNoOtherEngine() {
     String some = "key.file = waybill.keys\ndata.dir = data\nstore.user = waybill\n";
     for (String url :

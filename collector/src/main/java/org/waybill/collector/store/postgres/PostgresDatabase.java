@@ -20,25 +20,18 @@ import org.waybill.collector.store.sql.Session;
 /**
  * A PostgreSQL database, and a node's place in it.
  *
- * @param replica a copy to read from
- * @param clock by which a replica is too far behind
+ * @param replica where reports are read while it is not far behind
  */
 record PostgresDatabase(
-    DataSource source,
-    Optional<DataSource> replica,
-    Tenure tenure,
-    PostgresNoticeboard board,
-    InstantSource clock)
+    DataSource source, Optional<Replica> replica, Tenure tenure, PostgresNoticeboard board)
     implements Database {
 
-  PostgresDatabase(PostgresAddress address, Tenure tenure, InstantSource clock) {
-    this(
-        address.source(),
-        address.replica().map(PostgresAddress::source),
-        tenure,
-        new PostgresNoticeboard(address.hastySource()),
-        clock);
-  }
+  /**
+   * A copy to read from.
+   *
+   * @param clock by which it is too far behind
+   */
+  record Replica(DataSource source, InstantSource clock) {}
 
   static final Dialect DIALECT = new PostgresDialect();
 
@@ -99,7 +92,8 @@ record PostgresDatabase(
     return replica
         .<Reader>map(
             copy ->
-                new ReplicaReader(Connections.hasty("store-replica", copy, DIALECT), own, clock))
+                new ReplicaReader(
+                    Connections.hasty("store-replica", copy.source(), DIALECT), own, copy.clock()))
         .orElseGet(() -> Database.super.reader(own));
   }
 

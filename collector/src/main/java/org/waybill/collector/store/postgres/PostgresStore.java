@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.waybill.collector.device.Recognizer;
 import org.waybill.collector.store.Store;
@@ -41,8 +42,12 @@ public final class PostgresStore {
     try {
       refuseHalfAStore(source, address);
       bringUpToDate(address, tenure);
+      Optional<PostgresDatabase.Replica> replica =
+          address
+              .replica()
+              .map(copy -> new PostgresDatabase.Replica(copy.source(), clock));
       return SqlStore.on(
-          new PostgresDatabase(address, tenure, clock), new SharedTurn(node, clock), recognizer);
+          database(address, replica, tenure), new SharedTurn(node, clock), recognizer);
     } catch (RuntimeException e) {
       tenure.close();
       throw e;
@@ -57,6 +62,12 @@ public final class PostgresStore {
     } else {
       deed.run();
     }
+  }
+
+  private static Database database(
+      PostgresAddress address, Optional<PostgresDatabase.Replica> replica, Tenure tenure) {
+    return new PostgresDatabase(
+        address.source(), replica, tenure, new PostgresNoticeboard(address.hastySource()));
   }
 
   private static void refuseHalfAStore(DataSource source, PostgresAddress address) {
@@ -84,7 +95,7 @@ public final class PostgresStore {
     Tenure tenure = Tenure.ofAll(source, address.name());
     try {
       Schema.bringUpToDate(source, ENGINE, address.name());
-      return new PostgresDatabase(address, tenure, InstantSource.system());
+      return database(address, Optional.empty(), tenure);
     } catch (RuntimeException e) {
       tenure.close();
       throw e;
