@@ -18,6 +18,9 @@ import org.waybill.wire.LedgerChannel;
 public final class Shipper implements AutoCloseable {
   private static final Duration CLOSE_WAIT = Duration.ofSeconds(5);
 
+  /** For what waits at the end. */
+  private static final Duration FINISH_WAIT = Duration.ofSeconds(2);
+
   /** Between two looks at the kill switch while nothing else is due. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -135,12 +138,19 @@ public final class Shipper implements AutoCloseable {
     return shipping.lastContact();
   }
 
-  /** Stops shipping, a request under way included: what it carried is shipped after the restart. */
+  /**
+   * Stops shipping, after two seconds a request under way included. What waits is shipped before,
+   * so that a folder that goes with its container takes nothing along; what cannot be is shipped
+   * after the restart.
+   */
   @Override
   public void close() throws IOException {
     closing.countDown();
-    thread.interrupt();
     try {
+      if (lagBytes() > 0) {
+        thread.join(FINISH_WAIT);
+      }
+      thread.interrupt();
       if (!thread.join(CLOSE_WAIT)) {
         throw new IOException("the shipper did not stop within " + CLOSE_WAIT);
       }
@@ -156,6 +166,7 @@ public final class Shipper implements AutoCloseable {
       while (closing.getCount() > 0 && !ledger.isClosed()) {
         rest(shipping.turn());
       }
+      shipping.finish();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {

@@ -95,6 +95,25 @@ final class Shipping implements AutoCloseable {
     }
   }
 
+  /**
+   * Ships all that waits, as the last thing. Where the collector cannot be had that is given up at
+   * once: it is shipped after the restart.
+   */
+  void finish() throws InterruptedException {
+    if (isAhead(retryAt, clock.instant(), Backoff.LONGEST)) {
+      return;
+    }
+    try {
+      for (Optional<Shipment> next = shipments.present();
+          next.isPresent();
+          next = shipments.present()) {
+        ship(next.get());
+      }
+    } catch (IOException | RuntimeException e) {
+      troubles.warn(Troubles.Kind.COLLECTOR, String.valueOf(e.getMessage()));
+    }
+  }
+
   private Duration failed(Instant now, Exception cause) {
     troubles.warn(Troubles.Kind.COLLECTOR, String.valueOf(cause.getMessage()));
     retryAt = now.plus(patience());

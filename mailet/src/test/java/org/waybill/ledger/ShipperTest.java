@@ -64,6 +64,21 @@ class ShipperTest {
   }
 
   @Test
+  void closeShouldShipWhatWaits() throws IOException {
+    try (FakeIntake intake = FakeIntake.at(0, channel, channel);
+        Ledger ledger = ledger()) {
+      Shipper shipper = shipper(ledger, intake.uri(), Duration.ofMinutes(10));
+      ledger.append(Sample.sent(1));
+      until(() -> intake.reported().size() == 1 && shipper.lagRecords() == 0);
+      ledger.append(Sample.sent(2));
+      assertThat(shipper.lagRecords()).isEqualTo(1);
+      shipper.close();
+      assertThat(intake.reported()).hasSize(2);
+      assertThat(shipper.lagBytes()).isZero();
+    }
+  }
+
+  @Test
   void closeShouldNotWaitForACollectorThatDoesNotAnswer() throws IOException {
     try (FakeIntake intake = FakeIntake.at(0, channel, channel);
         Ledger ledger = ledger()) {
@@ -87,10 +102,15 @@ class ShipperTest {
   }
 
   private Shipper shipper(Ledger ledger, URI uri) throws IOException {
+    return shipper(ledger, uri, ShipperOptions.to(uri).gather());
+  }
+
+  private Shipper shipper(Ledger ledger, URI uri, Duration gather) throws IOException {
+    ShipperOptions usual = ShipperOptions.to(uri);
     return Shipper.start(
         ledger,
         channel,
-        ShipperOptions.to(uri),
+        new ShipperOptions(uri, usual.timeout(), usual.probeEvery(), usual.batchBytes(), gather),
         InstantSource.system(),
         Sample.RANDOM,
         SwitchedHere.NOTHING);
