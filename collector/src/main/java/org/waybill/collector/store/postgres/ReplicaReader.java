@@ -20,8 +20,11 @@ final class ReplicaReader implements Reader {
   /** Every collector gives a sign with each round of judging, some seconds after the last. */
   private static final Duration BEHIND = Duration.ofSeconds(30);
 
-  /** So long what was found out about the replica is believed. */
-  private static final Duration BELIEVED = Duration.ofSeconds(2);
+  /** So long the replica is believed to be well. */
+  private static final Duration WELL = Duration.ofSeconds(2);
+
+  /** So long it is left in peace otherwise: whoever asks it may have to wait. */
+  private static final Duration UNWELL = Duration.ofSeconds(30);
 
   private final Reader replica;
   private final Reader own;
@@ -64,8 +67,9 @@ final class ReplicaReader implements Reader {
 
   private boolean isAsked() {
     Found last = found.get();
-    if (clock.millis() - last.at() < BELIEVED.toMillis()) {
-      return last.trouble().isEmpty();
+    boolean well = last.trouble().isEmpty();
+    if (clock.millis() - last.at() < (well ? WELL : UNWELL).toMillis()) {
+      return well;
     }
     return note(trouble()).isEmpty();
   }

@@ -67,8 +67,8 @@ class ReplicaTest {
     later(Duration.ofSeconds(31));
     assertThat(knows(store.recentReports(), 2)).isTrue();
     PostgresServer.execute(copy, "SELECT pg_wal_replay_resume()");
+    later(Duration.ofSeconds(31));
     sign();
-    later(Duration.ofSeconds(3));
     pause();
     apply(3);
     assertThat(knows(store.recentReports(), 2)).isTrue();
