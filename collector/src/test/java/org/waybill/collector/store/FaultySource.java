@@ -7,7 +7,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Iterator;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
@@ -43,6 +46,7 @@ public final class FaultySource {
 
   private final AtomicReference<Fault> fault = new AtomicReference<>(NONE);
   private final Thread maker = Thread.currentThread();
+  private final Queue<Connection> made = new ConcurrentLinkedQueue<>();
   private final DataSource real;
   private final Failure failure;
 
@@ -73,10 +77,22 @@ public final class FaultySource {
   }
 
   private Object ofSource(Method method, Object[] arguments) throws Throwable {
-    Object made = invoke(real, method, arguments);
-    return made instanceof Connection connection
-        ? proxy(Connection.class, connection, (m, a) -> ofConnection(connection, m, a))
-        : made;
+    Object answer = invoke(real, method, arguments);
+    if (answer instanceof Connection connection) {
+      made.add(connection);
+      return proxy(Connection.class, connection, (m, a) -> ofConnection(connection, m, a));
+    }
+    return answer;
+  }
+
+  /** How many of its connections are open. */
+  public int open() throws SQLException {
+    for (Iterator<Connection> each = made.iterator(); each.hasNext(); ) {
+      if (each.next().isClosed()) {
+        each.remove();
+      }
+    }
+    return made.size();
   }
 
   private Object ofConnection(Connection connection, Method method, Object[] arguments)
