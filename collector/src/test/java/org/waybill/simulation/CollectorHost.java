@@ -23,9 +23,9 @@ import org.waybill.collector.http.Losses;
 import org.waybill.collector.http.Recorder;
 import org.waybill.collector.http.Retention;
 import org.waybill.collector.http.Turnstile;
+import org.waybill.collector.store.LastingDatabase;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
-import org.waybill.collector.store.derby.MemoryDerby;
 import org.waybill.journal.Journal;
 import org.waybill.journal.JournalOptions;
 import org.waybill.ledger.Carrier;
@@ -35,7 +35,7 @@ import org.waybill.wire.LedgerChannel;
 import org.waybill.wire.LedgerPosition;
 import org.waybill.wire.Seals;
 
-/** The collector on its machine, with a Derby that outlasts it. */
+/** The collector on its machine, with a database that outlasts it. */
 final class CollectorHost {
   private static final int SEGMENT_BYTES = 8_192;
   private static final int AHEAD_BYTES = 1_000;
@@ -44,7 +44,7 @@ final class CollectorHost {
   private final Scheduler scheduler;
   private final Chance chance;
   private final Trace trace;
-  private final MemoryDerby derby;
+  private final LastingDatabase database;
   private final Machine machine;
   private final List<Losses> losses = new ArrayList<>();
   private Life life = new Life(0);
@@ -62,11 +62,12 @@ final class CollectorHost {
       LedgerIntake intake,
       Recorder recorder) {}
 
-  CollectorHost(Scheduler scheduler, Chance chance, Trace trace, MemoryDerby derby, KeyRing keys) {
+  CollectorHost(
+      Scheduler scheduler, Chance chance, Trace trace, LastingDatabase database, KeyRing keys) {
     this.scheduler = scheduler;
     this.chance = chance;
     this.trace = trace;
-    this.derby = derby;
+    this.database = database;
     this.keys = keys;
     this.seals = Seals.of(keys);
     this.machine = new Machine(scheduler, chance);
@@ -154,7 +155,7 @@ final class CollectorHost {
 
   private Store openStore() {
     reach();
-    return derby.open();
+    return database.open(machine.clock());
   }
 
   private Optional<LedgerPosition> position(Store store, String node) {

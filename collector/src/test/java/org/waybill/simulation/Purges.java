@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.waybill.collector.store.Expiry;
 import org.waybill.collector.store.Hour;
+import org.waybill.collector.store.LastingDatabase;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
 import org.waybill.collector.store.StoreRecount;
-import org.waybill.collector.store.derby.MemoryDerby;
 
 /**
  * Purges of the store, and sums of days, in some worlds: there it keeps hits for seconds, messages
@@ -26,7 +26,7 @@ final class Purges {
   private final Chance chance;
   private final Trace trace;
   private final CollectorHost collector;
-  private final MemoryDerby derby;
+  private final LastingDatabase database;
   private final StoreRecount recount = new StoreRecount();
   private final Life life = new Life(0);
   private final boolean happen;
@@ -39,12 +39,16 @@ final class Purges {
   private long waitedInVain;
 
   Purges(
-      Scheduler scheduler, Chance chance, Trace trace, CollectorHost collector, MemoryDerby derby) {
+      Scheduler scheduler,
+      Chance chance,
+      Trace trace,
+      CollectorHost collector,
+      LastingDatabase database) {
     this.scheduler = scheduler;
     this.chance = chance;
     this.trace = trace;
     this.collector = collector;
-    this.derby = derby;
+    this.database = database;
     this.happen = chance.in100(20);
     this.addresses = chance.between(1_000, 15_000);
     this.hits = addresses + chance.between(1_000, 20_000);
@@ -89,11 +93,11 @@ final class Purges {
   }
 
   private boolean part(Store store, Expiry due) {
-    long before = derby.waiting();
+    long before = database.waiting();
     try {
       return store.purge(due) || store.sumDays(due.hits().plus(DAYS));
     } finally {
-      waitedInVain += before - derby.waiting();
+      waitedInVain += before - database.waiting();
     }
   }
 
@@ -141,6 +145,6 @@ final class Purges {
 
   /** Hits whose copy was purged before it was known, or before they came. */
   long uncounted() {
-    return happen ? waitedInVain + derby.waiting() : 0;
+    return happen ? waitedInVain + database.waiting() : 0;
   }
 }

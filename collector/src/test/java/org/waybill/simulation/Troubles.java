@@ -1,9 +1,8 @@
 package org.waybill.simulation;
 
-import java.sql.SQLException;
 import java.util.List;
-import org.waybill.collector.store.derby.FaultySource;
-import org.waybill.collector.store.derby.MemoryDerby;
+import org.waybill.collector.store.FaultySource;
+import org.waybill.collector.store.LastingDatabase;
 
 /** What goes wrong, and when it is over: drawn for each seed. */
 final class Troubles {
@@ -17,7 +16,7 @@ final class Troubles {
   private final JamesHost james;
   private final CollectorHost collector;
   private final Network network;
-  private final MemoryDerby derby;
+  private final LastingDatabase database;
   private final KeyRotation keys;
   private final Life life = new Life(0);
 
@@ -28,7 +27,7 @@ final class Troubles {
       JamesHost james,
       CollectorHost collector,
       Network network,
-      MemoryDerby derby,
+      LastingDatabase database,
       KeyRotation keys) {
     this.scheduler = scheduler;
     this.chance = chance;
@@ -36,7 +35,7 @@ final class Troubles {
     this.james = james;
     this.collector = collector;
     this.network = network;
-    this.derby = derby;
+    this.database = database;
     this.keys = keys;
   }
 
@@ -56,7 +55,7 @@ final class Troubles {
     network.trouble(false);
     network.part(false);
     collector.storeAway(false);
-    derby.source().fault(moment -> {});
+    database.source().heal();
     trace.note(scheduler.now(), "world", "all is well again");
   }
 
@@ -133,21 +132,19 @@ final class Troubles {
     boolean away = chance.in100(40);
     note(away ? "the store is away" : "the store fails at times");
     collector.storeAway(away);
-    derby.source().fault(moment -> fail(away, moment));
+    database.source().fault(moment -> fails(away, moment));
     scheduler.after(
         millis,
         life,
         () -> {
           collector.storeAway(false);
-          derby.source().fault(moment -> {});
+          database.source().heal();
         });
   }
 
-  private void fail(boolean away, FaultySource.Moment moment) throws SQLException {
+  private boolean fails(boolean away, FaultySource.Moment moment) {
     int cases = moment == FaultySource.Moment.BEFORE_STATEMENT ? 2 : 15;
-    if (away || chance.in100(cases)) {
-      throw FaultySource.failure();
-    }
+    return away || chance.in100(cases);
   }
 
   private void note(String what) {

@@ -2,7 +2,7 @@ package org.waybill.simulation;
 
 import java.time.Instant;
 import java.util.List;
-import org.waybill.collector.store.derby.MemoryDerby;
+import org.waybill.collector.store.LastingDatabase;
 import org.waybill.wire.Seals;
 
 /**
@@ -25,12 +25,12 @@ final class World implements AutoCloseable {
   private final Purges purges;
   private final Verdicts verdicts;
 
-  World(long seed, Installation installation, MemoryDerby derby) {
+  World(long seed, Installation installation, LastingDatabase database) {
     this.chance = new Chance(seed);
     SeededRandom random = new SeededRandom(seed);
     this.keys = new KeyRotation(scheduler, chance, random);
     Network network = new Network(scheduler, chance);
-    this.collector = new CollectorHost(scheduler, chance, trace, derby, keys.ring());
+    this.collector = new CollectorHost(scheduler, chance, trace, database, keys.ring());
     keys.host(installation::keys);
     keys.host(collector::keys);
     this.readers = new Readers(scheduler, chance, trace, network, collector, keys);
@@ -43,9 +43,10 @@ final class World implements AutoCloseable {
             random,
             new WayToCollector(scheduler, network, collector),
             readers::accept);
-    this.purges = new Purges(scheduler, new Chance(~seed), trace, collector, derby);
+    this.purges = new Purges(scheduler, new Chance(~seed), trace, collector, database);
     this.verdicts = new Verdicts(scheduler, new Chance(~seed >> 1), trace, collector);
-    this.troubles = new Troubles(scheduler, chance, trace, james, collector, network, derby, keys);
+    this.troubles =
+        new Troubles(scheduler, chance, trace, james, collector, network, database, keys);
   }
 
   /** Lets it all happen. */

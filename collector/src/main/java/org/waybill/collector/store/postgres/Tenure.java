@@ -65,7 +65,6 @@ final class Tenure implements AutoCloseable {
       if (isHeld(holder, locks)) {
         return new Tenure(holder);
       }
-      holder.close();
     } catch (SQLException e) {
       throw new StoreException(
           "%s cannot be reached (%s); check that the server runs, that the database exists, and the user's rights and password"
@@ -75,11 +74,18 @@ final class Tenure implements AutoCloseable {
     throw new StoreException("%s is in use: %s".formatted(name, held));
   }
 
+  /** Whether it has all locks now; otherwise it is closed, for it may have one of them. */
   private static boolean isHeld(Connection holder, String locks) throws SQLException {
+    boolean held = false;
     try (Statement statement = holder.createStatement()) {
       statement.execute(WATCH);
       try (ResultSet answer = statement.executeQuery("SELECT " + locks)) {
-        return answer.next() && answer.getBoolean(1);
+        held = answer.next() && answer.getBoolean(1);
+        return held;
+      }
+    } finally {
+      if (!held) {
+        holder.close();
       }
     }
   }

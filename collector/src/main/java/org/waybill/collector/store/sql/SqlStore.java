@@ -73,8 +73,8 @@ public final class SqlStore implements Store {
   }
 
   /** The same with filters that take so many bytes each. */
-  public static SqlStore on(Database database, Recognizer recognizer, long filterBytes) {
-    return on(database, new Turn.Alone(), recognizer, Memory.of(filterBytes));
+  public static SqlStore on(Database database, Turn turn, Recognizer recognizer, long filterBytes) {
+    return on(database, turn, recognizer, Memory.of(filterBytes));
   }
 
   /** The same with something in memory that need not be right. */

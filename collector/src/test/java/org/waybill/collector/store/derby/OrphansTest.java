@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.Event;
 import org.waybill.collector.store.EventCursor;
+import org.waybill.collector.store.FaultySource;
 import org.waybill.collector.store.SampleJournal;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreEntry;
@@ -44,31 +46,28 @@ class OrphansTest {
   @Test
   void applyShouldTellWhatWasLeftOutBeforeJoiningFailed() {
     SampleJournal journal = new SampleJournal();
-    MemoryDerby derby = new MemoryDerby("orphans");
-    try (Store store = derby.open()) {
+    try (MemoryDerby derby = new MemoryDerby("orphans");
+        Store store = derby.open(InstantSource.system())) {
       store.apply(journal.open(2, 1, 20).batch());
       Batch batch = journal.open(9, 1, 10).ledger(sent(2, 1)).batch();
       List<StoreEntry> entries = new ArrayList<>(batch.entries());
       entries.add(1, entries.getFirst()); // two hits at one place: no journal has them
       Batch refused = new Batch(batch.from(), batch.to(), entries);
       AtomicInteger commits = new AtomicInteger();
-      derby.source().fault(moment -> failThirdCommit(moment, commits));
+      derby.source().fault(moment -> isThirdCommit(moment, commits));
 
       assertThatThrownBy(() -> store.apply(refused)).isInstanceOf(StoreException.class);
       assertThat(store.position()).isEqualTo(batch.to());
 
-      derby.source().fault(moment -> {});
+      derby.source().heal();
       assertThat(store.apply(refused)).isEqualTo(1);
       assertThat(store.reports().events(EventCursor.START, 10)).hasSize(1);
     }
   }
 
   /** The first finds nothing to join, the second stores the batch, the third joins. */
-  private static void failThirdCommit(FaultySource.Moment moment, AtomicInteger commits)
-      throws SQLException {
-    if (moment == FaultySource.Moment.BEFORE_COMMIT && commits.incrementAndGet() == 3) {
-      throw FaultySource.failure();
-    }
+  private static boolean isThirdCommit(FaultySource.Moment moment, AtomicInteger commits) {
+    return moment == FaultySource.Moment.BEFORE_COMMIT && commits.incrementAndGet() == 3;
   }
 
   /** The next event gets a number that is taken. */

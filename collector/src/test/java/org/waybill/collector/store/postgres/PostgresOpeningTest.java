@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.waybill.collector.device.Recognizer;
 import org.waybill.collector.store.Batch;
 import org.waybill.collector.store.EventCursor;
+import org.waybill.collector.store.FaultySource;
 import org.waybill.collector.store.SampleJournal;
 import org.waybill.collector.store.Store;
 import org.waybill.collector.store.StoreException;
@@ -57,6 +58,19 @@ class PostgresOpeningTest {
       assertThat(store.check()).isEmpty();
     }
     EmptyPostgres.open(folder).close();
+  }
+
+  @Test
+  void openThatIsRefusedAnAnswerShouldLeaveNoConnection() throws SQLException {
+    FaultySource source =
+        new FaultySource(
+            EmptyPostgres.address(folder).source(), moment -> new SQLException("injected"));
+    source.fault(moment -> true);
+
+    assertThatThrownBy(() -> Tenure.ofNode(source.source(), "it", EmptyPostgres.NODE))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("it cannot be reached (injected)");
+    assertThat(source.open()).isZero();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.waybill.collector.store.derby;
+package org.waybill.collector.store;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -7,7 +7,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Iterator;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
@@ -24,21 +27,38 @@ public final class FaultySource {
     AFTER_COMMIT
   }
 
-  /** Asked at each moment; throws to make it fail. */
+  /** Asked at each moment whether it fails. */
   @FunctionalInterface
   public interface Fault {
-    void strike(Moment moment) throws SQLException;
+    boolean strikes(Moment moment);
   }
+
+  /** What an engine says where something fails. */
+  @FunctionalInterface
+  public interface Failure {
+    SQLException at(Moment moment);
+  }
+
+  private static final Fault NONE = moment -> false;
 
   private static final Set<String> EXECUTES =
       Set.of("execute", "executeQuery", "executeUpdate", "executeBatch", "executeLargeUpdate");
 
-  private final AtomicReference<Fault> fault = new AtomicReference<>(moment -> {});
+  private final AtomicReference<Fault> fault = new AtomicReference<>(NONE);
   private final Thread maker = Thread.currentThread();
+  private final Queue<Connection> made = new ConcurrentLinkedQueue<>();
   private final DataSource real;
+  private final Failure failure;
 
-  FaultySource(DataSource real) {
+  /**
+   * Nothing fails yet.
+   *
+   * @param real where the connections come from
+   * @param failure what is thrown
+   */
+  public FaultySource(DataSource real, Failure failure) {
     this.real = real;
+    this.failure = failure;
   }
 
   /** From now on that fault is asked. */
@@ -46,20 +66,33 @@ public final class FaultySource {
     fault.set(next);
   }
 
-  /** What Derby says when its log cannot be written. */
-  public static SQLException failure() {
-    return new SQLException("injected: cannot write to the log", "XSLA4");
+  /** From now on nothing fails. */
+  public void heal() {
+    fault(NONE);
   }
 
-  DataSource source() {
+  /** Where the connections are. */
+  public DataSource source() {
     return proxy(DataSource.class, real, this::ofSource);
   }
 
   private Object ofSource(Method method, Object[] arguments) throws Throwable {
-    Object made = invoke(real, method, arguments);
-    return made instanceof Connection connection
-        ? proxy(Connection.class, connection, (m, a) -> ofConnection(connection, m, a))
-        : made;
+    Object answer = invoke(real, method, arguments);
+    if (answer instanceof Connection connection) {
+      made.add(connection);
+      return proxy(Connection.class, connection, (m, a) -> ofConnection(connection, m, a));
+    }
+    return answer;
+  }
+
+  /** How many of its connections are open. */
+  public int open() throws SQLException {
+    for (Iterator<Connection> each = made.iterator(); each.hasNext(); ) {
+      if (each.next().isClosed()) {
+        each.remove();
+      }
+    }
+    return made.size();
   }
 
   private Object ofConnection(Connection connection, Method method, Object[] arguments)
@@ -69,6 +102,9 @@ public final class FaultySource {
       connection.commit();
       strike(Moment.AFTER_COMMIT);
       return null;
+    }
+    if (method.getName().equals("unwrap")) {
+      strike(Moment.BEFORE_STATEMENT); // what only the driver can do, as COPY
     }
     Object made = invoke(connection, method, arguments);
     return switch (made) {
@@ -81,8 +117,8 @@ public final class FaultySource {
   }
 
   private void strike(Moment moment) throws SQLException {
-    if (Thread.currentThread() == maker) {
-      fault.get().strike(moment);
+    if (Thread.currentThread() == maker && fault.get().strikes(moment)) {
+      throw failure.at(moment);
     }
   }
 
