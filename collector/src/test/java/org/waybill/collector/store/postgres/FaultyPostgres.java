@@ -3,6 +3,7 @@ package org.waybill.collector.store.postgres;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.waybill.collector.store.FaultySource;
 import org.waybill.collector.store.LastingDatabase;
 import org.waybill.collector.store.Store;
@@ -40,7 +41,7 @@ public final class FaultyPostgres extends LastingDatabase {
     PostgresNoticeboard board = new PostgresNoticeboard(address.hastySource());
     SqlStore store =
         SqlStore.on(
-            new PostgresDatabase(source().source(), tenure, board),
+            new PostgresDatabase(source().source(), Optional.empty(), tenure, board),
             new SharedTurn(EmptyPostgres.NODE, clock),
             new TestRecognizer(),
             FILTER_BYTES);
