@@ -9,7 +9,8 @@ import org.waybill.collector.store.postgres.PostgresServer;
  * A database that holds what came of one week's mail, and then of more weeks like it: every
  * message, copy, hit and figure again under other keys and later by whole weeks, to the same
  * persons from the same senders. It then holds what a collector would have made of that mail; a
- * recount finds no difference. No store may be open while weeks are added.
+ * recount finds no difference. No store may be open, and no hit wait to be judged, while weeks are
+ * added.
  */
 final class Weeks {
 
@@ -59,9 +60,8 @@ final class Weeks {
   void until(int number) {
     for (; weeks < number; weeks++) {
       TABLES.forEach(table -> say(again(table, weeks)));
-      say(
-          "UPDATE progress SET next_event = next_event + %1$d, settled_to = settled_to + %1$d"
-              .formatted(hits));
+      say("UPDATE progress SET next_event = next_event + %1$d".formatted(hits));
+      say("UPDATE progress SET settled_to = next_event");
     }
   }
 
@@ -84,7 +84,7 @@ final class Weeks {
       case "message_key", "copy_key", "record_id" ->
           "set_byte(%1$s, 0, get_byte(%1$s, 0) # %2$d)".formatted(column, week);
       case "message_id" -> "%d || message_id".formatted(week);
-      case "event_no" -> more(column, (long) week * hits);
+      case "event_no" -> column + " + (SELECT next_event - 1 FROM progress)";
       case "segment" -> more(column, week * SEGMENTS);
       case "sealed_day" -> more(column, by.toDays());
       case String hour when hour.endsWith("_hour") -> more(column, by.toHours());

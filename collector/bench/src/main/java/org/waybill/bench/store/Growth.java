@@ -62,6 +62,19 @@ public final class Growth {
         store.diskUse());
   }
 
+  /**
+   * Stores and judges more hits in any store that holds the workload's mail; what that took.
+   *
+   * @param hits in blocks of a fifth of them
+   */
+  public static String more(Store store, Workload workload, int hits) {
+    Drain drain = new Drain(store, workload, hits / 5);
+    drain.store(hits);
+    Settle settle = new Settle(store);
+    settle.all(hits, workload.now());
+    return "  then stored a second " + drain.rates() + "\n" + settle.text();
+  }
+
   /** Sums up the days before the last hit; what that took. */
   public String sum() {
     return sum(store, workload.now());

@@ -123,12 +123,11 @@ public final class PostgresServer implements AutoCloseable {
    */
   public PostgresServer replica() throws IOException {
     PostgresServer replica = new PostgresServer(newHome(), freePort(), settings);
-    replica.unpack();
     Path data = replica.home.resolve("data");
     try (Connection connection = address("postgres").source().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("SELECT pg_backup_start('replica', true)");
-      run("cp", "-a", "data", data.toString());
+      run("cp", "-a", "bin", "lib", "share", "data", replica.home.toString());
       try (ResultSet label =
           statement.executeQuery("SELECT labelfile FROM pg_backup_stop(false)")) {
         label.next();
