@@ -203,7 +203,7 @@ public final class Collector implements AutoCloseable {
     MailOptions options = settings.reportMail().get();
     MailedReports reports =
         new MailedReports(
-            new LateReports(engine.door()),
+            new LateReports(engine.door(), Store::reports),
             new Sheets(engine.clock()),
             Words.of(options.language()),
             options.zone(),
@@ -374,7 +374,7 @@ public final class Collector implements AutoCloseable {
                 clock,
                 new WatchedHealth(health, facts, clock, settings.verdictPatience())));
     entrance.monitor("/metrics", monitor);
-    LateReports reports = new LateReports(engine.door());
+    LateReports reports = new LateReports(engine.door(), Store::recentReports);
     GuardedReports guarded = new GuardedReports(reports, pseudonyms, log, clock);
     Watchers watchers = closing.add(new Watchers(engine.vertx(), reports, guarded));
     LiveRoutes.mount(entrance.router(), guarded, watchers, entrance.sheets(), Entrance::visit);

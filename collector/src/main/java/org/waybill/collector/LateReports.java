@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.State;
 import org.waybill.collector.correlate.StoreDoor;
@@ -39,8 +40,12 @@ import org.waybill.wire.PackedText;
 import org.waybill.wire.PersonCode;
 import org.waybill.wire.TrackingId;
 
-/** The reports of a store that may not be open yet. Thread-safe. */
-record LateReports(StoreDoor door) implements Reports {
+/**
+ * The reports of a store that may not be open yet. Thread-safe.
+ *
+ * @param side which of its reports
+ */
+record LateReports(StoreDoor door, Function<Store, Reports> side) implements Reports {
 
   @Override
   public MessagePage messages(MessageFilter filter, Optional<MessageCursor> after, int limit) {
@@ -181,7 +186,7 @@ record LateReports(StoreDoor door) implements Reports {
 
   private Reports now() {
     return door.settled()
-        .map(Store::recentReports)
+        .map(side)
         .orElseThrow(
             () ->
                 new StoreException(

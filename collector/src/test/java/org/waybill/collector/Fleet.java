@@ -9,6 +9,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntPredicate;
 import org.waybill.collector.device.Recognizer;
 import org.waybill.collector.store.postgres.PostgresAddress;
 
@@ -18,8 +23,11 @@ final class Fleet implements AutoCloseable {
   private static final int READERS_EACH = 1_000_000;
   private static final int IN_FLIGHT = 4;
 
-  /** Answers of each while one thing happens; all together no place is asked for often. */
+  /** Answers of each around one thing that happens, at least. */
   private static final int ANSWERS = 600;
+
+  /** And at most: all together no place is asked for often. */
+  private static final int MOST = 2_000;
 
   /** So many of them before it does. */
   private static final int BEFORE = 100;
@@ -93,19 +101,27 @@ final class Fleet implements AutoCloseable {
     ledger.ship(collectors.get(node).admin());
   }
 
-  /** All are asked, and meanwhile it happens. */
+  /** All are asked until it has happened. */
   void underLoad(Deed deed) throws Exception {
-    List<Thread> asking = new ArrayList<>();
-    for (ReadCollector each : collectors) {
-      int answers = each.readers().answered().size() + ANSWERS;
-      asking.add(Thread.ofPlatform().start(() -> each.ask(answers)));
-    }
-    Readers first = collectors.getFirst().readers();
-    int before = first.answered().size() + BEFORE;
-    RunningCollector.await(() -> first.answered().size() >= before);
-    deed.happen();
-    for (Thread each : asking) {
-      each.join();
+    AtomicBoolean done = new AtomicBoolean();
+    try (ExecutorService asking = Executors.newThreadPerTaskExecutor(Thread::new)) {
+      List<Future<?>> asked = new ArrayList<>();
+      for (ReadCollector each : collectors) {
+        int before = each.readers().answered().size();
+        IntPredicate enough = answers -> answers - before >= (done.get() ? ANSWERS : MOST);
+        asked.add(asking.submit(() -> each.ask(enough)));
+      }
+      Readers first = collectors.getFirst().readers();
+      int before = first.answered().size() + BEFORE;
+      try {
+        RunningCollector.await(() -> first.answered().size() >= before);
+        deed.happen();
+      } finally {
+        done.set(true);
+      }
+      for (Future<?> each : asked) {
+        each.get();
+      }
     }
   }
 

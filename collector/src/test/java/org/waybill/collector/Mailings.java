@@ -27,7 +27,7 @@ final class Mailings {
   static final int MESSAGES = 4;
 
   /** So many that none of their pixels is asked for more than sixty times in a minute. */
-  private static final int COPIES = 25;
+  private static final int COPIES = 100;
 
   private static final int LINKS = 2;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntPredicate;
 import org.waybill.collector.listen.ListenAddress;
 
 /**
@@ -82,14 +83,18 @@ final class ReadCollector implements AutoCloseable {
     return readers;
   }
 
-  /** Until so many were answered, by whichever process. */
-  void ask(int answers) {
+  /**
+   * Until enough were answered, by whichever process.
+   *
+   * @param enough of how many were answered in all
+   */
+  void ask(IntPredicate enough) {
     try {
-      while (readers.answered().size() < answers) {
+      while (!enough.test(readers.answered().size())) {
         Running now = running.join();
         readers.ask(
             now.at().tracking(),
-            () -> now.process().isAlive() && readers.answered().size() < answers,
+            () -> now.process().isAlive() && !enough.test(readers.answered().size()),
             0,
             () -> {});
       }

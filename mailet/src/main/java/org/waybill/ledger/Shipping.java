@@ -100,15 +100,16 @@ final class Shipping implements AutoCloseable {
    * once: it is shipped after the restart.
    */
   void finish() throws InterruptedException {
-    if (isAhead(retryAt, clock.instant(), Backoff.LONGEST)) {
-      return;
-    }
+    ledger.retryAbandonments();
     try {
       for (Optional<Shipment> next = shipments.present();
           next.isPresent();
           next = shipments.present()) {
         ship(next.get());
       }
+    } catch (WrongAnswerException e) {
+      confirm(Set.of());
+      troubles.warn(Troubles.Kind.COLLECTOR, String.valueOf(e.getMessage()));
     } catch (IOException | RuntimeException e) {
       troubles.warn(Troubles.Kind.COLLECTOR, String.valueOf(e.getMessage()));
     }

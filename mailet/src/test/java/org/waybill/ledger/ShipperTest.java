@@ -84,8 +84,11 @@ class ShipperTest {
         Ledger ledger = ledger()) {
       intake.trouble(FakeIntake.Trouble.TOO_SLOW);
       Shipper shipper = shipper(ledger, intake.uri());
+      ledger.append(Sample.sent(1));
       until(intake::isOutOfTroubles);
       shipper.close();
+      assertThat(intake.reported()).isEmpty();
+      assertThat(shipper.lagRecords()).isEqualTo(1);
     }
   }
 

@@ -43,7 +43,7 @@ public final class PostgresStore {
       refuseHalfAStore(source, address);
       bringUpToDate(address, tenure);
       Optional<PostgresDatabase.Replica> replica =
-          address.replica().map(copy -> new PostgresDatabase.Replica(copy.source(), clock));
+          address.replica().map(copy -> new PostgresDatabase.Replica(copy.hastySource(), clock));
       return SqlStore.on(
           database(address, replica, tenure), new SharedTurn(node, clock), recognizer);
     } catch (RuntimeException e) {

@@ -103,11 +103,8 @@ final class Tenure implements AutoCloseable {
             "%s is in use: this version changes tables that the collectors in it know otherwise; end all of them, then start this one"
                 .formatted(name));
       }
-      try {
-        deed.run();
-      } finally {
-        isHeld(holder, "pg_advisory_unlock(%d)".formatted(STORE));
-      }
+      deed.run();
+      isHeld(holder, "pg_advisory_unlock(%d)".formatted(STORE));
     } catch (SQLException e) {
       throw new StoreException("%s cannot be reached (%s)".formatted(name, e.getMessage()), e);
     }

@@ -25,13 +25,15 @@ public final class Connections implements Reader {
 
   private final HikariDataSource pool;
   private final Dialect dialect;
+  private final int tries;
 
   Connections(Database database) {
-    this(database.dialect(), config("store", database.source(), WAIT_MS));
+    this(database.dialect(), config("store", database.source(), WAIT_MS), READ_TRIES);
   }
 
-  private Connections(Dialect dialect, HikariConfig config) {
+  private Connections(Dialect dialect, HikariConfig config, int tries) {
     this.dialect = dialect;
+    this.tries = tries;
     this.pool = pool(config);
   }
 
@@ -43,7 +45,9 @@ public final class Connections implements Reader {
   public static Connections hasty(String name, DataSource source, Dialect dialect) {
     HikariConfig config = config(name, source, HASTY_WAIT_MS);
     config.setInitializationFailTimeout(-1);
-    return new Connections(dialect, config);
+    config.setValidationTimeout(HASTY_WAIT_MS / 2);
+    config.setMinimumIdle(1);
+    return new Connections(dialect, config, 1);
   }
 
   private static HikariConfig config(String name, DataSource source, long waitMs) {
@@ -78,16 +82,16 @@ public final class Connections implements Reader {
    */
   @Override
   public <T> T read(Errand<T> errand) {
-    return read(errand, READ_TRIES);
+    return read(errand, tries);
   }
 
-  private <T> T read(Errand<T> errand, int tries) {
+  private <T> T read(Errand<T> errand, int left) {
     try (Connection connection = pool.getConnection()) {
       connection.setReadOnly(true);
       return errand.run(new Session(connection, dialect));
     } catch (SQLException e) {
-      if (tries > 1 && isDeadlock(e)) {
-        return read(errand, tries - 1);
+      if (left > 1 && isDeadlock(e)) {
+        return read(errand, left - 1);
       }
       throw new StoreException("the store cannot be read: " + e.getMessage(), e);
     }

@@ -363,10 +363,11 @@ public final class SqlStore implements Store {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      remembering.close();
-      reader.close();
-      connections.close();
-      database.close();
+      try (database;
+          connections;
+          reader) {
+        remembering.close();
+      }
     }
   }
 }
