@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.waybill.collector.classify.Standing;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.CopyFigures;
@@ -42,13 +43,19 @@ final class DetailRows {
   }
 
   MessageDetail read(MessageSummary summary) throws SQLException {
-    return new MessageDetail(summary, copies(summary.id()), links(summary.id()));
+    return new MessageDetail(summary, withFigures(copies(summary.id())), links(summary.id()));
   }
 
-  private List<CopyFigures> copies(MessageKey message) throws SQLException {
+  /** Some copies of a message, by recipient. */
+  List<CopyFigures> copies(MessageKey message, Set<TrackingId> wanted) throws SQLException {
+    return withFigures(
+        copies(message).stream().filter(copy -> wanted.contains(copy.id())).toList());
+  }
+
+  private List<CopyFigures> withFigures(List<Copy> rows) throws SQLException {
     List<CopyFigures> copies = new ArrayList<>();
-    for (Copy copy : copyRows(message)) {
-      copies.add(withFigures(copy));
+    for (Copy row : rows) {
+      copies.add(withFigures(row));
     }
     return copies;
   }
@@ -67,7 +74,7 @@ final class DetailRows {
     return row.isEmpty() ? Optional.empty() : Optional.of(withFigures(row.get()));
   }
 
-  private List<Copy> copyRows(MessageKey message) throws SQLException {
+  private List<Copy> copies(MessageKey message) throws SQLException {
     return session.rows(
         DetailRows::copy,
         """

@@ -2,8 +2,11 @@ package org.waybill.collector.store.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Cohort;
 import org.waybill.collector.store.HitFigures;
@@ -16,6 +19,10 @@ import org.waybill.wire.Mode;
 /** Reads messages: their facts and their figures. */
 final class MessageRows {
 
+  private static final String FACTS =
+      "message_key, message_id, sender, from_address, subject, sent_at, mode, tag, campaign,"
+          + " variant, copies";
+
   private final Session session;
 
   MessageRows(Session session) {
@@ -26,12 +33,21 @@ final class MessageRows {
   Optional<MessageSummary> facts(MessageKey key) throws SQLException {
     return session.row(
         MessageRows::read,
-        """
-        SELECT message_key, message_id, sender, from_address, subject, sent_at, mode, tag, campaign,
-          variant, copies
-        FROM messages WHERE message_key = ?\
-        """,
+        "SELECT %s FROM messages WHERE message_key = ?".formatted(FACTS),
         key.bytes());
+  }
+
+  /** The same of many messages, with one question where that is faster; those there are. */
+  Map<MessageKey, MessageSummary> facts(Set<MessageKey> keys) throws SQLException {
+    List<Object[]> each = keys.stream().map(key -> new Object[] {key.bytes()}).toList();
+    Optional<List<MessageSummary>> all =
+        session.rowsOf(MessageRows::read, FACTS, "messages", "message_key", each);
+    Map<MessageKey, MessageSummary> facts = new HashMap<>();
+    all.ifPresent(found -> found.forEach(message -> facts.put(message.id(), message)));
+    for (MessageKey key : all.isPresent() ? Set.<MessageKey>of() : keys) {
+      facts(key).ifPresent(message -> facts.put(key, message));
+    }
+    return facts;
   }
 
   MessageSummary withFigures(MessageSummary facts) throws SQLException {
