@@ -144,11 +144,11 @@ final class MachinePages {
         Numbers.grouped(row.stake().touched()),
         Numbers.grouped(row.stake().decided()),
         sample.examples(row.reason(), EXAMPLES),
-        spark(groups(row, period)));
+        spark(groups(row)));
   }
 
-  private List<Group> groups(MachineTable.Row row, Period period) {
-    return new SubjectSteps(Subject.ALL, row.figures(), period).rows(words, false);
+  private List<Group> groups(MachineTable.Row row) {
+    return row.steps().rows(words, false);
   }
 
   private static long machine(Group group) {
@@ -173,7 +173,7 @@ final class MachinePages {
   }
 
   private Stream<MachinesView.Step> steps(MachineTable.Row row, Period period) {
-    List<Group> groups = groups(row, period);
+    List<Group> groups = groups(row);
     long most =
         groups.stream()
             .mapToLong(group -> group.opens().plus(group.clicks()).total())

@@ -2,13 +2,16 @@ package org.waybill.collector.store.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.waybill.collector.classify.Standing;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.CopyFigures;
+import org.waybill.collector.store.Delivery;
 import org.waybill.collector.store.LinkFigures;
 import org.waybill.collector.store.MessageDetail;
 import org.waybill.collector.store.MessageSummary;
@@ -52,14 +55,6 @@ final class DetailRows {
         copies(message).stream().filter(copy -> wanted.contains(copy.id())).toList());
   }
 
-  private List<CopyFigures> withFigures(List<Copy> rows) throws SQLException {
-    List<CopyFigures> copies = new ArrayList<>();
-    for (Copy row : rows) {
-      copies.add(withFigures(row));
-    }
-    return copies;
-  }
-
   /** One copy; empty where the message has none with that id. */
   Optional<CopyFigures> copy(MessageKey message, TrackingId copy) throws SQLException {
     Optional<Copy> row =
@@ -71,7 +66,7 @@ final class DetailRows {
             """,
             copy.bytes(),
             message.bytes());
-    return row.isEmpty() ? Optional.empty() : Optional.of(withFigures(row.get()));
+    return row.isEmpty() ? Optional.empty() : withFigures(List.of(row.get())).stream().findFirst();
   }
 
   private List<Copy> copies(MessageKey message) throws SQLException {
@@ -85,14 +80,34 @@ final class DetailRows {
         message.bytes());
   }
 
-  CopyFigures withFigures(Copy copy) throws SQLException {
-    List<Rollup> rollups = Rollup.ofCopy(session, copy.id());
+  /** Copies with their figures, in the same order. */
+  List<CopyFigures> withFigures(List<Copy> copies) throws SQLException {
+    List<TrackingId> ids = copies.stream().map(Copy::id).toList();
+    Map<TrackingId, List<Rollup>> rollups = Rollup.ofCopies(session, ids);
+    Map<TrackingId, DeliveryRows.Stored> deliveries = new DeliveryRows(session).read(ids);
+    Map<TrackingId, Abandoned> abandoned = abandoned(ids);
+    return copies.stream()
+        .map(
+            copy ->
+                figures(
+                    copy,
+                    rollups.getOrDefault(copy.id(), List.of()),
+                    Optional.ofNullable(deliveries.get(copy.id())),
+                    Optional.ofNullable(abandoned.get(copy.id()))))
+        .toList();
+  }
+
+  private static CopyFigures figures(
+      Copy copy,
+      List<Rollup> rollups,
+      Optional<DeliveryRows.Stored> delivery,
+      Optional<Abandoned> abandoned) {
     return new CopyFigures(
         copy.id(),
         copy.recipient(),
         copy.recipients(),
-        abandoned(copy),
-        new DeliveryRows(session).read(copy.id(), copy.recipients()),
+        abandoned.filter(it -> it.isAfter(copy)).map(Abandoned::reason),
+        delivery.map(it -> it.of(copy.recipients())).orElseGet(Delivery.Unknown::new),
         copy.pixels(),
         copy.standing(),
         Rollup.sum(rollups, EventType.OPEN),
@@ -101,13 +116,37 @@ final class DetailRows {
         Rollup.clicked(rollups));
   }
 
-  /** A copy sent again after it was abandoned is not abandoned. */
-  private Optional<String> abandoned(Copy copy) throws SQLException {
-    return session.row(
-        row -> row.getString("reason"),
-        "SELECT reason FROM abandoned_copies WHERE copy_key = ? AND abandoned_at >= ?",
-        copy.id().bytes(),
-        copy.lastSentAt());
+  private record Abandoned(TrackingId copy, long at, String reason) {
+
+    static Abandoned read(ResultSet row) throws SQLException {
+      return new Abandoned(
+          TrackingId.of(row.getBytes("copy_key")),
+          row.getLong("abandoned_at"),
+          row.getString("reason"));
+    }
+
+    /** A copy sent again after it was abandoned is not abandoned. */
+    boolean isAfter(Copy copy) {
+      return at >= copy.lastSentAt();
+    }
+  }
+
+  private Map<TrackingId, Abandoned> abandoned(List<TrackingId> copies) throws SQLException {
+    String columns = "copy_key, abandoned_at, reason";
+    return session
+        .rowsOf(
+            Abandoned::read,
+            columns,
+            "abandoned_copies",
+            "copy_key",
+            copies.stream().map(TrackingId::bytes).toList(),
+            key ->
+                session.rows(
+                    Abandoned::read,
+                    "SELECT %s FROM abandoned_copies WHERE copy_key = ?".formatted(columns),
+                    key))
+        .stream()
+        .collect(Collectors.toMap(Abandoned::copy, Function.identity()));
   }
 
   /** By number. */

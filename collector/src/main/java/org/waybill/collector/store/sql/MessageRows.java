@@ -2,11 +2,12 @@ package org.waybill.collector.store.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Cohort;
 import org.waybill.collector.store.HitFigures;
@@ -31,23 +32,21 @@ final class MessageRows {
 
   /** The message with no figures yet. */
   Optional<MessageSummary> facts(MessageKey key) throws SQLException {
-    return session.row(
-        MessageRows::read,
-        "SELECT %s FROM messages WHERE message_key = ?".formatted(FACTS),
-        key.bytes());
+    return facts(key.bytes()).stream().findFirst();
   }
 
-  /** The same of many messages, with one question where that is faster; those there are. */
+  private List<MessageSummary> facts(byte[] key) throws SQLException {
+    return session.rows(
+        MessageRows::read, "SELECT %s FROM messages WHERE message_key = ?".formatted(FACTS), key);
+  }
+
+  /** The same of many messages; those there are. */
   Map<MessageKey, MessageSummary> facts(Set<MessageKey> keys) throws SQLException {
-    List<Object[]> each = keys.stream().map(key -> new Object[] {key.bytes()}).toList();
-    Optional<List<MessageSummary>> all =
-        session.rowsOf(MessageRows::read, FACTS, "messages", "message_key", each);
-    Map<MessageKey, MessageSummary> facts = new HashMap<>();
-    all.ifPresent(found -> found.forEach(message -> facts.put(message.id(), message)));
-    for (MessageKey key : all.isPresent() ? Set.<MessageKey>of() : keys) {
-      facts(key).ifPresent(message -> facts.put(key, message));
-    }
-    return facts;
+    List<byte[]> each = keys.stream().map(MessageKey::bytes).toList();
+    return session
+        .rowsOf(MessageRows::read, FACTS, "messages", "message_key", each, this::facts)
+        .stream()
+        .collect(Collectors.toMap(MessageSummary::id, Function.identity()));
   }
 
   MessageSummary withFigures(MessageSummary facts) throws SQLException {
