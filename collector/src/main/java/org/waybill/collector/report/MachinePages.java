@@ -87,7 +87,7 @@ final class MachinePages {
                 .filter(row -> row.stake().decided() > 0)
                 .map(row -> change(row, totals.cohort(), period))
                 .toList(),
-            one.isEmpty() ? List.of() : rows.stream().flatMap(row -> steps(row, period)).toList(),
+            one.isEmpty() ? List.of() : rows.stream().flatMap(row -> steps(row)).toList(),
             Numbers.counted(words, "count.hits", sample.hits()),
             one.map(sample::sites).orElseGet(sample::sites).stream()
                 .limit(NETWORKS)
@@ -172,7 +172,7 @@ final class MachinePages {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 
-  private Stream<MachinesView.Step> steps(MachineTable.Row row, Period period) {
+  private Stream<MachinesView.Step> steps(MachineTable.Row row) {
     List<Group> groups = groups(row);
     long most =
         groups.stream()

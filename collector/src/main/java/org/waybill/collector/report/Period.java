@@ -257,7 +257,7 @@ record Period(String word, LocalDate from, LocalDate last, ZonedDateTime until, 
   List<Integer> edges(int begin) {
     List<Integer> edges = new ArrayList<>(List.of(since()));
     ZonedDateTime at = next(from.atStartOfDay(until.getZone()), days());
-    for (; at.isBefore(until); at = next(at, days())) {
+    for (; hour(at) < untilHour(); at = next(at, days())) {
       if (hour(at) > begin) {
         edges.add(hour(at));
       }

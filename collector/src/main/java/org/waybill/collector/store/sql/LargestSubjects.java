@@ -62,8 +62,9 @@ final class LargestSubjects {
   /** By persons, then by hits, or by the one count there is; then by key. */
   private static String sql(SubjectKind kind) {
     if (kind == SubjectKind.TARGET) {
-      String persons = "CASE WHEN verdict = %d THEN copies ELSE 0 END";
-      return sql("rollups", "hit_hour", persons.formatted(Verdict.PERSON.code()), "hits");
+      String persons =
+          "CASE WHEN verdict = %d THEN copies ELSE 0 END".formatted(Verdict.PERSON.code());
+      return sql("rollups", "hit_hour", persons, "hits");
     }
     return kind.isSent()
         ? sql("sent", "sent_hour", "copies", "0")
