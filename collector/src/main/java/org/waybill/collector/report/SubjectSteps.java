@@ -40,7 +40,7 @@ record SubjectSteps(Subject subject, SubjectFigures figures, Period period) {
         subject, reports.sums(subject, edges(reports, subject, period)), period);
   }
 
-  /** The same without hits: as much as its trend is drawn from. */
+  /** The same with what became of copies alone: as much as its trend is drawn from. */
   static SubjectSteps readTrend(Reports reports, Subject subject, Period period) {
     List<SubjectFigures.Copies> cohorts = reports.cohorts(subject, edges(reports, subject, period));
     return new SubjectSteps(

@@ -2,6 +2,7 @@ package org.waybill.collector.store.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.waybill.wire.TrackingId;
 
 /** Reads one message with everything beneath it. */
 final class DetailRows {
+
+  /** A message may have a hundred thousand copies. */
+  private static final int AT_ONCE = 1_000;
 
   private final Session session;
 
@@ -82,6 +86,14 @@ final class DetailRows {
 
   /** Copies with their figures, in the same order. */
   List<CopyFigures> withFigures(List<Copy> copies) throws SQLException {
+    List<CopyFigures> figures = new ArrayList<>();
+    for (int from = 0; from < copies.size(); from += AT_ONCE) {
+      figures.addAll(figures(copies.subList(from, Math.min(from + AT_ONCE, copies.size()))));
+    }
+    return figures;
+  }
+
+  private List<CopyFigures> figures(List<Copy> copies) throws SQLException {
     List<TrackingId> ids = copies.stream().map(Copy::id).toList();
     Map<TrackingId, List<Rollup>> rollups = Rollup.ofCopies(session, ids);
     Map<TrackingId, DeliveryRows.Stored> deliveries = new DeliveryRows(session).read(ids);

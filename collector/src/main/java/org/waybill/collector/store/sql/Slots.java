@@ -15,6 +15,9 @@ import org.waybill.collector.store.Subject;
  */
 record Slots(int from, SummedDays summed) {
 
+  /** With more days cut, each of which is a question, all is read by hour at once. */
+  private static final int MOST_CUT = 30;
+
   /** Whether anything is kept of an hour. */
   boolean keeps(int hour) {
     return hour >= from;
@@ -59,8 +62,11 @@ record Slots(int from, SummedDays summed) {
     if (first >= last) {
       return List.of(Stretch.hours(subject, since, until));
     }
-    List<Stretch> stretches = new ArrayList<>();
     SortedSet<Integer> cut = new TreeSet<>(cut(edges)).subSet(first, last);
+    if (cut.size() > MOST_CUT || cut.size() == last - first) {
+      return List.of(Stretch.hours(subject, since, until));
+    }
+    List<Stretch> stretches = new ArrayList<>();
     stretches.add(Stretch.hours(subject, since, SummedDays.begin(first)));
     stretches.add(Stretch.days(subject, first, last, cut));
     for (int day : cut) {

@@ -2,6 +2,7 @@ package org.waybill.collector.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,22 @@ class SlotsTest {
             Stretch.hours(SENDER, BEGIN - 2, BEGIN),
             Stretch.days(SENDER, DAY, DAY + 3),
             Stretch.hours(SENDER, BEGIN + 72, BEGIN + 73));
+  }
+
+  @Test
+  void whereMostDaysAreCutAllShouldBeReadByHour() {
+    assertThat(
+            SUMMED.stretches(SENDER, List.of(BEGIN, BEGIN + 1, BEGIN + 25, BEGIN + 49, BEGIN + 72)))
+        .as("every day")
+        .containsExactly(Stretch.hours(SENDER, BEGIN, BEGIN + 72));
+    Slots longer = new Slots(Integer.MIN_VALUE, SummedDays.before(DAY + 300));
+    List<Integer> weekly = new ArrayList<>(List.of(BEGIN));
+    for (int week = 1; week < 40; week++) {
+      weekly.add(BEGIN + week * 168 - 1);
+    }
+    assertThat(longer.stretches(SENDER, weekly.subList(0, 32))).hasSize(32);
+    assertThat(longer.stretches(SENDER, weekly))
+        .containsExactly(Stretch.hours(SENDER, BEGIN, weekly.getLast()));
   }
 
   @Test
