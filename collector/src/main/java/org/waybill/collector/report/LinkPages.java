@@ -107,7 +107,9 @@ final class LinkPages {
     List<LinkUse> uses = reports.usesOf(target, after, USES);
     LinkReaders readers = reports.readersOf(target, READERS);
     Frame frame = sheets.frame(words.text("links.one.title"), visit);
-    SubjectSteps steps = SubjectSteps.read(reports, target, period);
+    SubjectSteps steps =
+        new SubjectSteps(
+            target, reports.subject(target, period.since(), period.untilHour()), period);
     LinkView view =
         new LinkView(
             frame,

@@ -1,6 +1,5 @@
 package org.waybill.collector.store.sql;
 
-import java.util.Set;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.TextKey;
 
@@ -10,30 +9,19 @@ import org.waybill.collector.store.TextKey;
  * @param kind as in {@link Slot}
  * @param since the first hour, or day
  * @param until the first that is left out
- * @param without those in between that are left out too
  */
-record Stretch(int kind, TextKey key, int since, int until, Set<Integer> without) {
+record Stretch(int kind, TextKey key, int since, int until) {
 
   static Stretch hours(Subject subject, int since, int until) {
-    return new Stretch(subject.kind().code(), subject.key(), since, until, Set.of());
+    return new Stretch(subject.kind().code(), subject.key(), since, until);
   }
 
   static Stretch days(Subject subject, int since, int until) {
-    return days(subject, since, until, Set.of());
-  }
-
-  static Stretch days(Subject subject, int since, int until, Set<Integer> without) {
-    return new Stretch(
-        Slot.BY_DAY + subject.kind().code(), subject.key(), since, until, Set.copyOf(without));
+    return new Stretch(Slot.BY_DAY + subject.kind().code(), subject.key(), since, until);
   }
 
   boolean isEmpty() {
     return since >= until;
-  }
-
-  /** Whether rows of an hour are of it, or those of a day that begins with it. */
-  boolean holds(int hour) {
-    return !without.contains(kind > Slot.BY_DAY ? SummedDays.day(hour) : hour);
   }
 
   /** The hour of a row; of a day its first. */
