@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.State;
+import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.correlate.StoreDoor;
+import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.CopyCursor;
 import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.CopyPage;
@@ -114,8 +116,19 @@ record LateReports(StoreDoor door, Function<Store, Reports> side) implements Rep
   }
 
   @Override
-  public SubjectFigures sums(Subject subject, int since, int until) {
-    return now().sums(subject, since, until);
+  public SubjectFigures sums(Subject subject, List<Integer> edges) {
+    return now().sums(subject, edges);
+  }
+
+  @Override
+  public List<SubjectFigures.Copies> cohorts(Subject subject, List<Integer> edges) {
+    return now().cohorts(subject, edges);
+  }
+
+  @Override
+  public List<SubjectFigures.Hits> hits(
+      Subject subject, EventType type, Verdict verdict, int since, int until) {
+    return now().hits(subject, type, verdict, since, until);
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.State;
 import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.device.Device;
+import org.waybill.collector.hit.EventType;
 import org.waybill.collector.search.Term;
 import org.waybill.collector.store.CopyCursor;
 import org.waybill.collector.store.CopyFigures;
@@ -155,8 +156,19 @@ final class SeenReports implements Reports {
   }
 
   @Override
-  public SubjectFigures sums(Subject subject, int since, int until) {
-    return all.sums(subject, since, until);
+  public SubjectFigures sums(Subject subject, List<Integer> edges) {
+    return all.sums(subject, edges);
+  }
+
+  @Override
+  public List<SubjectFigures.Copies> cohorts(Subject subject, List<Integer> edges) {
+    return all.cohorts(subject, edges);
+  }
+
+  @Override
+  public List<SubjectFigures.Hits> hits(
+      Subject subject, EventType type, Verdict verdict, int since, int until) {
+    return all.hits(subject, type, verdict, since, until);
   }
 
   @Override

@@ -52,12 +52,15 @@ final class Groups {
   }
 
   private List<Group> stretches() {
-    SubjectFigures figures = reports.subject(query.of(), query.since(), query.until());
+    List<Integer> edges = edges();
+    SubjectFigures figures =
+        query.by() == FigureQuery.By.HOUR
+            ? reports.subject(query.of(), query.since(), query.until())
+            : reports.sums(query.of(), edges);
     List<Group> rows = new ArrayList<>();
-    int begin = query.since();
-    while (begin < query.until()) {
-      int from = begin;
-      int to = Math.min(end(begin), query.until());
+    for (int i = 0; i + 1 < edges.size(); i++) {
+      int from = edges.get(i);
+      int to = edges.get(i + 1);
       Instant at = Instant.ofEpochMilli(Hour.begin(from));
       rows.add(
           Group.of(
@@ -66,9 +69,18 @@ final class Groups {
               query.isSent(),
               figures,
               hour -> hour >= from && hour < to));
-      begin = to;
     }
     return rows;
+  }
+
+  /** Where a stretch begins, and where the last one ends. */
+  private List<Integer> edges() {
+    List<Integer> edges = new ArrayList<>();
+    for (int begin = query.since(); begin < query.until(); begin = end(begin)) {
+      edges.add(begin);
+    }
+    edges.add(query.until());
+    return edges;
   }
 
   /** Where a stretch ends; a day of the zone that begins within an hour begins with it. */

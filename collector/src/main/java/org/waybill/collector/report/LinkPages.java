@@ -107,9 +107,7 @@ final class LinkPages {
     List<LinkUse> uses = reports.usesOf(target, after, USES);
     LinkReaders readers = reports.readersOf(target, READERS);
     Frame frame = sheets.frame(words.text("links.one.title"), visit);
-    SubjectSteps steps =
-        new SubjectSteps(
-            target, reports.subject(target, period.since(), period.untilHour()), period);
+    SubjectSteps steps = SubjectSteps.read(reports, target, period);
     LinkView view =
         new LinkView(
             frame,

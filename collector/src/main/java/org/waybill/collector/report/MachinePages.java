@@ -87,7 +87,7 @@ final class MachinePages {
                 .filter(row -> row.stake().decided() > 0)
                 .map(row -> change(row, totals.cohort(), period))
                 .toList(),
-            one.isEmpty() ? List.of() : rows.stream().flatMap(row -> steps(row, period)).toList(),
+            one.isEmpty() ? List.of() : rows.stream().flatMap(row -> steps(row)).toList(),
             Numbers.counted(words, "count.hits", sample.hits()),
             one.map(sample::sites).orElseGet(sample::sites).stream()
                 .limit(NETWORKS)
@@ -144,11 +144,11 @@ final class MachinePages {
         Numbers.grouped(row.stake().touched()),
         Numbers.grouped(row.stake().decided()),
         sample.examples(row.reason(), EXAMPLES),
-        spark(groups(row, period)));
+        spark(groups(row)));
   }
 
-  private List<Group> groups(MachineTable.Row row, Period period) {
-    return new SubjectSteps(Subject.ALL, row.figures(), period).rows(words, false);
+  private List<Group> groups(MachineTable.Row row) {
+    return row.steps().rows(words, false);
   }
 
   private static long machine(Group group) {
@@ -172,8 +172,8 @@ final class MachinePages {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 
-  private Stream<MachinesView.Step> steps(MachineTable.Row row, Period period) {
-    List<Group> groups = groups(row, period);
+  private Stream<MachinesView.Step> steps(MachineTable.Row row) {
+    List<Group> groups = groups(row);
     long most =
         groups.stream()
             .mapToLong(group -> group.opens().plus(group.clicks()).total())

@@ -28,19 +28,19 @@ record MachineTable(Instant now) {
   /**
    * One reason.
    *
-   * @param figures its hits
+   * @param steps its hits
    * @param stake what hangs on it, of the copies sent in the period
    */
-  record Row(Reason reason, SubjectFigures figures, Stake stake) {
+  record Row(Reason reason, SubjectSteps steps, Stake stake) {
 
     /** Its hits of one verdict. */
     long hits(Verdict verdict) {
-      return Totals.hits(figures, verdict);
+      return Totals.hits(steps.figures(), verdict);
     }
 
     /** All its hits. */
     long all() {
-      return figures.hits().stream().mapToLong(SubjectFigures.Hits::hits).sum();
+      return steps.figures().hits().stream().mapToLong(SubjectFigures.Hits::hits).sum();
     }
   }
 
@@ -95,7 +95,7 @@ record MachineTable(Instant now) {
       rows.add(
           new Row(
               reason,
-              reports.subject(Subjects.ofReason(reason), period.since(), period.untilHour()),
+              SubjectSteps.read(reports, Subjects.ofReason(reason), period),
               stakes.getOrDefault(reason, Stake.NONE)));
     }
     rows.removeIf(row -> row.all() == 0);
@@ -132,12 +132,7 @@ record MachineTable(Instant now) {
           return asked
               .value(REASON)
               .map(Subjects::ofReason)
-              .map(
-                  subject ->
-                      new SubjectSteps(
-                          subject,
-                          reports.subject(subject, period.since(), period.untilHour()),
-                          period))
+              .map(subject -> SubjectSteps.read(reports, subject, period))
               .map(steps -> new Page<>(steps.rows(Words.english(), false), Optional.empty()));
         });
   }

@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.waybill.collector.openapi.Parameter;
-import org.waybill.collector.store.Hour;
 import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Subject;
-import org.waybill.collector.store.SubjectFigures;
 import org.waybill.collector.words.Words;
 
 /** The trend of the overview as files have it: a row for each of its points. */
@@ -55,16 +53,6 @@ final class OverviewSteps {
   }
 
   private static List<Group> rows(Reports reports, Period period) {
-    SubjectFigures figures = reports.subject(Subject.ALL, period.since(), period.untilHour());
-    return period.steps(Words.english()).stream()
-        .map(
-            step ->
-                Group.of(
-                    step.label(),
-                    Optional.of(Hour.begin(step.since())),
-                    true,
-                    figures,
-                    hour -> hour >= step.since() && hour < step.until()))
-        .toList();
+    return SubjectSteps.read(reports, Subject.ALL, period).rows(Words.english(), true);
   }
 }

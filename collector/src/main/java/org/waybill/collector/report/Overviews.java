@@ -13,7 +13,6 @@ import org.waybill.collector.draw.HeatMap;
 import org.waybill.collector.draw.Stack;
 import org.waybill.collector.draw.Trend;
 import org.waybill.collector.hit.EventType;
-import org.waybill.collector.store.Cohort;
 import org.waybill.collector.store.Hour;
 import org.waybill.collector.store.MessageFilter;
 import org.waybill.collector.store.Reports;
@@ -51,9 +50,9 @@ final class Overviews {
   }
 
   Overview of(List<String> problems, List<Finding> findings) {
-    SubjectFigures now = reports.subject(Subject.ALL, period.since(), period.untilHour());
-    List<Period.Step> steps = steps(now);
-    List<Trend.Point> points = steps.stream().map(step -> point(now, step)).toList();
+    SubjectFigures now = reports.sums(Subject.ALL, period.since(), period.untilHour());
+    SubjectSteps trend = SubjectSteps.readTrend(reports, Subject.ALL, period);
+    List<Trend.Point> points = trend.points(words);
     boolean isEmpty = now.cohorts().isEmpty();
     OverviewTables tables = new OverviewTables(reports, frame, period);
     String by = query.value(OverviewSteps.BY).orElse("domain");
@@ -72,14 +71,14 @@ final class Overviews {
         isEmpty ? Optional.of(empty()) : Optional.empty(),
         isEmpty ? Optional.empty() : Optional.of(Trend.of(points, WIDE, HIGH, WIDE_LABELS)),
         isEmpty ? Optional.empty() : Optional.of(Trend.of(points, NARROW, HIGH, NARROW_LABELS)),
-        rows(steps, points),
+        rows(trend.steps(words), points),
         reasons(),
         tables.messages(),
         tables.links(),
         subjectChoices(by),
         tables.subjects(by),
         messages("").toString(),
-        heat(now),
+        heat(),
         List.of(words.text("format.days").split(" ")));
   }
 
@@ -173,25 +172,6 @@ final class Overviews {
         .toList();
   }
 
-  /** Of everything there is it begins with the first step in which something was sent. */
-  private List<Period.Step> steps(SubjectFigures figures) {
-    int first =
-        period.isAll()
-            ? figures.sent().stream().mapToInt(SubjectFigures.Sent::hour).min().orElse(0)
-            : period.since();
-    return period.steps(words).stream().filter(step -> step.until() > first).toList();
-  }
-
-  private static Trend.Point point(SubjectFigures figures, Period.Step step) {
-    Cohort cohort =
-        figures.cohorts().stream()
-            .filter(copies -> copies.hour() >= step.since() && copies.hour() < step.until())
-            .map(SubjectFigures.Copies::cohort)
-            .reduce(Cohort.NONE, Cohort::plus);
-    return new Trend.Point(
-        step.label(), cohort.arrived(), Bands.opened(cohort), Bands.clicked(cohort));
-  }
-
   private List<Overview.StepRow> rows(List<Period.Step> steps, List<Trend.Point> points) {
     List<Overview.StepRow> rows = new ArrayList<>();
     for (int n = 0; n < points.size(); n++) {
@@ -244,16 +224,16 @@ final class Overviews {
   }
 
   /** First opens by persons, by weekday and hour of the reader's zone. */
-  private Optional<HeatMap> heat(SubjectFigures figures) {
+  private Optional<HeatMap> heat() {
     ZoneId zone = frame.zone();
     long[][] counts = new long[7][24];
     long all = 0;
-    for (Hits hits : figures.hits()) {
-      if (hits.type() == EventType.OPEN && hits.verdict() == Verdict.PERSON) {
-        ZonedDateTime at = Instant.ofEpochMilli(Hour.begin(hits.hour())).atZone(zone);
-        counts[at.getDayOfWeek().getValue() - 1][at.getHour()] += hits.copies();
-        all += hits.copies();
-      }
+    for (Hits hits :
+        reports.hits(
+            Subject.ALL, EventType.OPEN, Verdict.PERSON, period.since(), period.untilHour())) {
+      ZonedDateTime at = Instant.ofEpochMilli(Hour.begin(hits.hour())).atZone(zone);
+      counts[at.getDayOfWeek().getValue() - 1][at.getHour()] += hits.copies();
+      all += hits.copies();
     }
     return all == 0 ? Optional.empty() : Optional.of(HeatMap.of(counts));
   }

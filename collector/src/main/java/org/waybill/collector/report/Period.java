@@ -41,6 +41,7 @@ record Period(String word, LocalDate from, LocalDate last, ZonedDateTime until, 
   private static final String CUSTOM = "custom";
   private static final int MOST_DAYS = 3_700;
   private static final int DAYS_OF_WEEK = 7;
+  private static final int HOURS_OF_DAY = 24;
   private static final int FEW_DAYS = 2;
   private static final int MANY_DAYS = 100;
 
@@ -242,14 +243,32 @@ record Period(String word, LocalDate from, LocalDate last, ZonedDateTime until, 
     ZonedDateTime at = from.atStartOfDay(until.getZone());
     while (at.isBefore(end)) {
       ZonedDateTime next = next(at, days());
-      steps.add(
-          new Step(
-              label(words, at, days()),
-              Hour.of(at.toInstant().toEpochMilli()),
-              Hour.of((next.isAfter(end) ? end : next).toInstant().toEpochMilli())));
+      steps.add(new Step(label(words, at, days()), hour(at), hour(next.isAfter(end) ? end : next)));
       at = next;
     }
     return steps;
+  }
+
+  /**
+   * Its first hour, those with which later points of its trend begin, and the first that is left
+   * out.
+   *
+   * @param begin nothing is known of days before that of this hour
+   */
+  List<Integer> edges(int begin) {
+    List<Integer> edges = new ArrayList<>(List.of(since()));
+    ZonedDateTime at = next(from.atStartOfDay(until.getZone()), days());
+    for (; hour(at) < untilHour(); at = next(at, days())) {
+      if (hour(at) > begin - HOURS_OF_DAY) {
+        edges.add(hour(at));
+      }
+    }
+    edges.add(untilHour());
+    return edges;
+  }
+
+  private static int hour(ZonedDateTime at) {
+    return Hour.of(at.toInstant().toEpochMilli());
   }
 
   private static ZonedDateTime next(ZonedDateTime at, long days) {

@@ -106,8 +106,7 @@ final class SubjectPages {
     Checked asked = Checked.of(visit, parameters, query -> Period.read(query, now));
     Period period = Period.read(asked.query(), now);
     Frame frame = sheets.frame(Shown.of(name).plain(), visit);
-    SubjectFigures figures = reports.subject(subject, period.since(), period.untilHour());
-    SubjectSteps steps = new SubjectSteps(subject, figures, period);
+    SubjectSteps steps = SubjectSteps.read(reports, subject, period);
     MessagePage messages = messages(of, name);
     SubjectView view =
         new SubjectView(
@@ -118,7 +117,7 @@ final class SubjectPages {
             PeriodBar.of(frame, period),
             period.isAll() ? "" : Period.words(period.before(), words),
             asked.problems(),
-            cards(subject, figures, period),
+            cards(subject, steps.figures(), period),
             steps.wide(words),
             steps.narrow(words),
             steps.rows(words, true).stream().map(group -> step(group, frame)).toList(),

@@ -3,16 +3,19 @@ package org.waybill.collector.report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.waybill.collector.draw.Trend;
 import org.waybill.collector.openapi.Parameter;
 import org.waybill.collector.store.Cohort;
 import org.waybill.collector.store.Hour;
+import org.waybill.collector.store.Reports;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectFigures;
 import org.waybill.collector.words.Words;
@@ -31,6 +34,26 @@ record SubjectSteps(Subject subject, SubjectFigures figures, Period period) {
   private static final int WIDE_LABELS = 14;
   private static final int NARROW_LABELS = 4;
 
+  /** Reads what is known of a subject in a period. Blocks on the store. */
+  static SubjectSteps read(Reports reports, Subject subject, Period period) {
+    return new SubjectSteps(
+        subject, reports.sums(subject, edges(reports, subject, period)), period);
+  }
+
+  /** The same with what became of copies alone: as much as its trend is drawn from. */
+  static SubjectSteps readTrend(Reports reports, Subject subject, Period period) {
+    List<SubjectFigures.Copies> cohorts = reports.cohorts(subject, edges(reports, subject, period));
+    return new SubjectSteps(
+        subject, new SubjectFigures(List.of(), cohorts, List.of(), List.of()), period);
+  }
+
+  private static List<Integer> edges(Reports reports, Subject subject, Period period) {
+    return period.edges(
+        period.isAll()
+            ? begin(reports.sums(subject, period.since(), period.untilHour()))
+            : period.since());
+  }
+
   /** Absent where nothing was sent. */
   Optional<Trend> wide(Words words) {
     return trend(words, WIDE, WIDE_LABELS);
@@ -48,7 +71,7 @@ record SubjectSteps(Subject subject, SubjectFigures figures, Period period) {
         : Optional.of(Trend.of(points, width, HIGH, labels));
   }
 
-  private List<Trend.Point> points(Words words) {
+  List<Trend.Point> points(Words words) {
     return steps(words).stream()
         .map(
             step -> {
@@ -64,18 +87,20 @@ record SubjectSteps(Subject subject, SubjectFigures figures, Period period) {
   }
 
   /** Of everything there is it begins with the first step in which there was something. */
-  private List<Period.Step> steps(Words words) {
-    int first = period.isAll() ? begin() : period.since();
+  List<Period.Step> steps(Words words) {
+    int first = period.isAll() ? begin(figures) : period.since();
     return period.steps(words).stream().filter(step -> step.until() > first).toList();
   }
 
-  private int begin() {
-    return Math.min(
-        figures.sent().stream().mapToInt(SubjectFigures.Sent::hour).min().orElse(Integer.MAX_VALUE),
-        figures.hits().stream()
-            .mapToInt(SubjectFigures.Hits::hour)
-            .min()
-            .orElse(Integer.MAX_VALUE));
+  /** The first hour of which there is anything; the last there can be where there is nothing. */
+  private static int begin(SubjectFigures figures) {
+    return Stream.of(
+            figures.sent().stream().map(SubjectFigures.Sent::hour),
+            figures.cohorts().stream().map(SubjectFigures.Copies::hour),
+            figures.hits().stream().map(SubjectFigures.Hits::hour))
+        .flatMap(Function.identity())
+        .min(Comparator.naturalOrder())
+        .orElse(Integer.MAX_VALUE);
   }
 
   private static boolean holds(Period.Step step, int hour) {
@@ -123,12 +148,7 @@ record SubjectSteps(Subject subject, SubjectFigures figures, Period period) {
           return asked
               .value(id)
               .filter(subject -> reports.nameOf(subject).isPresent())
-              .map(
-                  subject ->
-                      new SubjectSteps(
-                          subject,
-                          reports.subject(subject, period.since(), period.untilHour()),
-                          period))
+              .map(subject -> SubjectSteps.read(reports, subject, period))
               .map(steps -> steps.rows(Words.english(), of != SubjectPath.LINKS))
               .map(rows -> new Page<>(rows, Optional.empty()));
         });

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.State;
+import org.waybill.collector.classify.Verdict;
+import org.waybill.collector.hit.EventType;
 import org.waybill.wire.MessageKey;
 import org.waybill.wire.PackedText;
 import org.waybill.wire.PersonCode;
@@ -96,12 +98,34 @@ public interface Reports {
 
   /**
    * The same for who adds it up: hours of a whole day, of UTC, may stand together at its first, so
-   * that a long period takes little more time than a short one.
+   * that a long period takes little more time than a short one. Of a day in which a part of the
+   * period begins they stand apart.
+   *
+   * @param edges the first hour ({@link Hour}), those with which further parts begin, and the first
+   *     hour that is left out; in order
+   */
+  SubjectFigures sums(Subject subject, List<Integer> edges);
+
+  /** The same of a period with one part. */
+  default SubjectFigures sums(Subject subject, int since, int until) {
+    return sums(subject, List.of(since, until));
+  }
+
+  /**
+   * Of {@linkplain #sums(Subject, List) the same} what became of the copies, and nothing else.
+   *
+   * @param edges as there
+   */
+  List<SubjectFigures.Copies> cohorts(Subject subject, List<Integer> edges);
+
+  /**
+   * Hits of one type and verdict, hour by hour.
    *
    * @param since the first hour ({@link Hour})
    * @param until the first hour that is left out
    */
-  SubjectFigures sums(Subject subject, int since, int until);
+  List<SubjectFigures.Hits> hits(
+      Subject subject, EventType type, Verdict verdict, int since, int until);
 
   /**
    * The largest subjects of a kind in a period: senders, domains and tags by the copies sent,

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waybill.collector.classify.Verdict;
+import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.EventCursor;
 import org.waybill.collector.store.Hour;
 import org.waybill.collector.store.MessageFilter;
@@ -154,27 +156,20 @@ class SeenReportsTest {
 
   private static Object argument(Class<?> type, SubjectKind kind) {
     Map<Class<?>, Object> known =
-        Map.of(
-            MessageFilter.class,
-            MessageFilter.ALL,
-            Optional.class,
-            Optional.empty(),
-            Set.class,
-            Set.of(),
-            MessageKey.class,
-            message(1),
-            TrackingId.class,
-            copy(1, 1),
-            EventCursor.class,
-            EventCursor.START,
-            PersonCode.class,
-            new PersonCode(1),
-            String.class,
-            "campaign " + ADDRESS,
-            Subject.class,
-            subject(kind),
-            SubjectKind.class,
-            kind);
+        Map.ofEntries(
+            Map.entry(MessageFilter.class, MessageFilter.ALL),
+            Map.entry(Optional.class, Optional.empty()),
+            Map.entry(Set.class, Set.of()),
+            Map.entry(List.class, List.of(0, LAST_HOUR)),
+            Map.entry(MessageKey.class, message(1)),
+            Map.entry(TrackingId.class, copy(1, 1)),
+            Map.entry(EventCursor.class, EventCursor.START),
+            Map.entry(EventType.class, EventType.OPEN),
+            Map.entry(Verdict.class, Verdict.PERSON),
+            Map.entry(PersonCode.class, new PersonCode(1)),
+            Map.entry(String.class, "campaign " + ADDRESS),
+            Map.entry(Subject.class, subject(kind)),
+            Map.entry(SubjectKind.class, kind));
     assertThat(known).as("something to ask with").containsKey(type);
     return known.get(type);
   }

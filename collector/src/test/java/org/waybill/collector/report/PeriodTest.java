@@ -58,6 +58,39 @@ class PeriodTest {
   }
 
   @Test
+  void edgesShouldBeWhereStepsBegin() {
+    for (String zone : List.of("UTC", "Europe/Berlin", "Asia/Kolkata", "Australia/Lord_Howe")) {
+      for (String word : Period.WORDS) {
+        Period period = Period.of(word, NOW.atZone(ZoneId.of(zone)));
+
+        List<Integer> begins =
+            period.steps(Words.english()).stream()
+                .map(Period.Step::since)
+                .filter(hour -> hour < period.untilHour())
+                .toList();
+
+        assertThat(period.edges(period.since()))
+            .as("%s in %s", word, zone)
+            .isSorted()
+            .startsWith(period.since())
+            .endsWith(period.untilHour())
+            .containsAll(begins)
+            .hasSize(begins.size() + 1);
+      }
+    }
+  }
+
+  @Test
+  void edgesShouldNotCutWhatIsEmpty() {
+    Period period = read(Map.of("period", List.of("all")));
+    int begin = hour("2026-11-10T05:00:00Z");
+
+    assertThat(period.edges(begin))
+        .containsExactly(period.since(), hour("2026-11-15T23:00:00Z"), period.untilHour());
+    assertThat(period.edges(Integer.MAX_VALUE)).containsExactly(period.since(), period.untilHour());
+  }
+
+  @Test
   void queryShouldNoteAWordThatIsUnknown() {
     Query query = new Query(Map.of("period", List.of("fortnight")));
 

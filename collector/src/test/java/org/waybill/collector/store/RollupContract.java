@@ -1,10 +1,14 @@
 package org.waybill.collector.store;
 
+import static java.util.Comparator.comparingInt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.waybill.collector.classify.Judge;
+import org.waybill.collector.classify.Verdict;
+import org.waybill.collector.hit.EventType;
 
 /** What every store promises of figures: they are what a recount of all hits would say. */
 public abstract class RollupContract extends StoreFixture {
@@ -38,7 +42,7 @@ public abstract class RollupContract extends StoreFixture {
     assertThat(store.check()).as("seed %d", seed).isEmpty();
   }
 
-  /** Of the whole time, and of a part that begins and ends in the midst of a day. */
+  /** Of the whole time, and of parts that begin and end in the midst of a day. */
   private void assertSums(long seed, Subject subject, SubjectFigures figures) {
     int begin = Hour.of(SampleJournal.SENT_AT);
     for (int[] hours :
@@ -47,6 +51,26 @@ public abstract class RollupContract extends StoreFixture {
       assertThat(Summed.of(sums))
           .as("seed %d, %s, sums", seed, subject)
           .isEqualTo(Summed.of(figures, hours[0], hours[1]));
+    }
+    List<Integer> edges = List.of(begin - 30, begin + 5, begin + 6, begin + 24, begin + 71);
+    SubjectFigures parts = store.reports().sums(subject, edges);
+    for (int part = 0; part + 1 < edges.size(); part++) {
+      assertThat(Summed.of(parts, edges.get(part), edges.get(part + 1)))
+          .as("seed %d, %s, part %d", seed, subject, part)
+          .isEqualTo(Summed.of(figures, edges.get(part), edges.get(part + 1)));
+    }
+    assertThat(store.reports().cohorts(subject, edges))
+        .as("seed %d, %s, cohorts of parts", seed, subject)
+        .isEqualTo(parts.cohorts());
+    assertThat(parts.hits()).isSortedAccordingTo(comparingInt(SubjectFigures.Hits::hour));
+    for (Verdict verdict : Verdict.values()) {
+      assertThat(store.reports().hits(subject, EventType.OPEN, verdict, begin + 5, begin + 71))
+          .as("seed %d, %s, opens of %s", seed, subject, verdict)
+          .containsExactlyElementsOf(
+              figures.hits().stream()
+                  .filter(row -> row.type() == EventType.OPEN && row.verdict() == verdict)
+                  .filter(row -> row.hour() >= begin + 5 && row.hour() < begin + 71)
+                  .toList());
     }
   }
 

@@ -3,8 +3,11 @@ package org.waybill.collector.store.sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.waybill.collector.store.Delivery;
 import org.waybill.wire.LedgerRecord.Bounced;
 import org.waybill.wire.LedgerRecord.Delivered;
@@ -12,6 +15,9 @@ import org.waybill.wire.TrackingId;
 
 /** What became of copies on their way: of each fact the latest, known copy or not. */
 final class DeliveryRows {
+
+  private static final String STORED =
+      "copy_key, delivered_at, bounced_at, bounced_recipients, bounce_reason";
 
   private final Session session;
 
@@ -102,20 +108,59 @@ final class DeliveryRows {
   }
 
   /**
+   * What is stored of a copy. Immutable.
+   *
+   * @param bouncedRecipients how many were refused at most
+   */
+  record Stored(
+      TrackingId copy,
+      OptionalLong deliveredAt,
+      OptionalLong bouncedAt,
+      int bouncedRecipients,
+      String reason) {
+
+    private static Stored read(ResultSet row) throws SQLException {
+      return new Stored(
+          TrackingId.of(row.getBytes("copy_key")),
+          time(row, "delivered_at"),
+          time(row, "bounced_at"),
+          row.getInt("bounced_recipients"),
+          row.getString("bounce_reason"));
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param recipients how many share it: refused for fewer, it has not bounced
+     */
+    Delivery of(int recipients) {
+      boolean whole = bouncedRecipients >= recipients;
+      return Delivery.later(deliveredAt, whole ? bouncedAt : OptionalLong.empty(), reason);
+    }
+  }
+
+  /**
    * What became of a copy.
    *
-   * @param recipients how many share it: refused for fewer, it has not bounced
+   * @param recipients how many share it
    */
   Delivery read(TrackingId copy, int recipients) throws SQLException {
-    return session
-        .row(
-            row -> delivery(row, recipients),
-            """
-            SELECT delivered_at, bounced_at, bounced_recipients, bounce_reason
-            FROM deliveries WHERE copy_key = ?\
-            """,
-            copy.bytes())
+    return read(copy.bytes()).stream()
+        .findFirst()
+        .map(stored -> stored.of(recipients))
         .orElseGet(Delivery.Unknown::new);
+  }
+
+  private List<Stored> read(byte[] copy) throws SQLException {
+    return session.rows(
+        Stored::read, "SELECT %s FROM deliveries WHERE copy_key = ?".formatted(STORED), copy);
+  }
+
+  /** What is stored of several copies, as far as anything is. */
+  Map<TrackingId, Stored> read(List<TrackingId> copies) throws SQLException {
+    List<byte[]> keys = copies.stream().map(TrackingId::bytes).toList();
+    return session.rowsOf(Stored::read, STORED, "deliveries", "copy_key", keys, this::read).stream()
+        .collect(Collectors.toMap(Stored::copy, Function.identity()));
   }
 
   /**
@@ -129,14 +174,6 @@ final class DeliveryRows {
             "SELECT first_delivered_at FROM deliveries WHERE copy_key = ?",
             copy.bytes())
         .orElseGet(OptionalLong::empty);
-  }
-
-  private static Delivery delivery(ResultSet row, int recipients) throws SQLException {
-    boolean whole = row.getInt("bounced_recipients") >= recipients;
-    return Delivery.later(
-        time(row, "delivered_at"),
-        whole ? time(row, "bounced_at") : OptionalLong.empty(),
-        row.getString("bounce_reason"));
   }
 
   private static OptionalLong time(ResultSet row, String column) throws SQLException {

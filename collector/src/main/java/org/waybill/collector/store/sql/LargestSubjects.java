@@ -1,11 +1,7 @@
 package org.waybill.collector.store.sql;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.waybill.collector.classify.Verdict;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectKind;
@@ -21,54 +17,16 @@ final class LargestSubjects {
 
   private LargestSubjects() {}
 
-  /** What subjects are put in order by: the first, and where that is equal the second. */
-  private record Size(long first, long second) implements Comparable<Size> {
-
-    static Size ofTarget(ResultSet row) throws SQLException {
-      boolean byPersons = row.getInt(3) == Verdict.PERSON.code();
-      return new Size(byPersons ? row.getLong(4) : 0, row.getLong(2));
-    }
-
-    static Size ofOther(ResultSet row) throws SQLException {
-      return new Size(row.getLong(2), 0);
-    }
-
-    Size plus(Size other) {
-      return new Size(first + other.first, second + other.second);
-    }
-
-    @Override
-    public int compareTo(Size other) {
-      int order = Long.compare(first, other.first);
-      return order != 0 ? order : Long.compare(second, other.second);
-    }
-  }
-
-  private record Counted(TextKey key, Size size) {}
-
   static List<Subject> read(Session session, SubjectKind kind, int since, int until, int limit)
       throws SQLException {
-    List<Counted> rows =
-        session.rows(
-            row ->
-                new Counted(
-                    TextKey.of(row.getBytes(1)),
-                    kind == SubjectKind.TARGET ? Size.ofTarget(row) : Size.ofOther(row)),
-            sql(kind),
-            kind.code(),
-            since,
-            until,
-            ROWS);
-    Map<TextKey, Size> sums = new HashMap<>();
-    rows.forEach(row -> sums.merge(row.key(), row.size(), Size::plus));
-    return sums.entrySet().stream()
-        .sorted(
-            Comparator.<Map.Entry<TextKey, Size>, Size>comparing(
-                    Map.Entry::getValue, Comparator.reverseOrder())
-                .thenComparing(Map.Entry::getKey))
-        .limit(limit)
-        .map(entry -> new Subject(kind, entry.getKey()))
-        .toList();
+    return session.rows(
+        row -> new Subject(kind, TextKey.of(row.getBytes(1))),
+        sql(kind),
+        kind.code(),
+        since,
+        until,
+        ROWS,
+        limit);
   }
 
   /**
@@ -101,18 +59,30 @@ final class LargestSubjects {
         .formatted(table, hour);
   }
 
+  /** By persons, then by hits, or by the one count there is; then by key. */
   private static String sql(SubjectKind kind) {
+    if (kind == SubjectKind.TARGET) {
+      String persons =
+          "CASE WHEN verdict = %d THEN copies ELSE 0 END".formatted(Verdict.PERSON.code());
+      return sql("rollups", "hit_hour", persons, "hits");
+    }
     return kind.isSent()
-        ? sql("sent", "sent_hour", "copies")
-        : sql("rollups", "hit_hour", "hits, verdict, copies");
+        ? sql("sent", "sent_hour", "copies", "0")
+        : sql("rollups", "hit_hour", "hits", "0");
   }
 
-  private static String sql(String table, String hour, String counts) {
+  private static String sql(String table, String hour, String first, String second) {
     return """
-    SELECT subject_key, %3$s FROM subject_%1$s --DERBY-PROPERTIES index=subject_%1$s_by_hour
-    WHERE subject_kind = ? AND %2$s >= ? AND %2$s < ?
-    ORDER BY subject_kind, %2$s DESC FETCH FIRST ? ROWS ONLY\
+    SELECT subject_key, SUM(by_first) AS by_first, SUM(by_second) AS by_second
+    FROM (
+      SELECT subject_key, %3$s AS by_first, %4$s AS by_second
+      FROM subject_%1$s --DERBY-PROPERTIES index=subject_%1$s_by_hour
+      WHERE subject_kind = ? AND %2$s >= ? AND %2$s < ?
+      ORDER BY subject_kind, %2$s DESC FETCH FIRST ? ROWS ONLY
+    ) AS latest
+    GROUP BY subject_key
+    ORDER BY by_first DESC, by_second DESC, subject_key FETCH FIRST ? ROWS ONLY\
     """
-        .formatted(table, hour, counts);
+        .formatted(table, hour, first, second);
   }
 }

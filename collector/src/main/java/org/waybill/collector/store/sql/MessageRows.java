@@ -3,7 +3,11 @@ package org.waybill.collector.store.sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.Cohort;
 import org.waybill.collector.store.HitFigures;
@@ -16,6 +20,10 @@ import org.waybill.wire.Mode;
 /** Reads messages: their facts and their figures. */
 final class MessageRows {
 
+  private static final String FACTS =
+      "message_key, message_id, sender, from_address, subject, sent_at, mode, tag, campaign,"
+          + " variant, copies";
+
   private final Session session;
 
   MessageRows(Session session) {
@@ -24,14 +32,21 @@ final class MessageRows {
 
   /** The message with no figures yet. */
   Optional<MessageSummary> facts(MessageKey key) throws SQLException {
-    return session.row(
-        MessageRows::read,
-        """
-        SELECT message_key, message_id, sender, from_address, subject, sent_at, mode, tag, campaign,
-          variant, copies
-        FROM messages WHERE message_key = ?\
-        """,
-        key.bytes());
+    return facts(key.bytes()).stream().findFirst();
+  }
+
+  private List<MessageSummary> facts(byte[] key) throws SQLException {
+    return session.rows(
+        MessageRows::read, "SELECT %s FROM messages WHERE message_key = ?".formatted(FACTS), key);
+  }
+
+  /** The same of many messages; those there are. */
+  Map<MessageKey, MessageSummary> facts(Set<MessageKey> keys) throws SQLException {
+    List<byte[]> each = keys.stream().map(MessageKey::bytes).toList();
+    return session
+        .rowsOf(MessageRows::read, FACTS, "messages", "message_key", each, this::facts)
+        .stream()
+        .collect(Collectors.toMap(MessageSummary::id, Function.identity()));
   }
 
   MessageSummary withFigures(MessageSummary facts) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.MessageCursor;
 import org.waybill.collector.store.PersonCopy;
 import org.waybill.wire.MessageKey;
@@ -42,10 +43,11 @@ final class PersonRows {
             upper.sentAt(),
             upper.key().bytes(),
             limit);
-    DetailRows details = new DetailRows(session);
+    List<CopyFigures> figures =
+        new DetailRows(session).withFigures(found.stream().map(Found::copy).toList());
     List<PersonCopy> copies = new ArrayList<>();
-    for (Found one : found) {
-      copies.add(new PersonCopy(one.message(), one.sentAt(), details.withFigures(one.copy())));
+    for (int i = 0; i < figures.size(); i++) {
+      copies.add(new PersonCopy(found.get(i).message(), found.get(i).sentAt(), figures.get(i)));
     }
     return copies;
   }

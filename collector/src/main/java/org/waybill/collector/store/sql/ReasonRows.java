@@ -32,7 +32,7 @@ final class ReasonRows {
       throws SQLException {
     SortedMap<Counted, Long> hits = new TreeMap<>();
     Slots slots = Progress.read(session).slots();
-    for (Stretch stretch : slots.stretches(subject, since, until)) {
+    for (Stretch stretch : slots.stretches(subject, List.of(since, until))) {
       session.rows(
           row -> hits.merge(new Counted(row.getInt(1), row.getInt(2)), row.getLong(3), Long::sum),
           """

@@ -16,11 +16,47 @@ import org.waybill.wire.TrackingId;
 record Rollup(EventType type, Verdict verdict, int link, long copies, Figures figures) {
 
   static List<Rollup> ofMessage(Session session, MessageKey message) throws SQLException {
-    return read(session, "message", "copies", message.bytes());
+    return session.rows(
+        Rollup::read,
+        """
+        SELECT event_type, verdict, link, copies, hits, first_at, last_at
+        FROM message_rollups --DERBY-PROPERTIES constraint=message_rollups_key
+        WHERE message_key = ?\
+        """,
+        message.bytes());
   }
 
-  static List<Rollup> ofCopy(Session session, TrackingId copy) throws SQLException {
-    return read(session, "copy", "1", copy.bytes());
+  private record OfCopy(TrackingId copy, Rollup rollup) {
+
+    static OfCopy read(ResultSet row) throws SQLException {
+      return new OfCopy(TrackingId.of(row.getBytes("copy_key")), Rollup.read(row));
+    }
+  }
+
+  /** Those of several copies, as far as they have any. */
+  static Map<TrackingId, List<Rollup>> ofCopies(Session session, List<TrackingId> copies)
+      throws SQLException {
+    String columns = "copy_key, event_type, verdict, link, 1 AS copies, hits, first_at, last_at";
+    return session
+        .rowsOf(
+            OfCopy::read,
+            columns,
+            "copy_rollups",
+            "copy_key",
+            copies.stream().map(TrackingId::bytes).toList(),
+            key ->
+                session.rows(
+                    OfCopy::read,
+                    """
+                    SELECT %s FROM copy_rollups --DERBY-PROPERTIES constraint=copy_rollups_key
+                    WHERE copy_key = ?\
+                    """
+                        .formatted(columns),
+                    key))
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                OfCopy::copy, Collectors.mapping(OfCopy::rollup, Collectors.toList())));
   }
 
   /** What was counted of a type over all links. */
@@ -51,19 +87,6 @@ record Rollup(EventType type, Verdict verdict, int link, long copies, Figures fi
         .distinct()
         .sorted()
         .toList();
-  }
-
-  private static List<Rollup> read(Session session, String what, String copies, byte[] key)
-      throws SQLException {
-    return session.rows(
-        Rollup::read,
-        """
-        SELECT event_type, verdict, link, %2$s AS copies, hits, first_at, last_at
-        FROM %1$s_rollups --DERBY-PROPERTIES constraint=%1$s_rollups_key
-        WHERE %1$s_key = ?\
-        """
-            .formatted(what, copies),
-        key);
   }
 
   private static Rollup read(ResultSet row) throws SQLException {

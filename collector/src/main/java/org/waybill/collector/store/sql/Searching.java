@@ -3,15 +3,17 @@ package org.waybill.collector.store.sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.waybill.collector.store.CopyPage;
 import org.waybill.collector.store.FoundCopy;
 import org.waybill.collector.store.MessageCursor;
-import org.waybill.collector.store.MessageDetail;
 import org.waybill.collector.store.MessageFilter;
 import org.waybill.collector.store.MessagePage;
 import org.waybill.collector.store.MessageSummary;
+import org.waybill.wire.MessageKey;
 import org.waybill.wire.TrackingId;
 
 /** One search on its way through the candidates, within its bound. For one page. */
@@ -59,11 +61,9 @@ final class Searching {
 
   private List<FoundCopy> copies(Examined message) throws SQLException {
     Set<TrackingId> wanted = matching.copies(message);
-    MessageDetail detail = new DetailRows(session).read(rows.withFigures(message.facts()));
-    return detail.copies().stream()
-        .filter(copy -> wanted.contains(copy.copy()))
-        .map(copy -> new FoundCopy(detail.summary(), copy))
-        .toList();
+    MessageSummary summary = rows.withFigures(message.facts());
+    return new DetailRows(session)
+        .copies(summary.id(), wanted).stream().map(copy -> new FoundCopy(summary, copy)).toList();
   }
 
   private <T> Found<T> walk(Optional<MessageCursor> after, int limit, Taking<T> taking)
@@ -74,13 +74,16 @@ final class Searching {
     for (List<MessageCursor> places = candidates.next(session, last, AHEAD);
         !places.isEmpty();
         places = candidates.next(session, last, AHEAD)) {
+      Map<MessageKey, MessageSummary> known =
+          rows.facts(places.stream().map(MessageCursor::key).collect(Collectors.toSet()));
       for (MessageCursor place : places) {
         if (items.size() >= limit || rowsRead >= ROWS_READ) {
           return new Found<>(items, last);
         }
         boolean twice = last.equals(Optional.of(place));
         last = Optional.of(place);
-        Optional<MessageSummary> facts = rows.facts(place.key()); // none where purged meanwhile
+        Optional<MessageSummary> facts = // none where purged meanwhile
+            Optional.ofNullable(known.get(place.key()));
         rowsRead++;
         if (facts.isPresent() && !twice) {
           Examined message = new Examined(session, facts.get());

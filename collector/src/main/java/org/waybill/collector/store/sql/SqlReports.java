@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.waybill.collector.classify.Reason;
 import org.waybill.collector.classify.State;
+import org.waybill.collector.classify.Verdict;
+import org.waybill.collector.hit.EventType;
 import org.waybill.collector.store.CopyCursor;
 import org.waybill.collector.store.CopyFigures;
 import org.waybill.collector.store.CopyPage;
@@ -113,8 +115,19 @@ final class SqlReports implements Reports {
   }
 
   @Override
-  public SubjectFigures sums(Subject subject, int since, int until) {
-    return reader.read(session -> SubjectRows.sums(session, subject, since, until));
+  public SubjectFigures sums(Subject subject, List<Integer> edges) {
+    return reader.read(session -> SubjectRows.sums(session, subject, edges));
+  }
+
+  @Override
+  public List<SubjectFigures.Copies> cohorts(Subject subject, List<Integer> edges) {
+    return reader.read(session -> SubjectRows.cohorts(session, subject, edges));
+  }
+
+  @Override
+  public List<SubjectFigures.Hits> hits(
+      Subject subject, EventType type, Verdict verdict, int since, int until) {
+    return reader.read(session -> SubjectRows.hits(session, subject, type, verdict, since, until));
   }
 
   @Override

@@ -2,6 +2,9 @@ package org.waybill.collector.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.waybill.collector.store.Subject;
 import org.waybill.collector.store.SubjectKind;
@@ -45,33 +48,77 @@ class SlotsTest {
     assertThat(purged.of(SENDER, BEGIN + 5)).containsExactly(hour(BEGIN + 5));
     assertThat(purged.of(SENDER, BEGIN + 24)).hasSize(2);
     assertThat(purged.firstDay()).isEqualTo(DAY + 1);
-    assertThat(purged.stretches(SENDER, BEGIN, BEGIN + 72))
+    assertThat(purged.stretches(SENDER, List.of(BEGIN, BEGIN + 72)))
         .containsExactly(
             Stretch.hours(SENDER, BEGIN, BEGIN + 24), Stretch.days(SENDER, DAY + 1, DAY + 3));
   }
 
   @Test
   void aPeriodShouldBeReadByDayBetweenItsEnds() {
-    assertThat(SUMMED.stretches(SENDER, BEGIN - 1, BEGIN + 49))
+    assertThat(SUMMED.stretches(SENDER, List.of(BEGIN - 1, BEGIN + 49)))
         .containsExactly(
             Stretch.hours(SENDER, BEGIN - 1, BEGIN),
             Stretch.days(SENDER, DAY, DAY + 2),
             Stretch.hours(SENDER, BEGIN + 48, BEGIN + 49));
-    assertThat(SUMMED.stretches(SENDER, BEGIN, BEGIN + 100))
+    assertThat(SUMMED.stretches(SENDER, List.of(BEGIN, BEGIN + 100)))
         .containsExactly(
             Stretch.days(SENDER, DAY, DAY + 3), Stretch.hours(SENDER, BEGIN + 72, BEGIN + 100));
-    assertThat(SUMMED.stretches(SENDER, BEGIN + 1, BEGIN + 47))
+    assertThat(SUMMED.stretches(SENDER, List.of(BEGIN + 1, BEGIN + 47)))
         .containsExactly(Stretch.hours(SENDER, BEGIN + 1, BEGIN + 47));
   }
 
   @Test
+  void daysWithinWhichPartsBeginShouldBeReadByHour() {
+    assertThat(SUMMED.stretches(SENDER, List.of(BEGIN, BEGIN + 24, BEGIN + 72)))
+        .as("parts that begin with a day")
+        .containsExactly(Stretch.days(SENDER, DAY, DAY + 3));
+    assertThat(SUMMED.stretches(SENDER, List.of(BEGIN - 1, BEGIN + 25, BEGIN + 49, BEGIN + 72)))
+        .as("days that follow each other are one stretch")
+        .containsExactly(
+            Stretch.hours(SENDER, BEGIN - 1, BEGIN),
+            Stretch.days(SENDER, DAY, DAY + 3, Set.of(DAY + 1, DAY + 2)),
+            Stretch.hours(SENDER, BEGIN + 24, BEGIN + 72));
+    assertThat(SUMMED.stretches(SENDER, List.of(BEGIN - 2, BEGIN - 1, BEGIN + 24, BEGIN + 73)))
+        .as("where all is by hour anyway")
+        .containsExactly(
+            Stretch.hours(SENDER, BEGIN - 2, BEGIN),
+            Stretch.days(SENDER, DAY, DAY + 3),
+            Stretch.hours(SENDER, BEGIN + 72, BEGIN + 73));
+  }
+
+  @Test
+  void whereMostDaysAreCutAllShouldBeReadByHour() {
+    assertThat(
+            SUMMED.stretches(SENDER, List.of(BEGIN, BEGIN + 1, BEGIN + 25, BEGIN + 49, BEGIN + 72)))
+        .as("every day")
+        .containsExactly(Stretch.hours(SENDER, BEGIN, BEGIN + 72));
+    Slots longer = new Slots(Integer.MIN_VALUE, SummedDays.before(DAY + 300));
+    List<Integer> weekly = new ArrayList<>(List.of(BEGIN));
+    for (int week = 1; week < 40; week++) {
+      weekly.add(BEGIN + week * 168 - 1);
+    }
+    assertThat(longer.stretches(SENDER, weekly.subList(0, 32))).hasSize(32);
+    assertThat(longer.stretches(SENDER, weekly))
+        .containsExactly(Stretch.hours(SENDER, BEGIN, weekly.getLast()));
+  }
+
+  @Test
+  void whatIsLeftOutOfAStretchShouldBeNoneOfIt() {
+    Stretch days = Stretch.days(SENDER, DAY, DAY + 3, Set.of(DAY + 1));
+
+    assertThat(days.holds(BEGIN)).isTrue();
+    assertThat(days.holds(BEGIN + 24)).isFalse();
+    assertThat(Stretch.hours(SENDER, BEGIN, BEGIN + 72).holds(BEGIN + 24)).isTrue();
+  }
+
+  @Test
   void theEndsOfTimeShouldBeReadToo() {
-    assertThat(SUMMED.stretches(SENDER, Integer.MIN_VALUE, Integer.MAX_VALUE))
+    assertThat(SUMMED.stretches(SENDER, List.of(Integer.MIN_VALUE, Integer.MAX_VALUE)))
         .last()
         .isEqualTo(Stretch.hours(SENDER, BEGIN + 72, Integer.MAX_VALUE));
     assertThat(
             new Slots(Integer.MIN_VALUE, SummedDays.before(Integer.MIN_VALUE))
-                .stretches(SENDER, Integer.MIN_VALUE, Integer.MAX_VALUE))
+                .stretches(SENDER, List.of(Integer.MIN_VALUE, Integer.MAX_VALUE)))
         .containsExactly(Stretch.hours(SENDER, Integer.MIN_VALUE, Integer.MAX_VALUE));
   }
 }
