@@ -161,8 +161,10 @@ final class Fleet implements AutoCloseable {
 
   private static RunningCollector begin(Installation installation) throws Exception {
     Settings settings = installation.settings(Duration.ofSeconds(20));
-    return RunningCollector.with(
-        installation, () -> ChosenStore.open(settings, Recognizer.NONE, InstantSource.system()));
+    return RunningCollector.now(
+        installation,
+        settings,
+        () -> ChosenStore.open(settings, Recognizer.NONE, InstantSource.system()));
   }
 
   @Override

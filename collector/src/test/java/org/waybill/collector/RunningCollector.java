@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.waybill.collector.store.Event;
@@ -32,6 +33,8 @@ import org.waybill.wire.LedgerRecordBytes;
 final class RunningCollector implements AutoCloseable {
 
   static final String NODE = "0123456789abcdef";
+
+  private static final long BETWEEN_LOOKS = 1_000_000;
 
   /** Each start is a second later than the one before. */
   private static final AtomicInteger STARTS = new AtomicInteger();
@@ -80,6 +83,13 @@ final class RunningCollector implements AutoCloseable {
   static RunningCollector with(Installation installation, Supplier<Store> opening)
       throws Exception {
     return new RunningCollector(installation, Duration.ofSeconds(20), disk(installation), opening);
+  }
+
+  /** One by the clock of this machine, as other processes of the installation are. */
+  static RunningCollector now(Installation installation, Settings settings, Supplier<Store> opening)
+      throws Exception {
+    return new RunningCollector(
+        installation, settings, Clock.systemUTC(), disk(installation), opening);
   }
 
   /** One with settings and a clock of its own. */
@@ -176,7 +186,7 @@ final class RunningCollector implements AutoCloseable {
     Instant end = Instant.now().plusSeconds(60);
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).as("the condition came in time").isBefore(end);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(BETWEEN_LOOKS); // what is waited for needs the processor
     }
   }
 

@@ -11,7 +11,9 @@ import org.waybill.collector.store.sql.Turn;
 /**
  * The turn of several collectors on one database: a transaction that writes begins by locking the
  * one row of progress. So event numbers are given in the order of commits, no two transactions wait
- * for each other crosswise, and nothing is judged twice.
+ * for each other crosswise, and nothing is judged twice. Before it they queue at an advisory lock,
+ * which is given to whoever has waited longest; a row goes to whoever comes just then, and a
+ * collector with a long backlog to judge would come again and again.
  *
  * <p>Who keeps at judging is a lease in that row, which another collector takes over when there was
  * no sign of its holder for a while. It makes nothing right or wrong, only fast: whoever judges has
@@ -27,6 +29,9 @@ final class SharedTurn implements Turn {
 
   /** A collector not heard of for so long holds up no verdict. */
   private static final long SILENCE = Duration.ofMinutes(1).toMillis();
+
+  /** The key is "turn" in ASCII, twice: two integers are never a node's lock, which is one long. */
+  private static final String QUEUE = "SELECT pg_advisory_xact_lock(1953854062, 1953854062)";
 
   private final String node;
   private final InstantSource clock;
@@ -50,6 +55,7 @@ final class SharedTurn implements Turn {
 
   @Override
   public boolean take(Session session) throws SQLException {
+    session.row(row -> true, QUEUE);
     long now =
         session
             .row(row -> row.getLong(1), "SELECT deletions FROM progress WHERE id = 1 FOR UPDATE")
