@@ -29,6 +29,13 @@ public record PostgresAddress(
   private static final int LOCK_WAIT_MILLIS = 2_000;
 
   /**
+   * Seconds after which the server asks whether whoever said nothing is still there, and how often:
+   * a machine that died must not hold locks for the two hours that are usual.
+   */
+  private static final String WATCH =
+      "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+
+  /**
    * Checks the URLs, which are quoted in messages.
    *
    * @throws IllegalArgumentException where one is none or holds a password
@@ -82,8 +89,7 @@ public record PostgresAddress(
    */
   DataSource changingSource() {
     PGSimpleDataSource source = source(ANSWER_SECONDS);
-    String given = source.getOptions();
-    source.setOptions((given == null ? "" : given + " ") + "-c lock_timeout=" + LOCK_WAIT_MILLIS);
+    source.setOptions(source.getOptions() + " -c lock_timeout=" + LOCK_WAIT_MILLIS);
     return source;
   }
 
@@ -97,6 +103,8 @@ public record PostgresAddress(
     source.setTcpKeepAlive(true);
     source.setConnectTimeout(CONNECT_SECONDS);
     source.setSocketTimeout(answerSeconds);
+    String given = source.getOptions();
+    source.setOptions((given == null ? "" : given + " ") + WATCH);
     return source;
   }
 

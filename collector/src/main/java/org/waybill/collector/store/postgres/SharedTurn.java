@@ -13,7 +13,8 @@ import org.waybill.collector.store.sql.Turn;
  * one row of progress. So event numbers are given in the order of commits, no two transactions wait
  * for each other crosswise, and nothing is judged twice. Before it they queue at an advisory lock,
  * which is given to whoever has waited longest; a row goes to whoever comes just then, and a
- * collector with a long backlog to judge would come again and again.
+ * collector with a long backlog to judge would come again and again. A turn in which nothing is
+ * asked for long ends, rolled back: its collector's machine has died, and the others must go on.
  *
  * <p>Who keeps at judging is a lease in that row, which another collector takes over when there was
  * no sign of its holder for a while. It makes nothing right or wrong, only fast: whoever judges has
@@ -31,10 +32,16 @@ final class SharedTurn implements Turn {
   private static final long SILENCE = Duration.ofMinutes(1).toMillis();
 
   /** The key is "turn" in ASCII, twice: two integers are never a node's lock, which is one long. */
-  private static final String QUEUE = "SELECT pg_advisory_xact_lock(1953854062, 1953854062)";
+  private static final String QUEUE =
+      "SELECT set_config('idle_in_transaction_session_timeout', ?, true),"
+          + " pg_advisory_xact_lock(1953854062, 1953854062)";
+
+  /** So long a turn may be without a statement: no judging of one copy takes that long. */
+  private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final String node;
   private final InstantSource clock;
+  private final Duration pause;
   private long deletions = -1;
 
   /**
@@ -44,8 +51,18 @@ final class SharedTurn implements Turn {
    * @param clock those of several collectors may differ by some seconds
    */
   SharedTurn(String node, InstantSource clock) {
+    this(node, clock, PAUSE);
+  }
+
+  /**
+   * With another bound.
+   *
+   * @param pause after which the server ends a turn in which nothing is asked
+   */
+  SharedTurn(String node, InstantSource clock, Duration pause) {
     this.node = node;
     this.clock = clock;
+    this.pause = pause;
   }
 
   @Override
@@ -55,7 +72,7 @@ final class SharedTurn implements Turn {
 
   @Override
   public boolean take(Session session) throws SQLException {
-    session.row(row -> true, QUEUE);
+    session.row(row -> true, QUEUE, Long.toString(pause.toMillis()));
     long now =
         session
             .row(row -> row.getLong(1), "SELECT deletions FROM progress WHERE id = 1 FOR UPDATE")

@@ -18,10 +18,6 @@ final class Tenure implements AutoCloseable {
   /** The advisory lock of the whole store: "waybill" in ASCII. Those of nodes are their ids. */
   private static final long STORE = 0x77617962696c6cL;
 
-  /** Seconds after which the server asks whether a holder is still there, and how often. */
-  private static final String WATCH =
-      "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3";
-
   private final Connection holder;
 
   private Tenure(Connection holder) {
@@ -77,12 +73,10 @@ final class Tenure implements AutoCloseable {
   /** Whether it has all locks now; otherwise it is closed, for it may have one of them. */
   private static boolean isHeld(Connection holder, String locks) throws SQLException {
     boolean held = false;
-    try (Statement statement = holder.createStatement()) {
-      statement.execute(WATCH);
-      try (ResultSet answer = statement.executeQuery("SELECT " + locks)) {
-        held = answer.next() && answer.getBoolean(1);
-        return held;
-      }
+    try (Statement statement = holder.createStatement();
+        ResultSet answer = statement.executeQuery("SELECT " + locks)) {
+      held = answer.next() && answer.getBoolean(1);
+      return held;
     } finally {
       if (!held) {
         holder.close();
