@@ -1,5 +1,6 @@
 package org.waybill.collector.store.postgres;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -29,11 +30,16 @@ public record PostgresAddress(
   private static final int LOCK_WAIT_MILLIS = 2_000;
 
   /**
-   * Seconds after which the server asks whether whoever said nothing is still there, and how often:
-   * a machine that died must not hold locks for the two hours that are usual.
+   * The same at the server's end, and for how long, in milliseconds, it waits until what it said
+   * has arrived: a machine that died must not hold locks for the two hours that are usual.
    */
   private static final String WATCH =
-      "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+      "-c tcp_keepalives_idle=%d -c tcp_keepalives_interval=%d -c tcp_keepalives_count=%d -c tcp_user_timeout=%d"
+          .formatted(
+              WatchedSockets.IDLE_SECONDS,
+              WatchedSockets.INTERVAL_SECONDS,
+              WatchedSockets.QUESTIONS,
+              Duration.ofSeconds(30).toMillis());
 
   /**
    * Checks the URLs, which are quoted in messages.
@@ -101,6 +107,9 @@ public record PostgresAddress(
     source.setApplicationName("waybill");
     source.setLogServerErrorDetail(false); // it quotes rows, and addresses are in them
     source.setTcpKeepAlive(true);
+    if (source.getSocketFactory() == null) {
+      source.setSocketFactory(WatchedSockets.class.getName());
+    }
     source.setConnectTimeout(CONNECT_SECONDS);
     source.setSocketTimeout(answerSeconds);
     String given = source.getOptions();

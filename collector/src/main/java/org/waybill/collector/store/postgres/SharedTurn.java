@@ -14,7 +14,7 @@ import org.waybill.collector.store.sql.Turn;
  * for each other crosswise, and nothing is judged twice. Before it they queue at an advisory lock,
  * which is given to whoever has waited longest; a row goes to whoever comes just then, and a
  * collector with a long backlog to judge would come again and again. A turn in which nothing is
- * asked for long ends, rolled back: its collector's machine has died, and the others must go on.
+ * asked for long ends, rolled back: its collector hangs, and the others must go on.
  *
  * <p>Who keeps at judging is a lease in that row, which another collector takes over when there was
  * no sign of its holder for a while. It makes nothing right or wrong, only fast: whoever judges has
@@ -36,8 +36,8 @@ final class SharedTurn implements Turn {
       "SELECT set_config('idle_in_transaction_session_timeout', ?, true),"
           + " pg_advisory_xact_lock(1953854062, 1953854062)";
 
-  /** So long a turn may be without a statement: no judging of one copy takes that long. */
-  private static final Duration PAUSE = Duration.ofMinutes(1);
+  /** So long a turn may be without a statement: far longer than the judging of any copy takes. */
+  private static final Duration PAUSE = Duration.ofMinutes(10);
 
   private final String node;
   private final InstantSource clock;

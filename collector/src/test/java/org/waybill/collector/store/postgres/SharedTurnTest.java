@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +77,7 @@ class SharedTurnTest {
         hasty.take();
         FutureTask<?> waiting = new FutureTask<>(writing(patient, "patient", order));
         Thread.ofVirtual().start(waiting);
-        awaitSomebodyWaiting();
+        awaitWaitingInTheQueue();
         hasty.connection().commit();
         writing(hasty, "hasty", order).call();
         waiting.get();
@@ -90,10 +90,10 @@ class SharedTurnTest {
                 .toList());
   }
 
-  /** As when its machine lost power: the server hears of no end of its connection. */
+  /** As when its process hangs: the server hears of no end of its connection. */
   @Test
   void aCollectorThatIsNotHeardOfAnyMoreShouldNotKeepItsTurn() throws Exception {
-    SharedTurn bounded = new SharedTurn("00000000000000a1", InstantSource.system(), ofSeconds(2));
+    SharedTurn bounded = new SharedTurn("00000000000000a1", InstantSource.system(), ofSeconds(5));
     try (Collector silent = Collector.with(address, bounded);
         Collector other = Collector.of("00000000000000b2", address)) {
       silent.take();
@@ -111,7 +111,7 @@ class SharedTurnTest {
   void theBoundOfATurnShouldEndWithIt() throws Exception {
     try (Collector collector = Collector.of("00000000000000a1", address)) {
       collector.take();
-      assertThat(collector.shows("idle_in_transaction_session_timeout")).isEqualTo("1min");
+      assertThat(collector.shows("idle_in_transaction_session_timeout")).isEqualTo("10min");
 
       collector.connection().commit();
 
@@ -124,7 +124,8 @@ class SharedTurnTest {
     try (Collector collector = Collector.of("00000000000000a1", address)) {
       assertThat(collector.shows("tcp_keepalives_idle")).isEqualTo("10");
       assertThat(collector.shows("tcp_keepalives_interval")).isEqualTo("5");
-      assertThat(collector.shows("tcp_keepalives_count")).isEqualTo("3");
+      assertThat(collector.shows("tcp_keepalives_count")).isEqualTo("4");
+      assertThat(collector.shows("tcp_user_timeout")).isEqualTo("30000");
       assertThat(collector.shows("lock_timeout")).as("an option of the admin's").isEqualTo("30s");
     }
   }
@@ -138,13 +139,14 @@ class SharedTurnTest {
     };
   }
 
-  private void awaitSomebodyWaiting() {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+  private void awaitWaitingInTheQueue() {
+    long end = System.nanoTime() + ofSeconds(60).toNanos();
     String waiting =
         "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type ="
             + " 'Lock'";
     while (PostgresServer.texts(address, waiting).isEmpty()) {
       assertThat(System.nanoTime()).as("somebody waits").isLessThan(end);
+      LockSupport.parkNanos(1_000_000);
     }
   }
 }
