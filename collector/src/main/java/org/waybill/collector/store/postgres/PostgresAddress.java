@@ -30,8 +30,9 @@ public record PostgresAddress(
   private static final int LOCK_WAIT_MILLIS = 2_000;
 
   /**
-   * The same at the server's end, and for how long, in milliseconds, it waits until what it said
-   * has arrived: a machine that died must not hold locks for the two hours that are usual.
+   * What {@link WatchedSockets} does at this end, asked of the server for its own, and for how
+   * long, in milliseconds, it waits until what it sent is confirmed, for meanwhile it asks nothing:
+   * a machine that died must not hold locks for the two hours that are usual.
    */
   private static final String WATCH =
       "-c tcp_keepalives_idle=%d -c tcp_keepalives_interval=%d -c tcp_keepalives_count=%d -c tcp_user_timeout=%d"
@@ -39,7 +40,7 @@ public record PostgresAddress(
               WatchedSockets.IDLE_SECONDS,
               WatchedSockets.INTERVAL_SECONDS,
               WatchedSockets.QUESTIONS,
-              Duration.ofSeconds(30).toMillis());
+              Duration.ofSeconds(WatchedSockets.GONE_SECONDS).toMillis());
 
   /**
    * Checks the URLs, which are quoted in messages.

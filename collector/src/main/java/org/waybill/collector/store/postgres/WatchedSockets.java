@@ -14,13 +14,17 @@ import jdk.net.ExtendedSocketOptions;
  */
 public final class WatchedSockets extends SocketFactory {
 
-  /** Of silence, and then between questions. */
+  /** So many seconds of silence, and the other end is asked. */
   static final int IDLE_SECONDS = 10;
 
+  /** So many seconds it has for an answer, and is asked again. */
   static final int INTERVAL_SECONDS = 5;
 
-  /** Questions without an answer, after which the other end is gone. */
+  /** So often without an answer, and it is gone. */
   static final int QUESTIONS = 4;
+
+  /** Seconds of silence after which it is. */
+  static final int GONE_SECONDS = IDLE_SECONDS + QUESTIONS * INTERVAL_SECONDS;
 
   /** For the driver. */
   public WatchedSockets() {}
