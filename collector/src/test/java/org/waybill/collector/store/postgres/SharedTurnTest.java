@@ -142,10 +142,10 @@ class SharedTurnTest {
   private void awaitWaitingInTheQueue() {
     long end = System.nanoTime() + ofSeconds(60).toNanos();
     String waiting =
-        "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type ="
-            + " 'Lock'";
+        "SELECT pid FROM pg_stat_activity"
+            + " WHERE datname = current_database() AND wait_event = 'advisory'";
     while (PostgresServer.texts(address, waiting).isEmpty()) {
-      assertThat(System.nanoTime()).as("somebody waits").isLessThan(end);
+      assertThat(System.nanoTime()).as("somebody waits in the queue").isLessThan(end);
       LockSupport.parkNanos(1_000_000);
     }
   }
